@@ -1,0 +1,73 @@
+/// Why an article could not be read or annotated; each case words itself as `file:line: what is wrong, what was
+/// expected`. A `line` is counted from 1, and nil where the whole file is meant.
+public enum ArticleError: Error, Equatable, CustomStringConvertible {
+  case missingFile(path: String)
+  case noArticles(folder: String)
+  case unknownKind(path: String)
+  case unreadable(path: String, reason: String)
+  case notUTF8(path: String, line: Int)
+  case empty(path: String, line: Int?)
+  case brokenJSON(path: String, line: Int, reason: String)
+  case missingKey(path: String, line: Int, key: String)
+  case badDate(path: String, line: Int, found: String)
+  case duplicateID(path: String, line: Int?, id: String)
+  case failed(path: String, line: Int?, reason: String)
+
+  /// A short fixed name, as error records carry it.
+  public var code: String {
+    switch self {
+    case .missingFile: "missing-file"
+    case .noArticles: "no-articles"
+    case .unknownKind: "unknown-kind"
+    case .unreadable: "unreadable"
+    case .notUTF8: "not-utf8"
+    case .empty: "empty"
+    case .brokenJSON: "broken-json"
+    case .missingKey: "missing-key"
+    case .badDate: "bad-date"
+    case .duplicateID: "duplicate-id"
+    case .failed: "failed"
+    }
+  }
+
+  public var description: String {
+    switch self {
+    case .missingFile(let path):
+      "\(path): no such file or folder"
+    case .noArticles(let folder):
+      "\(folder): no article in this folder, expected .txt files"
+    case .unknownKind(let path):
+      "\(path): unknown kind of file, expected .txt, .jsonl, a folder, or - for JSON lines from standard input"
+    case .unreadable(let path, let reason):
+      "\(path): cannot be read: \(reason)"
+    case .notUTF8(let path, let line):
+      "\(path):\(line): not UTF-8, expected UTF-8 text"
+    case .empty(let path, let line):
+      "\(place(path, line)): empty, expected the text of an article"
+    case .brokenJSON(let path, let line, let reason):
+      "\(path):\(line): not a JSON object: \(reason), expected {\"id\": …, \"text\": …}"
+    case .missingKey(let path, let line, let key):
+      "\(path):\(line): no string \"\(key)\", expected {\"id\": …, \"text\": …}"
+    case .badDate(let path, let line, let found):
+      "\(path):\(line): '\(found)' is no date, expected one as 2019-05-09 or 2019-05-09T21:21; annotated without it"
+    case .duplicateID(let path, let line, let id):
+      "\(place(path, line)): the id '\(id)' stood before, expected each id once"
+    case .failed(let path, let line, let reason):
+      "\(place(path, line)): \(reason)"
+    }
+  }
+
+  private func place(_ path: String, _ line: Int?) -> String {
+    line.map { "\(path):\($0)" } ?? path
+  }
+}
+
+extension ArticleError {
+  /// Whether an article was there, so that it gets an error record; an input that could not be opened gets none.
+  public var isAboutArticle: Bool {
+    switch self {
+    case .missingFile, .noArticles, .unknownKind, .unreadable: false
+    case .notUTF8, .empty, .brokenJSON, .missingKey, .badDate, .duplicateID, .failed: true
+    }
+  }
+}

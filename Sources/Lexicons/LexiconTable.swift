@@ -1,0 +1,170 @@
+internal import FoundationEssentials
+
+/// A table of `lexicons/`: tab-separated rows under a head of `#` lines that name source, licence, date and columns.
+///
+/// Cells are kept as byte ranges of the file; a `String` is made only for what is asked for. Cells at a row's end that
+/// would be empty may be left out.
+public struct LexiconTable: Sendable {
+  /// As `entities/countries`.
+  public let name: String
+  public let path: String
+  public private(set) var columns: [String] = []
+  private let bytes: [UInt8]
+  /// For each row the start of each cell, and one past its end plus one: `columns.count + 1` numbers.
+  private var edges: [UInt32] = []
+  private var lines: [UInt32] = []
+
+  /// - Throws: ``LexiconError`` naming file and line.
+  public init(name: String, path: String) throws(LexiconError) {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw FileManager.default.fileExists(atPath: path)
+        ? .unreadable(path: path, reason: String(describing: error)) : .missingTable(path: path)
+    }
+    try self.init(name: name, path: path, bytes: [UInt8](data))
+  }
+
+  /// Reads a table from memory; `path` is for messages.
+  public init(name: String, path: String, bytes: [UInt8]) throws(LexiconError) {
+    self.name = name
+    self.path = path
+    self.bytes = bytes
+    if let line = bytes.lineOfInvalidUTF8 { throw .notUTF8(path: path, line: line) }
+    var columns: [String]?
+    var missing: Set = ["source", "licence", "date", "columns"]
+    var line = 0
+    var start = 0
+    while start < bytes.count {
+      line += 1
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      defer { start = end + 1 }
+      if end == start { continue }
+      if bytes[start] == UInt8(ascii: "#") {
+        let comment = String(decoding: bytes[start + 1..<end], as: UTF8.self)
+        guard let colon = comment.firstIndex(of: ":") else { continue }
+        let key = comment[..<colon].trimmed
+        missing.remove(key)
+        if key == "columns", columns == nil {
+          columns = comment[comment.index(after: colon)...].split(separator: "\t").map { $0.trimmed }
+        }
+        continue
+      }
+      if let key = missing.sorted().first { throw .missingHeader(path: path, key: key) }
+      try appendRow(start..<end, line: line, columns: columns ?? [])
+    }
+    if let key = missing.sorted().first { throw .missingHeader(path: path, key: key) }
+    self.columns = columns ?? []
+  }
+
+  private mutating func appendRow(_ range: Range<Int>, line: Int, columns: [String]) throws(LexiconError) {
+    var count = 1
+    edges.append(UInt32(range.lowerBound))
+    for index in range where bytes[index] == UInt8(ascii: "\t") {
+      edges.append(UInt32(index + 1))
+      count += 1
+    }
+    if count > columns.count { throw .tooManyCells(path: path, line: line, found: count, expected: columns) }
+    while count <= columns.count {
+      edges.append(UInt32(range.upperBound + 1))
+      count += 1
+    }
+    lines.append(UInt32(line))
+  }
+
+  public var count: Int { lines.count }
+  public var rows: Range<Int> { 0..<count }
+
+  /// Line of a row in the file, from 1.
+  public func line(of row: Int) -> Int { Int(lines[row]) }
+
+  /// Number of a column.
+  ///
+  /// - Throws: ``LexiconError/missingColumn(path:column:found:)``.
+  public func column(_ name: String) throws(LexiconError) -> Int {
+    guard let index = columns.firstIndex(of: name) else {
+      throw .missingColumn(path: path, column: name, found: columns)
+    }
+    return index
+  }
+
+  /// The bytes of a cell, which may be empty.
+  public func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
+    let first = row * (columns.count + 1) + column
+    let start = min(Int(edges[first]), bytes.count)
+    return bytes[start..<max(start, Int(edges[first + 1]) - 1)]
+  }
+
+  /// A cell as text; empty where the row has none.
+  public func cell(_ row: Int, _ column: Int) -> String {
+    String(decoding: bytes(row, column), as: UTF8.self)
+  }
+
+  /// A cell that must not be empty.
+  ///
+  /// - Throws: ``LexiconError`` naming the row's line: too few columns, or an empty cell.
+  public func required(_ row: Int, _ column: Int) throws(LexiconError) -> ArraySlice<UInt8> {
+    let cell = bytes(row, column)
+    guard cell.isEmpty else { return cell }
+    let found = cellCount(row)
+    if found <= column {
+      throw .tooFewCells(path: path, line: line(of: row), found: found, expected: Array(columns[...column]))
+    }
+    throw .emptyCell(path: path, line: line(of: row), column: columns[column])
+  }
+
+  /// A cell's values, which `|` separates; an empty cell has none.
+  public func values(_ row: Int, _ column: Int) -> [String] {
+    bytes(row, column).split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// A cell that must name a case of an enumeration.
+  ///
+  /// - Throws: ``LexiconError/badCell(path:line:column:found:expected:)`` listing the cases.
+  public func value<Value: RawRepresentable<String> & CaseIterable>(
+    _ row: Int, _ column: Int, as type: Value.Type = Value.self
+  ) throws(LexiconError) -> Value {
+    let text = String(decoding: try required(row, column), as: UTF8.self)
+    guard let value = Value(rawValue: text) else {
+      throw badCell(row, column, expected: "one of " + Value.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return value
+  }
+
+  /// The error that says what a cell should have held.
+  public func badCell(_ row: Int, _ column: Int, expected: String) -> LexiconError {
+    .badCell(
+      path: path, line: line(of: row), column: columns[column], found: cell(row, column), expected: expected)
+  }
+
+  /// How many cells the row has in the file.
+  private func cellCount(_ row: Int) -> Int {
+    let first = row * (columns.count + 1)
+    let end = edges[first + columns.count]
+    return 1 + (1..<columns.count).count { edges[first + $0] < end }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    var text = self
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension [UInt8] {
+  /// Line, from 1, of the first ill-formed UTF-8; nil when all is valid.
+  fileprivate var lineOfInvalidUTF8: Int? {
+    do {
+      try withUnsafeBufferPointer { _ = try UTF8Span(validating: $0.span) }
+      return nil
+    } catch let error as UTF8.ValidationError {
+      return 1 + self[..<error.byteOffsets.lowerBound].count { $0 == UInt8(ascii: "\n") }
+    } catch {
+      return 1
+    }
+  }
+}

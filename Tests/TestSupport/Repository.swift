@@ -1,0 +1,15 @@
+import FoundationEssentials
+public import Newsmark
+
+/// Where the tests find what is not code.
+public enum Repository {
+  /// The checkout's root.
+  public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  /// The project's own lexicons.
+  public static func lexicons() throws -> LexiconDirectory { try LexiconDirectory(path: root + "/lexicons") }
+
+  /// The standard pipeline over the project's own lexicons, made once.
+  public static let pipeline = Result { try Pipeline.standard(lexicons: lexicons()) }
+}
