@@ -173,7 +173,7 @@ struct ZoneRules: Sendable {
     let end = line.tokens.upperBound
     var last = end
     while last > line.tokens.lowerBound, [.closingBracket, .stop].contains(reading.mark(last - 1)) { last -= 1 }
-    for index in max(line.tokens.lowerBound, end - 12)..<max(line.tokens.lowerBound, last) {
+    for index in min(last, max(line.tokens.lowerBound, end - 12))..<last {
       let match = words.match(at: index, limit: end, reading, wanted: .credit)
       guard !match.classes.isEmpty else { continue }
       let before = index > line.tokens.lowerBound ? reading.byte(index - 1) : 0
