@@ -53,6 +53,8 @@ struct PublishedLine: Sendable {
     while index < limit {
       if let date = reader.date(at: index, limit: limit, reading) {
         if index - cueEnd > 5 { cue = nil }
+        // `Posted by Jane Doe on Friday, October 30, 2015` closes a post that the article shows.
+        if cue != nil, index - cueEnd > 1, date.weekday != nil { cue = nil }
         statements.append(Statement(kind: cue ?? .plain, date: date))
         cue = nil
         index = date.tokens.upperBound
@@ -76,6 +78,13 @@ struct PublishedLine: Sendable {
     // The stop of `5:30 p.m.` ends no sentence.
     let isSentence = line.isSentence && statements.last?.date.tokens.upperBound != limit
     let isPlainLine = isHead && others <= 8 && lowers == 0 && !isSentence
-    return statements.filter { $0.kind != .plain || isPlainLine }
+    return statements.filter {
+      switch $0.kind {
+      case .published: true
+      case .plain: isPlainLine
+      // A sentence tells what was changed.
+      case .updated: !isSentence
+      }
+    }
   }
 }
