@@ -46,12 +46,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let pipeline: Pipeline
-    do {
-      pipeline = try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers)
-    } catch {
-      Messages.write("\(error)")
-      throw ExitCode(1)
+    let pipeline = try Messages.stopOnError {
+      try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers)
     }
     let out = try openOutput()
     defer { if output != nil { try? out.close() } }
