@@ -16,7 +16,8 @@ struct ExplainCommand: ParsableCommand {
       newsmark explain articles.jsonl --id a17
       """)
 
-  @Argument(help: ArgumentHelp(".txt or .jsonl files, folders, or - for JSON lines from standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp(".txt or .jsonl files, folders, or - for JSON lines from standard input.", valueName: "input"))
   var inputs: [String]
 
   @Option(help: ArgumentHelp("Show only the article with this id.", valueName: "id"))
@@ -24,7 +25,8 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     name: .customLong("dct"),
-    help: ArgumentHelp("The day articles were written, for those without a date of their own, as 2019-05-09.", valueName: "date"))
+    help: ArgumentHelp(
+      "The day articles were written, for those without a date of their own, as 2019-05-09.", valueName: "date"))
   var creationTime: CalendarTime?
 
   @OptionGroup var lexicons: LexiconOption

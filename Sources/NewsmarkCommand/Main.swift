@@ -23,7 +23,7 @@ struct Main: AsyncParsableCommand {
       } else {
         try command.run()
       }
-    } catch where exitCode(for: error) == .validationFailure {
+    } catch  where exitCode(for: error) == .validationFailure {
       _ = try? FileDescriptor.standardError.writeAll(Array((fullMessage(for: error) + "\n").utf8))
       exit(withError: ExitCode(2))
     } catch {

@@ -31,9 +31,10 @@ import Testing
 
         """)
     let records = try records(result.output)
-    #expect(records.map { ($0["error"] as? [String: Any])?["code"] as? String } == [
-      "missing-key", "broken-json", nil, "duplicate-id", "empty", "broken-json", nil,
-    ])
+    #expect(
+      records.map { ($0["error"] as? [String: Any])?["code"] as? String } == [
+        "missing-key", "broken-json", nil, "duplicate-id", "empty", "broken-json", nil,
+      ])
     #expect(records.map { $0["id"] as? String } == ["a", nil, "good", "good", "e", nil, "12"])
   }
 
@@ -43,7 +44,8 @@ import Testing
     #expect(result.status == 0)
     #expect(
       result.messages
-        == "newsmark: standard input:1: '9/28/16' is no date, expected one as 2019-05-09 or 2019-05-09T21:21; annotated without it\n")
+        == "newsmark: standard input:1: '9/28/16' is no date, expected one as 2019-05-09 or 2019-05-09T21:21; annotated without it\n"
+    )
     #expect(try records(result.output).count == 1)
   }
 

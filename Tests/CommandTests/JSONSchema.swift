@@ -65,13 +65,15 @@ struct JSONSchema {
     return found
   }
 
+  /// A number is told from a flag by its Objective-C type: `0 is Bool` holds for both.
   private func isValue(_ value: Any, of type: String) -> Bool {
-    switch type {
+    let isNumber = (value as? NSNumber).map { String(cString: $0.objCType) != "c" } ?? false
+    return switch type {
     case "object": value is [String: Any]
     case "array": value is [Any]
     case "string": value is String
-    case "boolean": value is Bool
-    case "integer": value is Int && !(value is Bool)
+    case "boolean": value is Bool && !isNumber
+    case "integer": value is Int && isNumber
     case "null": value is NSNull
     default: false
     }

@@ -17,7 +17,9 @@ import Testing
   func runsAsWritten(_ command: String) throws {
     let shell = Process()
     shell.executableURL = URL(filePath: "/bin/sh")
-    shell.arguments = ["-c", "\(command.replacing("newsmark ", with: "\(Program.path) ", maxReplacements: 1)) >/dev/null"]
+    shell.arguments = [
+      "-c", "\(command.replacing("newsmark ", with: "\(Program.path) ", maxReplacements: 1)) >/dev/null",
+    ]
     shell.currentDirectoryURL = URL(filePath: Repository.root)
     try shell.run()
     shell.waitUntilExit()
