@@ -1,5 +1,4 @@
 public import Annotations
-internal import Crypto
 
 /// Writes the native format: one JSON object a line, keys in a fixed order (`docs/newsmark-1.schema.json`).
 public struct NativeWriter: Sendable {
@@ -260,10 +259,4 @@ extension JSONBytes {
     key("end")
     value(try converter.offset(of: range.upperBound))
   }
-}
-
-/// FIPS 180-4, in lower-case hexadecimal.
-private func sha256(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-  let digits = Array("0123456789abcdef".utf8)
-  return SHA256.hash(data: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }[...]
 }

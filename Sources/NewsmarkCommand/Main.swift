@@ -12,5 +12,5 @@ struct Main: AsyncParsableCommand {
       and the rule behind each; 'evaluate' scores such a file against hand-labelled gold.
       """,
     version: "newsmark 0.1.0 (ICU \(ICU.version))",
-    subcommands: [AnnotateCommand.self])
+    subcommands: [AnnotateCommand.self, EvaluateCommand.self])
 }
