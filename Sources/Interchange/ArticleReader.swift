@@ -154,7 +154,8 @@ public struct ArticleReader {
   private mutating func checked(_ article: Article) -> Article {
     guard case .document(let document, let place, _) = article else { return article }
     guard seen.insert(stableHash(document.id)).inserted else {
-      return .failure(.duplicateID(path: place.path, line: place.line, id: document.id), id: document.id)
+      // The record has no id, so that in the output too each id stands once.
+      return .failure(.duplicateID(path: place.path, line: place.line, id: document.id), id: nil)
     }
     return article
   }

@@ -1,5 +1,4 @@
 public import Annotations
-internal import Crypto
 
 /// Writes the native format: one JSON object a line, keys in a fixed order (`docs/newsmark-1.schema.json`).
 public struct NativeWriter: Sendable {
@@ -64,16 +63,4 @@ public struct NativeWriter: Sendable {
     json.endLine()
     return json.bytes
   }
-}
-
-/// FIPS 180-4, in lower-case hexadecimal.
-private func sha256(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-  let digits = Array("0123456789abcdef".utf8)
-  var hexadecimal: [UInt8] = []
-  hexadecimal.reserveCapacity(64)
-  for byte in SHA256.hash(data: bytes) {
-    hexadecimal.append(digits[Int(byte >> 4)])
-    hexadecimal.append(digits[Int(byte & 15)])
-  }
-  return hexadecimal[...]
 }

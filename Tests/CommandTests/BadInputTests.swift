@@ -35,7 +35,7 @@ import Testing
       records.map { ($0["error"] as? [String: Any])?["code"] as? String } == [
         "missing-key", "broken-json", nil, "duplicate-id", "empty", "broken-json", nil,
       ])
-    #expect(records.map { $0["id"] as? String } == ["a", nil, "good", "good", "e", nil, "12"])
+    #expect(records.map { $0["id"] as? String } == ["a", nil, "good", nil, "e", nil, "12"])
   }
 
   @Test func aBadDateIsToldAndTheArticleAnnotated() throws {
