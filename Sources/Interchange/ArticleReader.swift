@@ -154,8 +154,7 @@ public struct ArticleReader {
   private mutating func checked(_ article: Article) -> Article {
     guard case .document(let document, let place, _) = article else { return article }
     guard seen.insert(stableHash(document.id)).inserted else {
-      // The record has no id, so that in the output too each id stands once.
-      return .failure(.duplicateID(path: place.path, line: place.line, id: document.id), id: nil)
+      return .failure(.duplicateID(path: place.path, line: place.line, id: document.id), id: document.id)
     }
     return article
   }
