@@ -35,6 +35,12 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Layers to write, of sentences,zones,dct,entities,dates,quotes.", valueName: "names"))
   var layers: LayerSet = .all
 
+  @Option(
+    help: ArgumentHelp(
+      "Whether dates count from the document date (news) or from the date before (narrative); auto looks at the text's form.",
+      valueName: "mode"))
+  var dateMode: DateModeChoice = .auto
+
   @Option(help: ArgumentHelp("Articles are annotated by so many workers; the output does not depend on it.", valueName: "n"))
   var jobs: Int = 1
 
@@ -48,7 +54,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   func run() async throws {
     let pipeline: Pipeline
     do {
-      pipeline = try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers)
+      pipeline = try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode)
     } catch {
       Messages.write("\(error)")
       throw ExitCode(1)
