@@ -30,6 +30,12 @@ extension Resolver {
     // 29 February is the most there can be.
     guard CalendarDate(year: year ?? 2000, month: month, day: day) != nil else { return nil }
     let field = CalendarPoint.Field.day(month: month, day: day)
+    if expression.has(.weekOf) {
+      guard let year = year ?? yearOf(month: month, day: day), let date = CalendarDate(year: year, month: month, day: day) else {
+        return nil
+      }
+      return Resolution(CalendarPoint(weekOf: date), mod: mod)
+    }
     if let year { return Resolution(CalendarPoint(year: year, field, time: time), mod: mod) }
     return Resolution(CalendarPoint(year: yearOf(month: month, day: day), field, time: time), mod: mod, anchor: anchor)
   }
@@ -60,8 +66,8 @@ extension Resolver {
     let distance = { (date: CalendarDate) in abs(date.daysSince1970 - written.daysSince1970) }
     guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else { return nil }
     // Far away on the wrong side, the tense decides.
-    if direction == .future, nearest < written.adding(days: -45) { return nearest.year + 1 }
-    if direction == .past, nearest > written.adding(days: 45) { return nearest.year - 1 }
+    if direction == .future, nearest < written.adding(days: -150) { return nearest.year + 1 }
+    if direction == .past, nearest > written.adding(days: 150) { return nearest.year - 1 }
     return nearest.year
   }
 

@@ -20,6 +20,8 @@ enum Slot: String, CaseIterable {
   case halfOne = "half-one"
   case halfTwo = "half-two"
   case ofWeek = "of-week"
+  case weekOf = "week-of"
+  case aUnit = "a-unit"
   case phaseEnd = "phase-end"
   case thisYear = "this-year"
   case noon, decimal, hhmm, present, tonight, bound, approximately, a, fiscal, period
@@ -30,6 +32,8 @@ enum Slot: String, CaseIterable {
 enum Reading: String, CaseIterable {
   case calendar, range, numeric, decade, century, relative, current, deictic, tonight, overnight, shift, quarter, half
   case focus, season, fiscal, holiday, distance, duration, set, constant, anaphor, clock
+  /// Looks like a time expression and is none.
+  case none
 }
 
 /// The table of date patterns with its readings.
@@ -40,6 +44,9 @@ struct DatePatterns: Sendable {
   let readings: [Reading]
   let arguments: [String]
   let slots: [Slot]
+  /// The words that may stand between a time and its day, in either order.
+  private var afterClock: [UInt32?] = []
+  private var beforeClock: [UInt32?] = []
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let classes = try TokenClasses("dates/words", &lexicons, value: DateWords.value)
@@ -68,6 +75,14 @@ struct DatePatterns: Sendable {
       slots.append(slot)
     }
     self.slots = slots
+    for word in [",", "on", "of"] { afterClock.append(lexicons.form(of: word)) }
+    for word in [",", "at", "around"] { beforeClock.append(lexicons.form(of: word)) }
+  }
+
+  /// Whether the tokens between a time and a day hold them together.
+  func joins(_ between: Range<Int>, afterClock isAfter: Bool, _ tokens: [Token]) -> Bool {
+    let forms = isAfter ? afterClock : beforeClock
+    return tokens[between].allSatisfy { forms.contains($0.form) }
   }
 }
 
@@ -77,12 +92,23 @@ struct Expression {
   /// In tokens: one annotation, or two.
   var extents: [Range<Int>]
   private var values: [(slot: Slot, value: Int)]
+  /// The time of day that stands beside it: "7 a.m. on Monday".
+  var clock: Clock?
 
   init(_ match: PatternMatch, _ slots: [Slot]) {
     row = match.row
     extents = match.extents
     values = match.values.map { (slots[$0.slot], $0.value) }
   }
+
+  /// A time of the clock as its pattern found it.
+  struct Clock {
+    fileprivate var values: [(slot: Slot, value: Int)]
+
+    subscript(_ slot: Slot) -> Int? { values.first { $0.slot == slot }?.value }
+  }
+
+  var asClock: Clock { Clock(values: values) }
 
   /// The first value of that name.
   subscript(_ slot: Slot) -> Int? {
@@ -92,7 +118,7 @@ struct Expression {
 
   func has(_ slot: Slot) -> Bool { self[slot] != nil }
 
-  var unit: CalendarUnit? { self[.unit].map { CalendarUnit.allCases[$0] } }
+  var unit: CalendarUnit? { (self[.unit] ?? self[.aUnit]).map { CalendarUnit.allCases[$0] } }
   var season: Season? { (self[.season] ?? self[.seasons]).map { Season.allCases[$0] } }
   var part: DayPart? { (self[.part] ?? self[.parts]).map { DayPart.allCases[$0] } }
   var modifier: TimexModifier? {

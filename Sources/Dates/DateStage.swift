@@ -23,7 +23,7 @@ public struct DateStage: Stage {
   }
 
   public func annotate(_ document: Document, _ layers: inout Layers) {
-    let expressions = find(document, layers)
+    let expressions = ClockJoiner.join(find(document, layers), patterns, layers.tokens)
     let written = layers.creationTime?.time.date
     let mode: DateMode =
       switch choice {
@@ -62,7 +62,10 @@ public struct DateStage: Stage {
     var sentence = 0
     for expression in expressions {
       guard let first = expression.extents.first else { continue }
-      while sentence + 1 < layers.sentences.count, layers.sentences[sentence].tokens.upperBound <= first.lowerBound { sentence += 1 }
+      while sentence + 1 < layers.sentences.count, layers.sentences[sentence].tokens.upperBound <= first.lowerBound {
+        sentence += 1
+        resolver.sentenceDay = nil
+      }
       let scope = sentence < layers.sentences.count ? layers.sentences[sentence].tokens : first
       resolver.direction = directions.direction(of: first, in: scope, layers.tokens.span, document.utf8.span)
       let row = expression.row

@@ -16,7 +16,7 @@ struct Length {
       hundredths = couple * 100
     } else if expression.has(.vague) || expression.has(.window) || expression.has(.recent) {
       hundredths = nil
-    } else if expression.has(.a) {
+    } else if expression.has(.a) || expression.has(.aUnit) {
       hundredths = 100 + half
     } else {
       hundredths = half == 50 ? half : nil
@@ -32,7 +32,7 @@ struct Length {
   var value: String {
     let (letter, factor, isTime) = unit.duration
     let prefix = isTime ? "PT" : "P"
-    guard let hundredths else { return "\(prefix)X\(unit == .decade ? "E" : unit == .century ? "C" : unit == .quarter ? "Q" : letter)" }
+    guard let hundredths else { return "\(prefix)X\(unit == .century ? "C" : unit == .quarter ? "Q" : letter)" }
     let amount = hundredths * factor
     if amount % 100 == 0 { return "\(prefix)\(amount / 100)\(letter)" }
     if amount % 100 == 50 {

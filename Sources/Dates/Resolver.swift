@@ -47,6 +47,8 @@ struct Resolver {
   var last: CalendarPoint?
   /// The quarter that the text reports on.
   var reportedQuarter: CalendarPoint?
+  /// The day that the current sentence has named.
+  var sentenceDay: CalendarDate?
   /// Which way the clause of the current expression looks.
   var direction = Direction.unknown
 
@@ -68,14 +70,19 @@ struct Resolver {
   var mentioned: CalendarPoint? { last ?? written.map { CalendarPoint($0) } }
 
   mutating func resolve(_ expression: Expression, _ reading: Reading, argument: String) -> [Resolution] {
-    let resolutions =
+    var resolutions =
       switch reading {
       case .range: range(expression)
       default: one(expression, reading, argument).map { [$0] } ?? []
       }
+    if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point {
+      point.time = time
+      resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
+    }
     for resolution in resolutions {
       guard resolution.isMention, let point = resolution.point, point.year != nil else { continue }
       last = point
+      if let day = point.day { sentenceDay = day }
     }
     return resolutions
   }
@@ -104,7 +111,7 @@ struct Resolver {
     case .constant: constant(expression, argument)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)
-    case .range: nil
+    case .range, .none: nil
     }
   }
 
