@@ -2,7 +2,8 @@ internal import Annotations
 
 /// Dates that name a year, month, day or weekday.
 extension Resolver {
-  func calendar(_ expression: Expression) -> Resolution? {
+  /// - Parameter isStory: whether a bare year is where the story goes on, as in "in 1943".
+  func calendar(_ expression: Expression, isStory: Bool) -> Resolution? {
     let time = expression.part.map { CalendarPoint.Time.part($0) }
     let mod = expression.modifier
     let year = self.year(of: expression)
@@ -12,7 +13,11 @@ extension Resolver {
       return Resolution(CalendarPoint(monday.adding(days: weekday - 1)), mod: mod, anchor: anchor)
     }
     guard let month = expression[.month] else {
-      if let year { return Resolution(CalendarPoint(year: year), mod: mod) }
+      if let year {
+        var resolution = Resolution(CalendarPoint(year: year), mod: mod)
+        if mode == .narrative { resolution.isMention = isStory && isNear(year) }
+        return resolution
+      }
       guard let weekday = expression[.weekday] else { return nil }
       var point = self.weekday(weekday)
       point.time = time
@@ -44,10 +49,35 @@ extension Resolver {
   func year(of expression: Expression) -> Int? {
     if let year = expression[.year] { return expression.has(.era) ? 1 - year : year }
     if let short = expression[.year2] { return fullYear(short) }
-    if let century = expression[.spokenCentury], let rest = expression[.spokenRest], rest % 100 == 0, (0..<10_000).contains(rest) {
+    if let words = expression[.yearWords], words % 100 == 0, (1000...2100).contains(words / 100) { return words / 100 }
+    if let century = expression[.spokenCentury] ?? (expression.has(.nineteen) ? 19 : nil), let rest = expression[.spokenRest], rest % 100 == 0, (0..<10_000).contains(rest) {
       return century * 100 + rest / 100
     }
     return nil
+  }
+
+  /// Whether a story may be in a year: one that is far from the last date is an aside.
+  private func isNear(_ year: Int) -> Bool {
+    last?.year.map { abs($0 - year) <= 15 } ?? true
+  }
+
+  /// "The 20th", of the month mentioned last.
+  func dayOfMonth(_ expression: Expression) -> Resolution? {
+    guard let day = expression[.day], let last, let year = last.year, let month = last.month,
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    return Resolution(CalendarPoint(date), anchor: last)
+  }
+
+  /// "The last week of March": the ISO week in which it begins or, for the last one, ends.
+  func weekOfMonth(_ expression: Expression) -> Resolution? {
+    guard let month = expression[.month] else { return nil }
+    guard let year = year(of: expression) ?? yearOf(month: month) else { return unresolved(.week, nil) }
+    let number = expression[.weekNumber] ?? 1
+    let last = CalendarDate.daysIn(month: month, of: year)
+    let day = expression.has(.lastWeek) ? last : 7 * number - 3
+    guard let date = CalendarDate(year: year, month: month, day: min(day, last)) else { return nil }
+    return Resolution(CalendarPoint(weekOf: date))
   }
 
   /// The year of two digits: the one nearest to the text's time, at most ten years ahead.
@@ -129,7 +159,11 @@ extension Resolver {
     guard let first = expression[.year] else { return [] }
     let second = expression[.otherYear] ?? expression[.year2].map { first - first % 100 + $0 + ($0 < first % 100 ? 100 : 0) }
     guard let second, second > first else { return [] }
-    return [Resolution(CalendarPoint(year: first)), Resolution(CalendarPoint(year: second))]
+    return [first, second].map { year in
+      var resolution = Resolution(CalendarPoint(year: year))
+      resolution.isMention = mode == .news
+      return resolution
+    }
   }
 
   func decade(_ expression: Expression) -> Resolution? {

@@ -21,6 +21,12 @@ enum Slot: String, CaseIterable {
   case halfTwo = "half-two"
   case ofWeek = "of-week"
   case weekOf = "week-of"
+  case weekNumber = "week-number"
+  case lastWeek = "last-week"
+  case firstWeek = "first-week"
+  case yearWords = "year-words"
+  case boundStrict = "bound-strict"
+  case nineteen, next, before
   case aUnit = "a-unit"
   case phaseEnd = "phase-end"
   case thisYear = "this-year"
@@ -32,6 +38,9 @@ enum Slot: String, CaseIterable {
 enum Reading: String, CaseIterable {
   case calendar, range, numeric, decade, century, relative, current, deictic, tonight, overnight, shift, quarter, half
   case focus, season, fiscal, holiday, distance, duration, set, constant, anaphor, clock
+  case dayOfMonth = "day-of-month"
+  case weekOfMonth = "week-of-month"
+  case partOfToday = "part-of-today"
   /// Looks like a time expression and is none.
   case none
 }
@@ -122,6 +131,6 @@ struct Expression {
   var season: Season? { (self[.season] ?? self[.seasons]).map { Season.allCases[$0] } }
   var part: DayPart? { (self[.part] ?? self[.parts]).map { DayPart.allCases[$0] } }
   var modifier: TimexModifier? {
-    (self[.phase] ?? self[.bound] ?? self[.approximately]).map { TimexModifier.allCases[$0] } ?? (has(.phaseEnd) ? .end : nil)
+    (self[.phase] ?? self[.bound] ?? self[.boundStrict] ?? self[.approximately]).map { TimexModifier.allCases[$0] } ?? (has(.phaseEnd) ? .end : nil)
   }
 }

@@ -69,7 +69,7 @@ enum DateWords {
     case "season", "seasons": Season.allCases.firstIndex { $0.rawValue == text }
     case "part", "parts": DayPart.allCases.firstIndex { $0.rawValue == text }
     case "ref", "current": Reference.allCases.firstIndex { $0.rawValue == text }
-    case "phase", "bound", "approximately": modifiers.firstIndex(of: text)
+    case "phase", "bound", "bound-strict", "approximately": modifiers.firstIndex(of: text)
     case "holiday": Holiday.allCases.firstIndex { $0.rawValue == text }
     case "every": ["EVERY", "EACH"].firstIndex(of: text)
     default: text.isEmpty || text == "X" ? 0 : Int(text)

@@ -31,6 +31,14 @@ extension Resolver {
 
   /// "The quarter", "the year-ago quarter", "a year earlier": the quarter reported, or the one a year before it.
   func focus(_ expression: Expression, shift: Int) -> Resolution? {
+    if let year = expression[.year] {
+      let quarter = reportedQuarter ?? written.map { CalendarPoint($0) }?.adding(-1, .quarter)
+      guard var point = quarter else { return Resolution(CalendarPoint(year: year)) }
+      point.year = year
+      var resolution = Resolution(point)
+      resolution.isMention = false
+      return resolution
+    }
     if let number = expression[.quarter], let year = (reportedQuarter ?? anchor)?.year {
       var resolution = Resolution(CalendarPoint(year: year + shift, .quarter(number)), anchor: anchor)
       resolution.isMention = false

@@ -27,6 +27,7 @@ extension Resolver {
       guard let point = anchor?.adding(shift, .quarter) else { return Resolution(.date, "XXXX-QX").unresolved }
       return Resolution(point, mod: mod, anchor: anchor)
     }
+    if unit == .weekend, shift == 0 { return weekend(mod) }
     return unitPoint(unit, shift, mod)
   }
 
@@ -87,7 +88,15 @@ extension Resolver {
   /// "Late in the week", "the weekend", "the end of the year".
   func current(_ expression: Expression) -> Resolution? {
     guard let unit = expression.unit else { return nil }
+    if unit == .weekend { return weekend(expression.modifier) }
     return unitPoint(unit, 0, expression.modifier)
+  }
+
+  /// "The weekend": early in the week, and in the past, the one that is over.
+  private func weekend(_ mod: TimexModifier?) -> Resolution? {
+    guard let day = anchorDay else { return unresolved(.weekend, mod) }
+    let isOver = day.weekday <= 5 && direction != .future && (direction == .past || day.weekday <= 2)
+    return unitPoint(.weekend, isOver ? -1 : 0, mod)
   }
 
   /// "Today", "yesterday morning".
@@ -144,6 +153,12 @@ extension Resolver {
       if let weekday = expression[.weekday] { return Resolution(CalendarPoint(year: nil, .weekday(weekday)), mod: mod) }
       return expression.part.map { Resolution(CalendarPoint(year: nil, .someDay, time: .part($0)), mod: mod) }
     }
+    if let month = expression[.month] {
+      guard let year = base.year else { return nil }
+      let shift = expression.has(.next) ? 1 : expression.has(.before) ? -1 : 0
+      let field = expression[.day].map { CalendarPoint.Field.day(month: month, day: $0) } ?? .month(month)
+      return Resolution(CalendarPoint(year: year + shift, field), mod: mod, anchor: base)
+    }
     if let part = expression.part {
       guard let day = base.day else {
         return Resolution(CalendarPoint(year: nil, .someDay, time: .part(part)), mod: mod)
@@ -163,7 +178,10 @@ extension Resolver {
       return unresolved(.day, mod)
     }
     guard let point = base.adding(shift, unit) else { return unresolved(unit, mod) }
-    return Resolution(point, mod: mod, anchor: base)
+    var resolution = Resolution(point, mod: mod, anchor: base)
+    // A look back; the story goes on where it was.
+    resolution.isMention = shift >= 0 || mode == .news
+    return resolution
   }
 
   /// "Two weeks ago", "a year later".
@@ -187,7 +205,11 @@ extension Resolver {
     } else {
       point = base.adding(sign * hundredths / 100, unit)
     }
-    return point.map { Resolution($0, mod: expression.modifier, anchor: base) } ?? unresolved(unit, expression.modifier)
+    guard var resolution = point.map({ Resolution($0, mod: expression.modifier, anchor: base) }) else {
+      return unresolved(unit, expression.modifier)
+    }
+    resolution.isMention = !isPast || mode == .news
+    return resolution
   }
 
   private func deicticBase(_ expression: Expression) -> CalendarPoint? {

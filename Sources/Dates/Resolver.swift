@@ -89,7 +89,10 @@ struct Resolver {
 
   private mutating func one(_ expression: Expression, _ reading: Reading, _ argument: String) -> Resolution? {
     switch reading {
-    case .calendar: calendar(expression)
+    case .calendar: calendar(expression, isStory: argument == "story")
+    case .dayOfMonth: dayOfMonth(expression)
+    case .weekOfMonth: weekOfMonth(expression)
+    case .partOfToday: day(0, part: expression.part, expression)
     case .numeric: numeric(expression)
     case .decade: decade(expression)
     case .century: century(expression)

@@ -133,8 +133,8 @@ extension TokenPatterns {
       let row = Int(accept.row)
       let bestEnd = path.best.last?.end ?? start
       guard path.bestRow < 0 || end > bestEnd || (end == bestEnd && row < path.bestRow) else { continue }
-      guard holds(before[row], tokens, at: start - 1, isEdge: start == 0 || tokens[start].gap == .paragraph),
-        holds(after[row], tokens, at: end, isEdge: end == tokens.count || tokens[end].gap == .paragraph)
+      guard holds(before[row], tokens, at: start - 1, touches: start, isEdge: start == 0 || tokens[start].gap == .paragraph),
+        holds(after[row], tokens, at: end, touches: end, isEdge: end == tokens.count || tokens[end].gap == .paragraph)
       else { continue }
       path.best.removeAll(keepingCapacity: true)
       path.best.append(contentsOf: path.steps)
@@ -142,11 +142,16 @@ extension TokenPatterns {
     }
   }
 
-  private func holds(_ condition: Condition, _ tokens: borrowing Span<Token>, at index: Int, isEdge: Bool) -> Bool {
+  /// - Parameter touches: the later one of the token asked for and the match's own beside it.
+  private func holds(
+    _ condition: Condition, _ tokens: borrowing Span<Token>, at index: Int, touches: Int, isEdge: Bool
+  ) -> Bool {
     if condition.isEmpty { return true }
     if isEdge { return condition.allowsEdge != condition.isNegated }
     let token = tokens[index]
-    var found = condition.forms.contains(token.form)
+    var found =
+      condition.forms.contains(token.form)
+      || (!condition.gluedForms.isEmpty && tokens[touches].isGlued && condition.gluedForms.contains(token.form))
     var bits = condition.mask & mask(of: token)
     while !found, bits != 0 {
       let bit = bits.trailingZeroBitCount

@@ -6,7 +6,7 @@ internal import Annotations
 /// A pattern is a row of a table with the columns `rule`, `pattern`, `before`, `after`; other columns are its owner's. A row
 /// whose rule begins with `@` defines a part for other rows. For the notation see ``PatternSyntax``. `before` and `after` ask
 /// for the token beside the match: a list of words and classes of which one must be there, or none with a `!` in
-/// front; `^` stands for the text's or paragraph's edge.
+/// front; `^` stands for the text's or paragraph's edge, `~x` for an x that touches the match.
 public struct TokenPatterns: Sendable {
   struct Node {
     /// Bits of the tokens that an edge takes.
@@ -32,6 +32,8 @@ public struct TokenPatterns: Sendable {
     var isNegated = false
     var mask: UInt64 = 0
     var forms: [UInt32] = []
+    /// Words that count only where they touch the match.
+    var gluedForms: [UInt32] = []
     var allowsEdge = false
     var isEmpty = true
   }
@@ -126,6 +128,8 @@ public struct TokenPatterns: Sendable {
           throw table.badCell(row, column, expected: "classes that the word table has")
         }
         condition.mask |= 1 << UInt64(index)
+      } else if word.count > 1, word.hasPrefix("~"), let form = forms.numbers[String(word.dropFirst())] {
+        condition.gluedForms.append(form)
       } else if let form = forms.numbers[String(word)] {
         condition.forms.append(form)
       } else {
