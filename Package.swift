@@ -81,6 +81,7 @@ let package = Package(
     tests("QuotesTests", ["Newsmark"]),
     tests("InterchangeTests", ["Newsmark", "Interchange"]),
     tests("EvaluationTests", ["Newsmark", "Interchange", "Evaluation"]),
+    tests("NewsmarkTests", ["Newsmark"]),
     tests("CommandTests", ["NewsmarkCommand", "Interchange"]),
   ]
 )

@@ -11,7 +11,8 @@ the package's copyright file gives its licence as CC-BY-4.0, copyright geonames.
 Beside this script, cities-hand.tsv holds what was written by hand: names as news writes
 them with their variants, smaller places, flags, and (flag `drop`) the GeoNames names that
 must not enter: city districts, common words, homonyms of a better known place. A row of
-the hand table wins over GeoNames; of two GeoNames cities of one name the larger stays.
+the hand table wins over GeoNames (its fourth column, where filled, is the ref: for a variant with
+flags of its own); of two GeoNames cities of one name the larger stays.
 """
 
 import collections
@@ -98,29 +99,29 @@ def hand_rows(path):
     for number, line in enumerate(open(path, encoding="utf-8"), 1):
         if line.startswith("#"):
             continue
-        cells = line.rstrip("\n").split("\t") + [""]
-        if len(cells) < 3 or not re.fullmatch("[A-Z]{2}", cells[1]):
-            sys.exit(f"{path}:{number}: '{line.strip()}', expected names, country, flags")
-        yield cells[0].split("|"), cells[1], cells[2]
+        cells = line.rstrip("\n").split("\t") + ["", ""]
+        if len(cells) < 4 or not re.fullmatch("[A-Z]{2}", cells[1]):
+            sys.exit(f"{path}:{number}: '{line.strip()}', expected names, country, flags, ref")
+        yield cells[0].split("|"), cells[1], cells[2], cells[3]
 
 
 def main():
     if len(sys.argv) != 2:
         sys.exit("usage: cities.py LIBRARY")
     hand = list(hand_rows(os.path.join(os.path.dirname(os.path.abspath(__file__)), "cities-hand.tsv")))
-    dropped = {(fold(name), country) for names, country, flags in hand if flags == "drop" for name in names}
+    dropped = {(fold(name), country) for names, country, flags, _ in hand if flags == "drop" for name in names}
     rows, taken = [], set()
 
-    def add(names, country, flags):
+    def add(names, country, flags, reference):
         names = [name for name in names if fold(name) not in taken]
         if not names:
             return
         taken.update(fold(name) for name in names)
-        rows.append((country, names, flags))
+        rows.append((country, names, flags, reference or f"city:{slug(names[0])}-{country.lower()}"))
 
-    for names, country, flags in hand:
+    for names, country, flags, reference in hand:
         if flags != "drop":
-            add(names, country, flags)
+            add(names, country, flags, reference)
     for record in sorted(records(sys.argv[1]), key=lambda r: (-r.population, r.identifier)):
         if record.population < SMALLEST[record.country]:
             continue
@@ -129,7 +130,7 @@ def main():
         names = spellings(record)
         if any(fold(name) in taken or (fold(name), record.country) in dropped for name in names):
             continue
-        add(names, record.country, "")
+        add(names, record.country, "", "")
 
     print("# Cities and towns of the world that news names, with the variants of their names, by country.")
     print("# source: GeoNames (geonames.org) as in the Debian package libgeonames0 0.3.0-1, and own compilation")
@@ -137,8 +138,8 @@ def main():
     print("# date: 2026-11-21")
     print("# columns: names\tlabel\tref\tflags")
     print("# Built by lexicons/scripts/cities.py; edit lexicons/scripts/cities-hand.tsv and run it again.")
-    for country, names, flags in sorted(rows, key=lambda row: (row[0], fold(row[1][0]))):
-        cells = ["|".join(names), "GPE", f"city:{slug(names[0])}-{country.lower()}", flags]
+    for country, names, flags, reference in sorted(rows, key=lambda row: (row[0], fold(row[1][0]))):
+        cells = ["|".join(names), "GPE", reference, flags]
         print("\t".join(cells).rstrip("\t"))
 
 
