@@ -75,9 +75,10 @@ extension Article {
     if !tense.isDisjoint(with: [.past, .participle]) {
       // A bare participle with its agent ("a bill proposed by"), or an adjective.
       if isAny(.by, at: index + 1) { return nil }
-      return before == nil ? nil : .finite
+      // "Stated Smith: ..."
+      return before == nil && !startsName(index + 1) ? nil : .finite
     }
-    guard let before else { return nil }
+    guard let before else { return tense.contains(.third) && startsName(index + 1) ? .finite : nil }
     if isAny([.subject, .relative], at: before) { return .finite }
     if isAny(.preposition, at: before) || isAny([.wh, .subordinator], at: before) { return nil }
     if tense.contains(.third) {
@@ -100,6 +101,10 @@ extension Article {
     if isMarked(index) { return true }
     return isAny([.that, .determiner, .possessive, .pronoun, .wh], at: index)
       || (tokens[index].shape.contains(.capitalized) && tokens[index].gap == .space)
+  }
+
+  private func startsName(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index].shape.contains(.capitalized) && tokens[index].gap == .space && !isMarked(index)
   }
 
   /// Whether a word looks like a plural noun.

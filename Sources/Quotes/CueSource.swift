@@ -21,6 +21,9 @@ extension QuoteFinder {
       return sharedSubject(before: cue.tokens.lowerBound, in: sentence)
     case .finite:
       let before = cue.tokens.lowerBound - 1
+      if before < sentence.lowerBound {
+        return article.nounPhrase(from: cue.tokens.upperBound, limit: sentence.upperBound, takesApposition: true)
+      }
       if before >= sentence.lowerBound, article.isAny(.coordinator, at: before) || isCommaAfterVerb(before, in: sentence) {
         return sharedSubject(before: before, in: sentence)
       }

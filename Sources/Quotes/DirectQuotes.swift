@@ -14,9 +14,10 @@ extension QuoteFinder {
     for index in article.stretches.indices where quoteOfStretch[index] < 0 {
       let stretch = article.stretches[index]
       if sieves.contains(.after), startsContent(stretch), let after = attribution(after: stretch) {
-        let source = after.source
         let number = add(
-          FoundQuote(parts: [stretch.tokens], kind: .direct, cue: after.cue, source: source, sieve: .after, isClosed: stretch.isClosed))
+          FoundQuote(
+            parts: leading(index) + [stretch.tokens], kind: .direct, cue: after.cue, source: after.source, sieve: .after,
+            isClosed: stretch.isClosed))
         join(from: index, number, end: after.tokens.upperBound)
       } else if sieves.contains(.before), let before = attribution(before: stretch) {
         let number = add(
@@ -25,6 +26,23 @@ extension QuoteFinder {
         join(from: index, number, end: stretch.tokens.upperBound)
       }
     }
+  }
+
+  /// The stretches before one that the same words began in: open paragraphs all in marks, marked sentences with
+  /// nothing between.
+  private func leading(_ index: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var first = index
+    while first > 0, quoteOfStretch[first - 1] < 0 {
+      let (before, stretch) = (article.stretches[first - 1].tokens, article.stretches[first].tokens)
+      guard before.upperBound == stretch.lowerBound else { break }
+      let paragraph = article.paragraph(at: before.lowerBound)
+      let isSameParagraph = paragraph.contains(stretch.lowerBound)
+      guard isSameParagraph || (paragraph.lowerBound == before.lowerBound && !article.stretches[first - 1].isClosed) else { break }
+      parts.insert(before, at: 0)
+      first -= 1
+    }
+    return parts
   }
 
   /// Whether marked words begin a sentence or a clause of their own, rather than stand within one.
@@ -54,7 +72,9 @@ extension QuoteFinder {
       if article.isAny([.semicolon, .colon], at: index) { return nil }
       if let cue = article.cue(at: index, lexicon), cue.entry.frames.contains(.quote), cue.form == .finite {
         if let found = attribution(cue, from: start, limit: limit) {
-          if isApart, !endsSoon(found.tokens.upperBound, limit: limit) { return nil }
+          if isApart, article.complement(of: cue, limit: limit) != nil, found.tokens.upperBound == cue.tokens.upperBound {
+            return nil
+          }
           return found
         }
       }
@@ -65,10 +85,6 @@ extension QuoteFinder {
       return Attribution(cue: start..<start + length, source: source, tokens: start..<source.upperBound)
     }
     return nil
-  }
-
-  private func endsSoon(_ index: Int, limit: Int) -> Bool {
-    limit - index <= 6
   }
 
   private func attribution(_ cue: Cue, from start: Int, limit: Int) -> Attribution? {
@@ -83,8 +99,24 @@ extension QuoteFinder {
       guard let source = article.nounPhrase(from: cue.tokens.upperBound, limit: limit, takesApposition: true) else { return nil }
       return Attribution(cue: cue.tokens, source: source, tokens: cue.tokens.lowerBound..<source.upperBound)
     }
-    guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start), subject.lowerBound == first else { return nil }
+    guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start),
+      subject.lowerBound == first || isPlain(first..<subject.lowerBound)
+    else { return nil }
+    let source = first..<subject.upperBound
+    if subject.lowerBound != first {
+      return Attribution(cue: cue.tokens, source: source, tokens: first..<cue.tokens.upperBound)
+    }
     return Attribution(cue: cue.tokens, source: subject, tokens: first..<cue.tokens.upperBound)
+  }
+
+  /// Whether words are a part of a noun phrase that commas cut: "the bespectacled, 71-year-old".
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    range.count <= 14 && article.canStartPhrase(range.lowerBound)
+      && !range.contains {
+        article.isMarked($0) || article.isFiniteVerb($0)
+          || article.isAny([.auxiliary, .past, .wh, .subject, .subordinator, .coordinator], at: $0)
+            && !article.isAny([.possessiveS, .and], at: $0)
+      }
   }
 
   /// `She said: "…"`, `he told reporters on Monday, "…"`.
@@ -129,8 +161,8 @@ extension QuoteFinder {
   /// Whether only adjuncts and a hearer stand between a cue and the marked words.
   private func reaches(_ start: Int, from cue: Cue, isSet: Bool) -> Bool {
     var index = cue.tokens.upperBound
-    if index == start { return article.wordCount(article.stretches[Int(article.stretchOf[start])].inner) > 2 && isWhole(start) }
-    guard isSet else { return false }
+    if index == start { return isWhole(start) }
+    guard isSet, isWhole(start) || endsClause(start) else { return false }
     let limit = start - 1
     while index < limit {
       if article.isMarked(index) || article.isAny([.that, .subject, .wh, .modal, .be, .to], at: index), !article.isAny([.possessiveS, .object], at: index) {
@@ -146,6 +178,14 @@ extension QuoteFinder {
     let stretch = article.stretches[Int(article.stretchOf[start])]
     guard let first = stretch.inner.first else { return false }
     return article.tokens[first].shape.contains(.capitalized)
+  }
+
+  /// Whether nothing goes on after marked words that a part of a clause would.
+  private func endsClause(_ start: Int) -> Bool {
+    let stretch = article.stretches[Int(article.stretchOf[start])]
+    let end = stretch.tokens.upperBound
+    if let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) { return true }
+    return end >= article.sentence(at: start).upperBound || article.isAny([.comma, .stop, .semicolon, .dash], at: end)
   }
 
   /// Joins the stretches that go on with a quote: `"…," she said. "…"`.
@@ -176,7 +216,7 @@ extension QuoteFinder {
       guard attribution(after: next) == nil else { return false }
       let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
       if !hasAttribution { return gap.count <= 1 }
-      return sentences <= 1 && !hasCue(in: max(attributionEnd, gap.lowerBound)..<gap.upperBound)
+      return sentences <= 1
     }
     if article.isAny(.comma, at: last) {
       return hasAttribution && !hasCue(in: max(attributionEnd, gap.lowerBound)..<gap.upperBound)
@@ -197,6 +237,8 @@ extension QuoteFinder {
     else { return false }
     if !stretch.isClosed { return true }
     // The quote must end its paragraph, but for the attribution.
-    return paragraph.upperBound - max(attributionEnd, stretch.tokens.upperBound) <= 1
+    let tail = max(attributionEnd, stretch.tokens.upperBound)..<paragraph.upperBound
+    return tail.count <= 25 && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
+      && attribution(after: next) == nil
   }
 }

@@ -23,16 +23,19 @@ extension QuoteFinder {
       }
       let isWhole = isWhole(stretch)
       if isWhole, sieves.contains(.continued), let last, near(found[last], stretch) {
+        if continues(found[last], stretch) {
+          extend(last, by: stretch.tokens)
+          continue
+        }
         let isSameParagraph = article.paragraphOf[found[last].end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
-        let number = add(
+        add(
           FoundQuote(
             parts: [stretch.tokens], kind: .direct, source: isSameParagraph ? found[last].source : nil, heir: last,
             sieve: .continued, isClosed: stretch.isClosed))
-        _ = number
       } else if sieves.contains(.unattributed) {
         add(
           FoundQuote(
-            parts: [stretch.tokens], kind: .direct, sieve: .unattributed, isClosed: stretch.isClosed))
+            parts: [stretch.tokens], kind: isWhole ? .direct : .mixed, sieve: .unattributed, isClosed: stretch.isClosed))
       }
     }
   }
@@ -40,6 +43,14 @@ extension QuoteFinder {
   /// Whether marked words are whole sentences.
   private func isWhole(_ stretch: MarkedStretch) -> Bool {
     article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound
+  }
+
+  /// Whether marked words go on with a quote that ended in marks just before its attribution, in their paragraph.
+  private func continues(_ quote: FoundQuote, _ stretch: MarkedStretch) -> Bool {
+    guard article.isMarked(quote.end - 1), let cue = quote.cue, cue.lowerBound >= quote.end,
+      article.paragraphOf[quote.end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
+    else { return false }
+    return article.sentenceOf[stretch.tokens.lowerBound] - article.sentenceOf[cue.lowerBound] == 1
   }
 
   /// Whether a quote ends in this paragraph or the one before.

@@ -64,10 +64,11 @@ struct QuoteFinder {
     var plain = 0
     for part in parts {
       for index in part where !article.tokens[index].shape.contains(.punctuation) {
-        if article.isMarked(index) { marked += 1 } else { plain += 1 }
+        let letters = article.tokens[index].range.count
+        if article.isMarked(index) { marked += letters } else { plain += letters }
       }
     }
     if marked == 0 { return isAttitude ? .attitude : .indirect }
-    return plain == 0 ? .direct : .mixed
+    return plain * 20 <= marked ? .direct : .mixed
   }
 }
