@@ -32,28 +32,32 @@ extension Article {
     let kinds = kinds(index)
     if kinds.contains(.semicolon) { return true }
     if kinds.contains(.comma) { return endsAtComma(index, mode, limit, lexicon) }
-    if kinds.contains(.coordinator), isCueAhead(index + 1, limit: limit, lexicon) { return true }
+    if kinds.contains(.coordinator) {
+      if isCueAhead(index + 1, limit: limit, lexicon) { return true }
+      return mode != .clause && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
+    }
     guard mode == .object else { return false }
-    if kinds.contains(.dash) || kinds.contains(.colon) { return true }
-    if !kinds.isDisjoint(with: [.weekday, .timeword]) { return true }
-    if kinds.contains(.last), isAny([.time, .weekday], at: index + 1) { return true }
-    if kinds.contains(.preposition), opensAdjunct(index, limit: limit) { return true }
-    if kinds.contains(.subordinator), !kinds.contains(.preposition) || isAny(.subject, at: index + 1) { return true }
-    if kinds.contains(.coordinator), index + 1 < limit, isVerbPhrase(index + 1) { return true }
-    return false
+    if kinds.contains(.dash) { return true }
+    return kinds.contains(.preposition) && opensAdjunct(index, limit: limit)
   }
 
   private func endsAtComma(_ comma: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon) -> Bool {
     let next = comma + 1
     guard next < limit else { return true }
-    if mode == .object { return true }
-    if isAny(.coordinator, at: next), isCueAhead(next + 1, limit: limit, lexicon) { return true }
-    if isAny(.endsInIng, at: next), words[next].verb > 0 { return true }
-    if lexicon.phrases.length(tokens.span, at: next, limit: limit) > 0 { return true }
-    if mode == .infinitive {
-      if isAny([.coordinator, .relative, .subordinator, .endsInIng], at: next) { return true }
+    if isMarked(next) { return false }
+    if isAny(.coordinator, at: next) {
+      if isCueAhead(next + 1, limit: limit, lexicon) { return true }
+      return !isAny(.and, at: next) && !isAny(.preposition, at: next) && (mode != .clause || isAny(.subject, at: next + 1))
+        || mode != .clause && next + 1 < limit && isVerbPhrase(next + 1)
     }
-    return false
+    if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
+      return mode != .clause || words[next].verb > 0
+    }
+    if lexicon.phrases.length(tokens.span, at: next, limit: limit) > 0 { return true }
+    guard mode != .clause else { return false }
+    if isAny(.subject, at: next) || isAny([.relative, .wh], at: next) { return true }
+    if mode == .object { return isAny([.determiner, .possessive], at: next) || isAny(.subordinator, at: next) && !isAny(.preposition, at: next) }
+    return isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
   }
 
   /// Whether another reporting verb follows, alone or with a subject of its own: "and added", "but Smith said".
@@ -78,13 +82,10 @@ extension Article {
     return words[index].verb > 0 && !words[index].tense.isDisjoint(with: [.past, .third])
   }
 
-  /// "in an interview", "during a rally", "at a speech on Tuesday".
+  /// "in an interview", "at a rally".
   private func opensAdjunct(_ index: Int, limit: Int) -> Bool {
-    if isAny(.opener, at: index) { return true }
-    for ahead in index + 1..<max(index + 1, min(limit, index + 4)) {
-      if isAny([.weekday, .timeword, .speechNoun], at: ahead) { return !isAny([.of, .to], at: index) }
-      if isAny([.comma, .stop, .preposition, .of], at: ahead) { return false }
-    }
+    guard isAny(.preposition, at: index), !isAny([.of, .to], at: index), isAny([.determiner, .possessive], at: index + 1) else { return false }
+    for ahead in index + 2..<max(index + 2, min(limit, index + 5)) where isAny(.speechNoun, at: ahead) { return true }
     return false
   }
 }

@@ -99,6 +99,8 @@ extension Article {
   private func startsComplement(_ index: Int) -> Bool {
     guard index < tokens.count else { return false }
     if isMarked(index) { return true }
+    // "rules that would" is a noun with its relative clause.
+    if isAny(.that, at: index), isAny([.auxiliary, .past, .endsInEd], at: index + 1) { return false }
     return isAny([.that, .determiner, .possessive, .pronoun, .wh], at: index)
       || (tokens[index].shape.contains(.capitalized) && tokens[index].gap == .space)
   }

@@ -14,6 +14,7 @@ extension QuoteFinder {
       let before = cue.tokens.lowerBound - 1
       if before >= sentence.lowerBound, !article.isMarked(before),
         !article.isAny([.comma, .preposition, .coordinator, .dash, .subordinator, .wh, .past], at: before),
+        !article.isAny([.weekday, .time, .timeword, .speechNoun], at: before),
         let phrase = article.nounPhrase(endingAt: before + 1, floor: sentence.lowerBound)
       {
         return phrase

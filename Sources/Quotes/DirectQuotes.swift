@@ -20,9 +20,10 @@ extension QuoteFinder {
             isClosed: stretch.isClosed))
         join(from: index, number, end: after.tokens.upperBound)
       } else if sieves.contains(.before), let before = attribution(before: stretch) {
+        let content = headlineContent(stretch)
         let number = add(
           FoundQuote(
-            parts: [stretch.tokens], kind: .direct, cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
+            parts: [content], kind: kind([content], isAttitude: false), cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
         join(from: index, number, end: stretch.tokens.upperBound)
       }
     }
@@ -72,9 +73,7 @@ extension QuoteFinder {
       if article.isAny([.semicolon, .colon], at: index) { return nil }
       if let cue = article.cue(at: index, lexicon), cue.entry.frames.contains(.quote), cue.form == .finite {
         if let found = attribution(cue, from: start, limit: limit) {
-          if isApart, article.complement(of: cue, limit: limit) != nil, found.tokens.upperBound == cue.tokens.upperBound {
-            return nil
-          }
+          if isApart, introducesMore(cue, found, limit: limit) { return nil }
           return found
         }
       }
@@ -85,6 +84,14 @@ extension QuoteFinder {
       return Attribution(cue: start..<start + length, source: source, tokens: start..<source.upperBound)
     }
     return nil
+  }
+
+  /// Whether a sentence after marked words has content of its own: `"…" She added: "…"`.
+  private func introducesMore(_ cue: Cue, _ found: Attribution, limit: Int) -> Bool {
+    let end = article.skipAdjuncts(found.tokens.upperBound, limit: limit)
+    if end < limit, article.isMarked(end) || article.isAny(.colon, at: end) { return true }
+    if end + 1 < limit, article.isAny(.comma, at: end), article.isMarked(end + 1) { return true }
+    return found.tokens.upperBound == cue.tokens.upperBound && article.complement(of: cue, limit: limit) != nil
   }
 
   private func attribution(_ cue: Cue, from start: Int, limit: Int) -> Attribution? {
@@ -132,15 +139,18 @@ extension QuoteFinder {
     while index >= max(sentence.lowerBound, start - 30), !article.isMarked(index) {
       if article.isAny([.semicolon], at: index) { break }
       if let cue = article.cue(at: index, lexicon), isColon || cue.entry.frames.contains(.quote), cue.form != .passive {
-        guard isFree(index), isColon || reaches(start, from: cue, isSet: isSet) else { return nil }
+        guard isColon || isFree(index) && reaches(start, from: cue, isSet: isSet) else { return nil }
         return Attribution(
           cue: cue.tokens, source: source(of: cue, in: sentence), tokens: cue.tokens.lowerBound..<start)
       }
       index -= 1
     }
     guard isColon, isFree(last) else { return nil }
-    // "Smith: ..."
-    guard let source = article.nounPhrase(endingAt: last, floor: sentence.lowerBound) else { return nil }
+    // "Smith: ...", "As Smith put it: ..."
+    guard
+      let source = sentenceSubject(sentence, before: last)
+        ?? article.nounPhrase(endingAt: last, floor: sentence.lowerBound)
+    else { return nil }
     return Attribution(cue: last..<last + 1, source: source, tokens: source.lowerBound..<start)
   }
 
@@ -178,6 +188,15 @@ extension QuoteFinder {
     let stretch = article.stretches[Int(article.stretchOf[start])]
     guard let first = stretch.inner.first else { return false }
     return article.tokens[first].shape.contains(.capitalized)
+  }
+
+  /// After a colon, content may go on beyond the marks: `Smith: ‘Of course’ we will win`.
+  private func headlineContent(_ stretch: MarkedStretch) -> Range<Int> {
+    let start = stretch.tokens.lowerBound
+    guard article.isAny(.colon, at: start - 1), !endsClause(start) else { return stretch.tokens }
+    let limit = article.sentence(at: stretch.tokens.upperBound - 1).upperBound
+    let end = article.trimmedEnd(limit, from: start)
+    return start..<max(stretch.tokens.upperBound, end)
   }
 
   /// Whether nothing goes on after marked words that a part of a clause would.

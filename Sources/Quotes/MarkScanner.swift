@@ -56,9 +56,10 @@ struct MarkScanner {
         open(length)
         isLow = true
       case .open where start < 0: open(length)
-      case .open where isLow: close(length)
+      case .open where isLow || closesAsOpening(index, length, in: paragraph): close(length)
       case .open, .low: depth += 1
       case .close where start < 0: break
+      case .close where isMeasure(index): break
       case .close where depth > 0: depth -= 1
       case .close: close(length)
       case .straight where start < 0:
@@ -135,10 +136,22 @@ struct MarkScanner {
     return words[index - 1].kinds.isDisjoint(with: [.openBracket, .dash])
   }
 
-  /// Inches: `6' 2"`.
+  /// An opening mark where a closing one belongs: it touches the word before it, and none after it.
+  private func closesAsOpening(_ index: Int, _ length: Int, in paragraph: Range<Int>) -> Bool {
+    let next = index + length
+    return tokens[index].isGlued && (next >= paragraph.upperBound || !tokens[next].isGlued)
+  }
+
+  /// Inches: `6' 2"`, `6'2"`.
   private func isMeasure(_ index: Int) -> Bool {
-    guard index >= 3, tokens[index].isGlued, tokens[index - 1].shape.contains(.number) else { return false }
-    return utf8[Int(tokens[index - 2].start)] == UInt8(ascii: "'") && tokens[index - 3].shape.contains(.number)
+    guard index >= 1, tokens[index].isGlued, tokens[index - 1].shape.contains(.hasDigit) else { return false }
+    if isFoot(tokens[index - 1].range) { return true }
+    return index >= 3 && isFoot(tokens[index - 2].range) && tokens[index - 3].shape.contains(.number)
+  }
+
+  /// Whether bytes hold `'` or `’`.
+  private func isFoot(_ range: Range<Int>) -> Bool {
+    range.contains { utf8[$0] == UInt8(ascii: "'") || utf8[$0] == 0x99 }
   }
 
   private func opensSingle(_ index: Int, in paragraph: Range<Int>) -> Bool {

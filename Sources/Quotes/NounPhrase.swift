@@ -7,7 +7,7 @@ extension Article {
 
   /// What a subject cannot run over, going left.
   private static let edges: WordKinds = [
-    .semicolon, .colon, .dash, .wh, .relative, .subordinator, .auxiliary, .negation, .stop,
+    .semicolon, .colon, .dash, .wh, .relative, .subordinator, .auxiliary, .negation, .stop, .openBracket,
   ]
 
   /// The subject whose verb group begins at a position: a noun phrase with its apposition, or a pronoun.
@@ -158,8 +158,10 @@ extension Article {
         !kinds.contains(.determiner)
       {
         start += 1
-      } else if kinds.contains(.preposition), let next = phraseStart(afterPreposition: start, limit: range.upperBound) {
-        start = next
+      } else if kinds.contains(.possessiveS) {
+        start += 1
+      } else if kinds.contains(.preposition) {
+        start = phraseStart(afterPreposition: start, limit: range.upperBound) ?? start + 1
       } else {
         break
       }

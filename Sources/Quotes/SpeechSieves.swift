@@ -81,7 +81,7 @@ extension QuoteFinder {
     if article.isAny(.comma, at: before) || (article.isMarked(before) && endsInComma(before)) {
       // Inverted, or an apposition before the verb.
       if let source = article.nounPhrase(from: cue.tokens.upperBound, limit: limit, takesApposition: true),
-        source.upperBound >= limit || article.skipAdjuncts(source.upperBound, limit: limit) >= limit
+        article.skipAdjuncts(source.upperBound, limit: limit) >= limit || isReportOnly(cue) && endsSource(source.upperBound)
       {
         return (before + (article.isMarked(before) ? 1 : 0), source)
       }
@@ -93,6 +93,15 @@ extension QuoteFinder {
     let comma = subject.lowerBound - 1
     if article.isMarked(comma), endsInComma(comma) { return (comma + 1, subject) }
     return article.isAny(.comma, at: comma) && !article.isAny(.relative, at: subject.lowerBound) ? (comma, subject) : nil
+  }
+
+  /// Verbs that take nothing but words spoken, as "say".
+  private func isReportOnly(_ cue: Cue) -> Bool {
+    cue.entry.frames.contains(.quote) && cue.entry.frames.isDisjoint(with: [.np, .hearer])
+  }
+
+  private func endsSource(_ index: Int) -> Bool {
+    article.isAny([.relative, .wh, .comma, .subordinator, .preposition], at: index)
   }
 
   private func endsInComma(_ index: Int) -> Bool {
