@@ -49,7 +49,7 @@ extension Article {
     }
     if kind.contains(.article) {
       mention.context.add(.article, .person, -6)
-      mention.context.add(.article, .organisation, 2)
+      mention.context.add(.article, .organisation, 1)
       if isSingle { mention.context.add(.article, .place, -1) }
     }
     if kind.contains(.chain), before - 1 >= sentenceStart {

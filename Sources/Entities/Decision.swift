@@ -8,8 +8,8 @@ extension Article {
       let name = names.names[Int(mention.name)]
       var evidence = mention.inner
       evidence.add(mention.context, limit: 12)
-      // What the other mentions tell.
-      evidence.add(shared(name.evidence, without: mention), limit: 8)
+      evidence.add(name.told, limit: 10)
+      evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
       let best = evidence.best
       let threshold = mention.traits.contains(.isHeadline) ? 5 : mention.traits.contains(.isCommon) && mention.entry < 0 ? 6 : 4
       if best.score >= threshold, best.lead >= 1 {
@@ -18,14 +18,6 @@ extension Article {
       }
       mentions[index] = mention
     }
-  }
-
-  /// A name's evidence less what one mention brought to it.
-  private func shared(_ evidence: Evidence, without mention: Mention) -> Evidence {
-    var rest = evidence
-    rest.remove(mention.inner)
-    rest.remove(mention.context)
-    return rest
   }
 
   private func label(_ kind: NameKind, _ mention: Mention, _ name: ArticleNames.Name) -> EntityLabel {

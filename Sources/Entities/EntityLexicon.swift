@@ -176,7 +176,12 @@ struct EntityLexicon: Sendable {
         isHonorific: kind.hasValue("honorific"))
       titleEntries.append(entry)
       for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
-        self.titles.insert(lexicons.tokens(of: title), value: titleEntries.count - 1)
+        let tokens = lexicons.tokens(of: title)
+        self.titles.insert(tokens, value: titleEntries.count - 1)
+        // British papers write `Gen` and `Sgt`.
+        if title.last == UInt8(ascii: "."), tokens.count > 1 {
+          self.titles.insert(Array(tokens.dropLast()), value: titleEntries.count - 1)
+        }
       }
     }
   }

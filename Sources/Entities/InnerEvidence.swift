@@ -25,9 +25,9 @@ extension Article {
       let row = lexicon.entries[match.value]
       let kind = NameKind(row.label)
       let isSingle = match.length == 1
-      var weight = isSingle ? 8 : 9
-      if row.isWord, isSingle { weight = kind == .other ? 4 : 3 }
-      if row.isPerson, isSingle { weight = min(weight, 5) }
+      var weight = 10
+      if row.isWord, isSingle { weight = kind == .place ? 6 : 5 }
+      if row.isPerson, isSingle { weight = min(weight, 6) }
       if row.isPlace, isSingle { weight = min(weight, 4) }
       if match.value != entry { weight = min(weight, 4) }
       let rule: Rule = row.isWord ? .lexiconWord : row.isPerson || row.isPlace ? .lexiconPerson : .lexicon

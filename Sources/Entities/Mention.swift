@@ -43,7 +43,7 @@ struct Evidence: Sendable {
   /// The rule that weighed most for a kind.
   func rule(for kind: NameKind) -> Rule { Rule(rawValue: rules[kind.rawValue]) ?? .shape }
 
-  /// Adds what was found at another mention of the same name.
+  /// Adds all of another one's, within limits.
   mutating func add(_ other: Evidence, limit: Int16) {
     scores &+= pointwiseMax(pointwiseMin(other.scores, SIMD4(repeating: limit)), SIMD4(repeating: -limit))
     for kind in 0..<4 where other.loudest[kind] > loudest[kind] {
@@ -52,8 +52,18 @@ struct Evidence: Sendable {
     }
   }
 
-  /// Takes out what a mention brought, so that it does not count twice.
-  mutating func remove(_ other: Evidence) { scores &-= other.scores }
+  /// What other mentions of the name hear of this one's surroundings: weak hints stay where they are.
+  var echo: SIMD4<Int16> {
+    let isLoud = scores .>= 3
+    return SIMD4<Int16>().replacing(with: (scores &* 2) / 3, where: isLoud)
+  }
+
+  /// Adds what the article's other mentions of the name tell.
+  mutating func add(_ rule: Rule, echo: SIMD4<Int16>, limit: Int16) {
+    for kind in NameKind.allCases where echo[kind.rawValue] > 0 {
+      add(rule, kind, Int(min(echo[kind.rawValue], limit)))
+    }
+  }
 
   /// The kind for which most speaks, how much that is, and by how much it leads.
   var best: (kind: NameKind, score: Int, lead: Int) {

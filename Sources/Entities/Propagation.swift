@@ -5,7 +5,12 @@ struct ArticleNames {
   struct Name {
     /// The mention that stands for all.
     var first: Int32
+    /// What the name shows by itself.
     var evidence = Evidence()
+    /// What longer names of the article tell of it.
+    var told = Evidence()
+    /// What its mentions' surroundings tell.
+    var echo = SIMD4<Int16>()
     var mentions: Int32 = 0
     var kind: NameKind?
     var label: EntityLabel?
@@ -61,14 +66,9 @@ extension Article {
       mentions[index].name = number
       let mention = mentions[index]
       names.names[Int(number)].mentions += 1
-      if names.names[Int(number)].mentions == 1 {
-        names.names[Int(number)].evidence = mention.inner
-        names.names[Int(number)].label = mention.label
-      } else if mention.inner.best.score > names.names[Int(number)].evidence.best.score, names.names[Int(number)].mentions < 1 {
-        names.names[Int(number)].label = mention.label
-      }
+      if names.names[Int(number)].mentions == 1 { names.names[Int(number)].evidence = mention.inner }
       if names.names[Int(number)].label == nil { names.names[Int(number)].label = mention.label }
-      names.names[Int(number)].evidence.add(mention.context, limit: 8)
+      names.names[Int(number)].echo &+= mention.context.echo
     }
     decide(&names)
     spreadParts(&names)
@@ -77,10 +77,12 @@ extension Article {
 
   private func decide(_ names: inout ArticleNames) {
     for index in names.names.indices {
-      let best = names.names[index].evidence.best
+      var evidence = names.names[index].evidence
+      evidence.add(.sameName, echo: names.names[index].echo, limit: 10)
+      let best = evidence.best
       if best.score >= 5, best.lead >= 2 {
         names.names[index].kind = best.kind
-        names.names[index].rule = names.names[index].evidence.rule(for: best.kind)
+        names.names[index].rule = evidence.rule(for: best.kind)
       }
     }
   }
@@ -122,7 +124,7 @@ extension Article {
     let number = names.find(part, in: self)
     guard number >= 0, number != whole else { return }
     if kind == .organisation, names.names[Int(number)].evidence[.place] >= 5 { return }
-    names.names[Int(number)].evidence.add(rule, kind, weight)
+    names.names[Int(number)].told.add(rule, kind, weight)
     if names.names[Int(number)].whole < 0 { names.names[Int(number)].whole = Int32(whole) }
   }
 
@@ -132,7 +134,7 @@ extension Article {
       let candidate = mentions[Int(names.names[other].first)]
       guard candidate.traits.contains(.isAcronym), names.names[other].whole < 0 else { continue }
       if isAcronym(Int(candidate.first), of: mention) {
-        names.names[other].evidence.add(.acronymOf, .organisation, 8)
+        names.names[other].told.add(.acronymOf, .organisation, 8)
         names.names[other].whole = Int32(index)
       }
     }

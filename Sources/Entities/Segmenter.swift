@@ -246,6 +246,7 @@ extension Article {
   private func dropInitial(_ start: Int, _ limit: Int) -> Int {
     guard cases[sentence] == .ordinary, isSentenceInitial(start) else { return start }
     let kind = classes[start]
+    if tokens[start].shape.isSuperset(of: [.single, .allCaps]), start + 1 < limit, isMark(start + 1, ".") { return start }
     guard kind.contains(.common) || kind.contains(.closed) || lowerForms.contains(tokens[start].form) else { return start }
     if lexiconMatch(start, limit: sentenceEnd).length > 1 { return start }
     if kind.contains(.closed) { return start + 1 }
@@ -287,7 +288,11 @@ extension Article {
     if classes[index].contains(.closed) && !tokens[index].shape.contains(.allCaps) { return false }
     switch cases[sentence] {
     case .ordinary:
-      if row.isWord, isSentenceInitial(index), !nameForms.contains(tokens[index].form) { return false }
+      if row.isWord, isSentenceInitial(index), !nameForms.contains(tokens[index].form) {
+        return row.label == .gpe && !classes[index].contains(.frequent) && !lowerForms.contains(tokens[index].form)
+      }
+      // `US$5 billion`.
+      if index + 1 < sentenceEnd, tokens[index + 1].isGlued, isMark(index + 1, "$") { return false }
       return true
     case .title: return !row.isWord || nameForms.contains(tokens[index].form)
     case .upper: return !(row.isWord || classes[index].contains(.frequent)) || nameForms.contains(tokens[index].form)
