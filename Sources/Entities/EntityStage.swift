@@ -20,6 +20,7 @@ public struct EntityStage: Stage {
     var article = Article(lexicon, document, layers)
     article.findMentions()
     article.weighContexts()
+    article.weighTables()
     let names = article.propagate()
     article.decideMentions(names)
     layers.entities = article.entities(names)

@@ -49,6 +49,12 @@ struct NameClass: OptionSet, Sendable {
   static let article = NameClass(rawValue: 1 << 29)
   static let possessiveNoun = NameClass(rawValue: 1 << 30)
 
+  // Sport.
+  static let sport = NameClass(rawValue: 1 << 31)
+  static let teamVerb = NameClass(rawValue: 1 << 32)
+  static let teamBefore = NameClass(rawValue: 1 << 33)
+  static let teamNoun = NameClass(rawValue: 1 << 34)
+
   /// The classes that `context-words.tsv` names.
   static func named(_ name: String) -> NameClass? {
     switch name {
@@ -74,6 +80,10 @@ struct NameClass: OptionSet, Sendable {
     case "possessive-noun": .possessiveNoun
     case "result": .result
     case "venue": .venue
+    case "sport": .sport
+    case "team-verb": .teamVerb
+    case "team-before": .teamBefore
+    case "team-noun": .teamNoun
     default: nil
     }
   }
