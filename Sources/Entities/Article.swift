@@ -38,6 +38,7 @@ struct Article {
     nameForms = FormSet(capacity: tokens.count)
     classes.reserveCapacity(tokens.count)
     for token in tokens { classes.append(lexicon.classes[token.form]) }
+    maskAddresses()
     cases.reserveCapacity(sentences.count)
     for sentence in sentences { cases.append(letterCase(of: sentence)) }
     for (index, sentence) in sentences.enumerated() where cases[index] == .ordinary {
@@ -53,6 +54,31 @@ struct Article {
         isInitial = false
       }
     }
+  }
+
+  /// Takes out what stands in addresses: names in them are no mentions.
+  private mutating func maskAddresses() {
+    var start = 0
+    while start < tokens.count {
+      var end = start + 1
+      while end < tokens.count, tokens[end].isGlued { end += 1 }
+      if end > start + 3, isAddress(start, end) {
+        for index in start..<end { classes[index] = .masked }
+      }
+      start = end
+    }
+  }
+
+  /// Whether touching tokens hold `://` or an at-sign, or begin with `www.`.
+  private func isAddress(_ start: Int, _ end: Int) -> Bool {
+    for index in start + 1..<end - 1 {
+      switch byte(index) {
+      case UInt8(ascii: "@"): return true
+      case UInt8(ascii: ":"): if byte(index + 1) == UInt8(ascii: "/") { return true }
+      default: break
+      }
+    }
+    return text[Int(tokens[start].start)...].starts(with: "www.".utf8)
   }
 
   private func letterCase(of sentence: Sentence) -> LetterCase {

@@ -11,7 +11,7 @@ extension Article {
       evidence.add(name.told, limit: 10)
       evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
       let best = evidence.best
-      let threshold = mention.traits.contains(.isHeadline) ? 5 : mention.traits.contains(.isCommon) && mention.entry < 0 ? 6 : 4
+      let threshold = mention.traits.isSuperset(of: [.isHeadline, .isCommon]) && mention.entry < 0 ? 9 : mention.traits.contains(.isHeadline) ? 5 : mention.traits.contains(.isCommon) && mention.entry < 0 ? 6 : 4
       if best.score >= threshold, best.lead >= 1 {
         mention.rule = evidence.rule(for: best.kind)
         mention.decided = label(best.kind, mention, name)

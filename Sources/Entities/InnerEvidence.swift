@@ -83,7 +83,9 @@ extension Article {
           mention.inner.add(.acronym, .person, -12)
           mention.inner.add(.acronym, .place, -12)
         } else {
-          mention.inner.add(.acronym, .organisation, 4)
+          let isAmount = shape.contains(.hasDigit)
+            || end < sentenceEnd && (tokens[end].shape.contains(.hasDigit) || isMark(end, "$"))
+          mention.inner.add(.acronym, .organisation, isAmount ? 1 : 4)
         }
         return
       }

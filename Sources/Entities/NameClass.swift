@@ -55,6 +55,9 @@ struct NameClass: OptionSet, Sendable {
   static let teamBefore = NameClass(rawValue: 1 << 33)
   static let teamNoun = NameClass(rawValue: 1 << 34)
 
+  /// Part of an address of the web or of mail; given to tokens, not to words.
+  static let masked = NameClass(rawValue: 1 << 35)
+
   /// The classes that `context-words.tsv` names.
   static func named(_ name: String) -> NameClass? {
     switch name {

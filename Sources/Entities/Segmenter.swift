@@ -20,6 +20,7 @@ extension Article {
   }
 
   private func beginsName(_ index: Int) -> Bool {
+    if classes[index].contains(.masked) { return false }
     if isCapitalized(index) { return isNameWord(index) }
     // `al-Masri`, `bin Laden`, `de Klerk`.
     guard classes[index].contains(.particle), isLower(index), index + 1 < sentenceEnd else { return false }
@@ -46,7 +47,7 @@ extension Article {
   /// One past the last token of the capitalised stretch that holds a token.
   func runEnd(from start: Int) -> Int {
     var index = start + 1
-    if !isCapitalized(start) {
+    if isLower(start), classes[start].contains(.particle), beginsName(start) {
       // A particle: up to the capitalised word.
       while index < sentenceEnd, !isCapitalized(index) { index += 1 }
       index += 1
@@ -104,7 +105,14 @@ extension Article {
 
   /// Whether a lower-case token behind a hyphen belongs to a name (`Yu-sheng`) and is no word of its own (`Ohio-based`).
   private func isNamePart(_ index: Int) -> Bool {
-    isLower(index) && classes[index].isDisjoint(with: [.common, .closed]) && tokens[index - 2].shape.contains(.hasLower)
+    // `Moon Jae-in`: no adjective ends in a preposition.
+    if isLower(index), classes[index].contains(.closed), index - 3 >= sentenceStart, isCapitalized(index - 3),
+      tokens[index - 2].gap == .space, !classes[index - 2].contains(.closed), tokens[index].end - tokens[index].start < 4,
+      lexiconMatch(index - 3, limit: index - 1).length < 2
+    {
+      return true
+    }
+    return isLower(index) && classes[index].isDisjoint(with: [.common, .closed]) && tokens[index - 2].shape.contains(.hasLower)
       && tokens[index].shape.isDisjoint(with: [.hasDigit]) && !lowerForms.contains(tokens[index - 2].form)
   }
 
@@ -176,9 +184,9 @@ extension Article {
       if index + known > limit { limit = runEnd(from: index + known - 1) }
       // A hyphen parts `Ohio-based` and `Iran-Iraq`, not `Jean-Claude`.
       if known > 0, index + known < limit, isMark(index + known, "-"), tokens[index + known].isGlued,
-        !isPlainEntry(entry) || !hyphenParts(index + known, limit)
+        !hyphenParts(index + known, limit, entry)
       {
-        if !hyphenParts(index + known, limit) { (known, entry) = (0, -1) }
+        (known, entry) = (0, -1)
       }
       let title = titleLength(index, limit: limit)
       let tail = afterTitle ? (end: 0, role: -1) : tailEnd(index, limit)
@@ -189,10 +197,12 @@ extension Article {
         index = end
         continue
       }
-      if title.length > 0, title.length >= known, !afterTitle || title.length > 1 || !isSurname(index, limit) {
-        let next = index + title.length
+      let isName = title.length == 1 && classes[index].contains(.given) && !classes[index].contains(.weakGiven) && !classes[index].contains(.common)
+      if title.length > 0, !isName, title.length >= known, !afterTitle || title.length > 1 || !isSurname(index, limit) {
+        var next = index + title.length
+        if next >= limit { (next, limit) = officeEnd(next, limit) }
         if next < limit, canBePerson(next) {
-          titles.append(index..<next)
+          titles.append(index..<index + title.length)
           index = next
           afterTitle = true
           continue
@@ -208,12 +218,42 @@ extension Article {
           continue
         }
       }
-      let end = known > 0 ? knownEnd(index, known, entry, limit, afterTitle: afterTitle) : unknownEnd(index, limit)
-      emit(index, end, entry: known > 0 && end == index + known ? entry : -1, role: -1, afterTitle: afterTitle)
+      if known == 0, cases[sentence] != .ordinary, !afterTitle, isHeadlineWord(index) {
+        index += 1
+        continue
+      }
+      var end = known > 0 ? knownEnd(index, known, entry, limit, afterTitle: afterTitle) : unknownEnd(index, limit)
+      if known > 1, end == index + known, lexicon.entries[entry].label == .org { end = entryChainEnd(index, end) }
+      if end > limit { limit = end }
+      emit(index, end, entry: known > 0 && end >= index + known && lexicon.entries[entry].label == .org || end == index + known ? entry : -1, role: -1, afterTitle: afterTitle)
       afterTitle = false
       index = end
     }
     return limit
+  }
+
+  /// Where the office ends whose title a token closes: `Minister of Health`, with what the stretch then holds.
+  private func officeEnd(_ end: Int, _ limit: Int) -> (next: Int, limit: Int) {
+    guard end + 1 < sentenceEnd, classes[end].contains(.chain), isLower(end) else { return (end, limit) }
+    var index = end + 1
+    if classes[index].contains(.article), index + 1 < sentenceEnd { index += 1 }
+    guard isCapitalized(index), classes[index].contains(.common), !classes[index].contains(.calendar) else { return (end, limit) }
+    let known = lexiconMatch(index, limit: sentenceEnd)
+    if known.length > 0, NameKind(lexicon.entries[known.entry].label) == .place { return (end, limit) }
+    var stop = runEnd(from: index)
+    if tailEnd(index, stop).end == stop { return (end, limit) }
+    while index < stop {
+      if classes[index].contains(.common), classes[index].isDisjoint(with: [.given]) || index == end + 1 {
+        index += 1
+        if index == stop, let more = coordinated(index) {
+          index = more
+          stop = more
+        }
+        continue
+      }
+      break
+    }
+    return (index, stop)
   }
 
   private func isSurname(_ index: Int, _ limit: Int) -> Bool { classes[index].contains(.surname) }
@@ -234,11 +274,13 @@ extension Article {
     isCapitalized(index) && classes[index].isDisjoint(with: [.calendar, .closed]) || classes[index].contains(.particle)
   }
 
-  private func isPlainEntry(_ entry: Int) -> Bool { entry >= 0 }
-
   /// Whether the hyphen at a token stands between two names, or before an ordinary word.
-  private func hyphenParts(_ hyphen: Int, _ limit: Int) -> Bool {
+  private func hyphenParts(_ hyphen: Int, _ limit: Int, _ entry: Int) -> Bool {
     guard hyphen + 1 < limit else { return true }
+    switch lexicon.entries[entry].label {
+    case .gpe, .loc, .norp: if classes[hyphen - 1].isDisjoint(with: [.given, .surname]) { return true }
+    default: break
+    }
     return lexiconMatch(hyphen + 1, limit: sentenceEnd).length > 0 || classes[hyphen + 1].contains(.common)
   }
 
@@ -256,7 +298,7 @@ extension Article {
     // `Mark Lane said`: a given name with a name behind it.
     if kind.contains(.given), start + 1 < limit, isCapitalized(start + 1) { return start }
     if nameForms.contains(tokens[start].form), !lowerForms.contains(tokens[start].form) { return start }
-    if start + 1 < limit, headBegins(start, limit) { return start }
+    if headBegins(start, limit) { return start }
     if kind.contains(.surname) && start + 1 >= limit && !lowerForms.contains(tokens[start].form) && !kind.contains(.frequent) {
       return start
     }
@@ -312,7 +354,9 @@ extension Article {
         case .prefix, .opening, .modifier: return
         case .head, .suffix, .sport, .media, .tail: break
         }
-        if match.length > found.length { found = (match.length, match.value) }
+        if match.length > found.length || match.length == found.length && role.kind == .head {
+          found = (match.length, match.value)
+        }
       }
       if found.length > 0 {
         let role = lexicon.roleEntries[found.role]
@@ -361,7 +405,7 @@ extension Article {
   private func chainEnd(_ start: Int, role: Int) -> Int {
     var end = start
     let role = lexicon.roleEntries[role]
-    guard role.kind == .head && role.takesOf || role.label == .event else { return end }
+    guard role.kind == .head && role.takesOf || role.kind == .suffix || role.label == .event else { return end }
     while end + 1 < sentenceEnd, !classes[end].isDisjoint(with: [.chain, .chainOn]), isLower(end) {
       var next = end + 1
       if classes[next].contains(.article), next + 1 < sentenceEnd { next += 1 }
@@ -379,6 +423,20 @@ extension Article {
       while let more = coordinated(end) { end = more }
     }
     return end
+  }
+
+  /// Where a body's name goes on behind what the lexicon knows of it: `Ministry of Health` → `… and Wellness`.
+  private func entryChainEnd(_ start: Int, _ end: Int) -> Int {
+    var stop = end
+    let head = tailEnd(start, end)
+    if head.end == end, lexicon.roleEntries[head.role].kind == .head, end - start > 1, beginsChain(end) {
+      stop = chainEnd(end, role: head.role)
+    }
+    let opening = tailEnd(start, start + 1)
+    if opening.end > 0, lexicon.roleEntries[opening.role].takesOf {
+      while let more = coordinated(stop) { stop = more }
+    }
+    return stop
   }
 
   /// Where `Trade, Industry and Energy` goes on behind one of its parts.
@@ -422,7 +480,14 @@ extension Article {
     if lexiconMatch(end, limit: sentenceEnd).length > 0 { return end }
     if classes[end].contains(.given), !classes[end].contains(.weakGiven) { return end }
     if row.label == .person || length > 2 { return end }
+    if !classes[end].contains(.common) { return end }
     return unknownEnd(start, limit)
+  }
+
+  /// Whether a word in a headline is an ordinary one, as far as the article shows.
+  private func isHeadlineWord(_ index: Int) -> Bool {
+    classes[index].contains(.common) && !nameForms.contains(tokens[index].form)
+      || lowerForms.contains(tokens[index].form)
   }
 
   /// Where an unknown name ends: before a title, a weekday, a nationality, a long known name.
@@ -434,6 +499,7 @@ extension Article {
         index += 1
         continue
       }
+      if cases[sentence] != .ordinary, isHeadlineWord(index) { break }
       let title = titleLength(index, limit: limit)
       if title.length > 1 || title.length == 1 && !classes[index].contains(.surname) {
         break

@@ -42,7 +42,8 @@ extension Article {
         } else if scores >= 2, isFollowedByNumber(number, range.upperBound), isResult(numbers, range) {
           mention.context.add(.matchResult, kind, 12)
         } else if isFixture(number, range, numbers) {
-          mention.context.add(.matchResult, kind, 12)
+          let isHost = mention.first > 0 && classes[Int(mention.first) - 1].contains(.venue)
+          mention.context.add(.matchResult, isHost ? .place : kind, 12)
         } else if isPlace || mention.inner[.person] < 4 {
           weighTeam(&mention, kind, range)
         }
@@ -66,7 +67,7 @@ extension Article {
     while index < range.upperBound {
       let shape = tokens[index].shape
       if shape.contains(.hasDigit) {
-        figures += 1
+        if !tokens[index].isGlued { figures += 1 }
       } else if !shape.contains(.punctuation), !(shape.contains(.single)) {
         return false
       }
