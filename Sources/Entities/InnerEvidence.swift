@@ -4,6 +4,7 @@ internal import Lexicons
 /// What a mention shows by itself: its entry, the head word in it, the shape of its words.
 extension Article {
   mutating func emit(_ start: Int, _ end: Int, entry: Int, role: Int, afterTitle: Bool) {
+    let start = withArticle(start, end, entry: entry, role: role)
     var mention = Mention(first: Int32(start), end: Int32(end), sentence: Int32(sentence))
     mention.entry = Int32(entry)
     if isSentenceInitial(start) { mention.traits.insert(.isInitial) }
@@ -16,6 +17,21 @@ extension Article {
     if role >= 0 { addRole(lexicon.roleEntries[role], start, &mention) }
     addShape(start, end, &mention, hasRole: role >= 0)
     mentions.append(mention)
+  }
+
+  /// A capitalised `The` inside a sentence belongs to the name behind it (`The Hague`, `The Bogotá Post`); at a
+  /// sentence's start only to a newspaper's.
+  private func withArticle(_ start: Int, _ end: Int, entry: Int, role: Int) -> Int {
+    guard start > sentenceStart, classes[start - 1].contains(.article), isCapitalized(start - 1),
+      cases[sentence] == .ordinary
+    else { return start }
+    let isPaper = role >= 0 && lexicon.roleEntries[role].kind == .media
+    return !isSentenceInitial(start - 1) && !isQuoted(start - 1) || isPaper ? start - 1 : start
+  }
+
+  /// Whether a quotation, which begins with a capital, opens before a token.
+  private func isQuoted(_ index: Int) -> Bool {
+    index > sentenceStart && tokens[index - 1].shape.contains(.punctuation) && !isMark(index - 1, ",") && !isMark(index - 1, "(")
   }
 
   private func addEntry(_ entry: Int, _ start: Int, _ end: Int, _ mention: inout Mention) {

@@ -14,9 +14,36 @@ extension Article {
           index += 1
           continue
         }
-        index = max(index + 1, segment(from: index, to: runEnd(from: index)))
+        let end = runEnd(from: index)
+        if let joined = jointName(index, end) {
+          index = joined
+        } else {
+          index = max(index + 1, segment(from: index, to: end))
+        }
       }
     }
+  }
+
+  /// `Food and Drug Administration`, `Hospital and Welfare Commission`: two stretches of ordinary words that one head
+  /// word joins. Answers where the name ends that was found.
+  private mutating func jointName(_ start: Int, _ end: Int) -> Int? {
+    guard end + 1 < sentenceEnd, classes[end].contains(.chainAnd), isCapitalized(end + 1), cases[sentence] == .ordinary,
+      classes[end + 1].contains(.common), classes[end - 1].contains(.common),
+      classes[end - 1].isDisjoint(with: [.calendar, .closed]), classes[end + 1].isDisjoint(with: [.calendar, .closed])
+    else { return nil }
+    let first = dropInitial(start, end)
+    guard first < end, lexiconMatch(first, limit: sentenceEnd).length < end - first, tailEnd(first, end).end == 0,
+      lexiconMatch(end + 1, limit: sentenceEnd).length == 0 || lexiconMatch(end - 1, limit: sentenceEnd).length > 1
+    else { return nil }
+    for index in first..<end where titleLength(index, limit: end).length > 0 { return nil }
+    let limit = runEnd(from: end + 1)
+    let tail = tailEnd(end + 1, limit)
+    guard tail.end > end + 2 else { return nil }
+    let role = lexicon.roleEntries[tail.role]
+    guard role.kind == .head && !role.isWord || role.kind == .tail && NameKind(role.label) == .place else { return nil }
+    let stop = chainEnd(tail.end, role: tail.role)
+    emit(first, stop, entry: -1, role: tail.role, afterTitle: false)
+    return stop < limit ? segment(from: stop, to: limit) : stop
   }
 
   private func beginsName(_ index: Int) -> Bool {
@@ -88,6 +115,10 @@ extension Article {
         index += 2
         continue
       }
+      if isNickname(index), isCapitalized(start) {
+        index += 4
+        continue
+      }
       if classes[index].contains(.particle), isLower(index), !classes[index].contains(.chain) {
         if index + 1 < sentenceEnd, isCapitalized(index + 1) {
           index += 2
@@ -101,6 +132,21 @@ extension Article {
       break
     }
     return min(index, sentenceEnd)
+  }
+
+  /// Whether a nickname in marks stands between two names: `Ferdinand “Bongbong” Marcos`.
+  private func isNickname(_ index: Int) -> Bool {
+    index + 3 < sentenceEnd && isQuotationMark(index) && isQuotationMark(index + 2) && tokens[index + 1].isGlued
+      && tokens[index + 2].isGlued && isCapitalized(index + 1) && isCapitalized(index + 3)
+      && tokens[index + 3].gap == .space && classes[index + 3].isDisjoint(with: [.common, .closed])
+      && classes[index - 1].isDisjoint(with: [.common, .closed])
+  }
+
+  private func isQuotationMark(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if byte(index) == UInt8(ascii: "\"") || byte(index) == UInt8(ascii: "'") { return token.end - token.start == 1 }
+    return token.end - token.start == 3 && byte(index) == 0xE2 && text[Int(token.start) + 1] == 0x80
+      && (0x98...0x9F).contains(text[Int(token.start) + 2])
   }
 
   /// Whether a lower-case token behind a hyphen belongs to a name (`Yu-sheng`) and is no word of its own (`Ohio-based`).
@@ -189,6 +235,7 @@ extension Article {
         (known, entry) = (0, -1)
       }
       let title = titleLength(index, limit: limit)
+      if known > title.length, title.length > 0, lexicon.entries[entry].label == .person { (known, entry) = (0, -1) }
       let tail = afterTitle ? (end: 0, role: -1) : tailEnd(index, limit)
       if tail.end > index + known, tail.end > 0 {
         let end = chainEnd(tail.end, role: tail.role)
@@ -225,6 +272,12 @@ extension Article {
       var end = known > 0 ? knownEnd(index, known, entry, limit, afterTitle: afterTitle) : unknownEnd(index, limit)
       if known > 1, end == index + known, lexicon.entries[entry].label == .org { end = entryChainEnd(index, end) }
       if end > limit { limit = end }
+      if let opened = placeOpeningEnd(index, limit), opened > end {
+        emit(index, opened, entry: -1, role: -1, afterTitle: false)
+        if opened > limit { limit = opened }
+        index = opened
+        continue
+      }
       emit(index, end, entry: known > 0 && end >= index + known && lexicon.entries[entry].label == .org || end == index + known ? entry : -1, role: -1, afterTitle: afterTitle)
       afterTitle = false
       index = end
@@ -254,6 +307,20 @@ extension Article {
       break
     }
     return (index, stop)
+  }
+
+  /// Where `City of Joburg`, `Gulf of Boothia`, `Port of Rio Grande` end; nil where no such words open a name.
+  private func placeOpeningEnd(_ start: Int, _ limit: Int) -> Int? {
+    var length = 0
+    lexicon.roles.forEachMatch(tokens.span, at: start, limit: sentenceEnd) { match in
+      if match.length > 1, lexicon.roleEntries[match.value].kind == .opening, match.length > length { length = match.length }
+    }
+    guard length > 1, classes[start + length - 1].contains(.chain), isLower(start + length - 1) else { return nil }
+    var next = start + length
+    if next < sentenceEnd, classes[next].contains(.article) { next += 1 }
+    guard next < sentenceEnd, isCapitalized(next), classes[next].isDisjoint(with: [.calendar, .closed]) else { return nil }
+    let known = lexiconMatch(next, limit: sentenceEnd)
+    return known.length > 0 ? next + known.length : unknownEnd(next, runEnd(from: next))
   }
 
   private func isSurname(_ index: Int, _ limit: Int) -> Bool { classes[index].contains(.surname) }
@@ -291,6 +358,9 @@ extension Article {
     if tokens[start].shape.isSuperset(of: [.single, .allCaps]), start + 1 < limit, isMark(start + 1, ".") { return start }
     guard kind.contains(.common) || kind.contains(.closed) || lowerForms.contains(tokens[start].form) else { return start }
     if lexiconMatch(start, limit: sentenceEnd).length > 1 { return start }
+    if kind.contains(.particle), !kind.contains(.common), start + 1 < limit, nameForms.contains(tokens[start + 1].form) {
+      return start
+    }
     if kind.contains(.closed) { return start + 1 }
     if titleLength(start, limit: limit).length > 0 { return start }
     let single = lexiconMatch(start, limit: start + 1)
@@ -345,8 +415,15 @@ extension Article {
   private func tailEnd(_ start: Int, _ limit: Int) -> (end: Int, role: Int) {
     var best = (end: 0, role: -1)
     var index = start
+    // `King Faisal Hospital` is no king, but `President George Bush` is a person.
+    var isBehindTitle = false
     while index < limit {
       if index > start, classes[index].contains(.calendar), !classes[index].contains(.given) { break }
+      // `Iranian Energy Minister Mehrabian`.
+      if index > start, classes[index].contains(.common) {
+        let title = titleLength(index, limit: limit)
+        if title.length > 1, index + title.length < limit, canBePerson(index + title.length) { break }
+      }
       var found = (length: 0, role: -1)
       lexicon.roles.forEachMatch(tokens.span, at: index, limit: limit) { match in
         let role = lexicon.roleEntries[match.value]
@@ -362,7 +439,11 @@ extension Article {
         let role = lexicon.roleEntries[found.role]
         let end = index + found.length
         if index > start || role.isAlone && index == start || role.kind == .head && role.takesOf && beginsChain(end) || found.length > 1 && role.kind == .head {
-          if accepts(role, start, index, end) { best = (end, found.role) }
+          if isBehindTitle {
+            if end == limit, index > start + 1, !role.isWord, classes[index].isDisjoint(with: [.surname, .given]) { best = (end, found.role) }
+          } else if accepts(role, start, index, end) {
+            best = (end, found.role)
+          }
         }
         index = end
       } else {
@@ -370,7 +451,12 @@ extension Article {
         if index > start || best.end == 0 {
           let title = titleLength(index, limit: limit)
           if title.length > 0, index + title.length < limit, index + title.length > index + 1 || !classes[index].contains(.surname) || lexicon.titleEntries[title.entry].needsCapital {
-            if index > start || lexiconMatch(index, limit: limit).length <= title.length { break }
+            if index > start { break }
+            if lexiconMatch(index, limit: limit).length <= title.length {
+              isBehindTitle = true
+              index += title.length
+              continue
+            }
           }
         }
         index += 1
@@ -389,10 +475,20 @@ extension Article {
   private func accepts(_ role: NameRole, _ start: Int, _ word: Int, _ end: Int) -> Bool {
     if cases[sentence] == .upper || cases[sentence] == .title, role.kind != .head, role.kind != .suffix { return false }
     if role.kind == .head, !role.isWord { return true }
+    let kind = classes[start]
     if role.kind == .tail, role.label != .event, role.label != .law, role.label != .workOfArt {
+      if end == word + 1, classes[word].contains(.surname), kind.contains(.given) || tokens[start].shape.contains(.single),
+        word - start < 3
+      {
+        return false
+      }
       return word > start
     }
-    let kind = classes[start]
+    if role.isWord, word == start + 1, kind.contains(.common), !kind.contains(.surname),
+      lexiconMatch(start, limit: word).length == 0
+    {
+      return false
+    }
     if role.isWord || role.kind == .sport || role.kind == .media || role.kind == .tail {
       if word == start + 1, kind.contains(.given), !kind.contains(.weakGiven), lexiconMatch(start, limit: word).length == 0 {
         return false
@@ -405,14 +501,20 @@ extension Article {
   private func chainEnd(_ start: Int, role: Int) -> Int {
     var end = start
     let role = lexicon.roleEntries[role]
-    guard role.kind == .head && role.takesOf || role.kind == .suffix || role.label == .event else { return end }
-    while end + 1 < sentenceEnd, !classes[end].isDisjoint(with: [.chain, .chainOn]), isLower(end) {
+    guard role.kind == .head && role.takesOf || role.kind == .suffix || role.label == .event || role.label == .law else { return end }
+    while end + 1 < sentenceEnd, classes[end].contains(.chain) && isLower(end) || classes[end].contains(.chainOn) {
       var next = end + 1
       if classes[next].contains(.article), next + 1 < sentenceEnd { next += 1 }
       guard isCapitalized(next), classes[next].isDisjoint(with: [.calendar, .closed]) else { break }
       if classes[end].contains(.chainOn), role.label == .event { break }
       let isPlace = lexiconMatch(next, limit: sentenceEnd)
       var stop = runEnd(from: next)
+      if next > end + 1, isBody(next, isPlace.entry, stop) { break }
+      if isPlace.length > 0, lexicon.entries[isPlace.entry].label == .norp {
+        end = stop
+        while let more = coordinated(end) { end = more }
+        continue
+      }
       // A title begins something else: `the Ministry of Defence Secretary`.
       if isPlace.length > 0 {
         stop = min(stop, max(next + isPlace.length, tailEnd(next, stop).end))
@@ -423,6 +525,14 @@ extension Article {
       while let more = coordinated(end) { end = more }
     }
     return end
+  }
+
+  /// Whether a name behind `of the` is itself that of a body: `the Executive Committee of the World Health Organization`.
+  private func isBody(_ start: Int, _ entry: Int, _ end: Int) -> Bool {
+    if entry >= 0, lexicon.entries[entry].label == .org { return true }
+    if tokens[start].shape.contains(.allCaps), end == start + 1 { return entry < 0 }
+    let tail = tailEnd(start, end)
+    return tail.end > 0 && lexicon.roleEntries[tail.role].kind == .head
   }
 
   /// Where a body's name goes on behind what the lexicon knows of it: `Ministry of Health` → `… and Wellness`.
@@ -471,6 +581,7 @@ extension Article {
     if afterTitle { return unknownEnd(start, limit) }
     if isMark(end, "-") || isMark(end, "/") || isPossessive(end) { return end }
     if row.label == .norp { return end }
+    if row.label == .person, length > 1 || !row.isWord { return unknownEnd(start, limit) }
     if length == 1, !classes[start].isDisjoint(with: [.given, .surname]), row.isPerson || classes[start].contains(.given),
       !classes[end].contains(.calendar), titleLength(end, limit: limit).length == 0
     {
