@@ -89,6 +89,10 @@ extension Article {
     var after = Int(mention.end)
     guard after < sentenceEnd else { return }
     let isSingle = mention.count == 1
+    if isDateline(mention) {
+      mention.context.add(.dateline, .place, 20)
+      return
+    }
     if isMark(after, "\"") || byte(after) == 0xE2 && tokens[after].isGlued && !isPossessive(after) { after += 1 }
     guard after < sentenceEnd else { return }
     if isPossessive(after) {
@@ -125,6 +129,29 @@ extension Article {
       mention.context.add(.orgNounAfter, .organisation, 3)
       mention.context.add(.orgNounAfter, .person, -1)
     }
+  }
+
+  /// `LONDON 1996-08-30`, `NAIROBI, Kenya —`, `PARIS (Reuters) -`: a place in capitals that opens a paragraph.
+  private func isDateline(_ mention: Mention) -> Bool {
+    guard Int(mention.first) == sentenceStart, tokens[sentenceStart].gap >= .line || sentenceStart == 0,
+      tokens[sentenceStart].shape.contains(.allCaps), mention.inner[.organisation] < 10
+    else { return false }
+    for index in mention.tokens where isLower(index) || !tokens[index].shape.isDisjoint(with: [.hasLower]) { return false }
+    var index = Int(mention.end)
+    // A wider place may stand between, with its own capitals or not.
+    if isMark(index, ","), index + 1 < sentenceEnd, isCapitalized(index + 1) {
+      index += 2
+      while index < sentenceEnd, isCapitalized(index) || isMark(index, ".") { index += 1 }
+    }
+    guard index < sentenceEnd else { return false }
+    if tokens[index].shape.contains(.number), index + 2 < sentenceEnd, isMark(index + 1, "-"),
+      tokens[index].end - tokens[index].start == 4
+    {
+      return true
+    }
+    if classes[index].contains(.calendar) || isMark(index, ","), index + 1 < sentenceEnd { return classes[index].contains(.calendar) || classes[index + 1].contains(.calendar) }
+    if isMark(index, "("), index + 2 < sentenceEnd, isMark(index + 2, ")") { return true }
+    return !tokens[index].isGlued && (isMark(index, "-") || byte(index) == 0xE2) && cases[sentence] == .ordinary
   }
 
   private func isBased(_ index: Int) -> Bool {
@@ -195,8 +222,11 @@ extension Article {
     if known.length > 0, next + known.length < sentenceEnd, isMark(next + known.length, ")"),
       lexicon.entries[known.entry].label == .gpe, mention.traits.isDisjoint(with: [.isKnown])
     {
-      mention.context.add(.placeInBrackets, .person, mention.count > 1 ? 6 : 3)
-      mention.context.add(.placeInBrackets, .organisation, 2)
+      let score = next + known.length + 1
+      let isScore = score < sentenceEnd && tokens[score].shape.contains(.number) && tokens[score].end - tokens[score].start <= 2
+        && (score + 1 >= sentenceEnd || !tokens[score + 1].isGlued)
+      mention.context.add(.placeInBrackets, isScore ? .organisation : .person, isScore ? 12 : mention.count > 1 ? 6 : 3)
+      if !isScore { mention.context.add(.placeInBrackets, .organisation, 2) }
     }
     if tokens[next].shape.contains(.number), isMark(next + 1, ")") { mention.context.add(.age, .person, 1) }
   }

@@ -7,9 +7,12 @@ extension Article {
       var mention = mentions[index]
       let name = names.names[Int(mention.name)]
       var evidence = mention.inner
-      evidence.add(mention.context, limit: 12)
-      evidence.add(name.told, limit: 10)
-      evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
+      evidence.add(mention.context, limit: 20)
+      // What stands in a table or dateline needs no one's advice.
+      if mention.context.best.score < 20 {
+        evidence.add(name.told, limit: 10)
+        evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
+      }
       let best = evidence.best
       let threshold = mention.traits.isSuperset(of: [.isHeadline, .isCommon]) && mention.entry < 0 ? 9 : mention.traits.contains(.isHeadline) ? 5 : mention.traits.contains(.isCommon) && mention.entry < 0 ? 6 : 4
       if best.score >= threshold, best.lead >= 1 {

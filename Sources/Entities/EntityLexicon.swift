@@ -11,6 +11,8 @@ struct EntityLexicon: Sendable {
     var isWord: Bool
     var isPerson: Bool
     var isPlace: Bool
+    /// A country, or one of the four of the United Kingdom: what a national team is called by.
+    var isCountry: Bool
     var row: UInt32
   }
 
@@ -61,8 +63,9 @@ struct EntityLexicon: Sendable {
     let names = try table.column("names")
     let labelColumn = try table.column("label")
     let flags = try table.column("flags")
+    let reference = try table.column("ref")
     tables.append(table)
-    referenceColumns.append(try table.column("ref"))
+    referenceColumns.append(reference)
     for row in table.rows {
       let label = try table.value(row, labelColumn, as: EntityLabel.self)
       let marks = table.bytes(row, flags)
@@ -70,7 +73,8 @@ struct EntityLexicon: Sendable {
       entries.append(
         Entry(
           table: UInt8(tables.count - 1), label: label, isWord: marks.hasValue("word"),
-          isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"), row: UInt32(row)))
+          isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
+          isCountry: table.name == "entities/countries" || table.cell(row, reference).isHomeNation, row: UInt32(row)))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         self.names.insert(lexicons.tokens(of: name), value: entry)
       }
@@ -134,6 +138,8 @@ struct EntityLexicon: Sendable {
           if token.shape.contains(.capitalized) { classes[token.form].insert(.nameSuffix) }
         } else if !classes[token.form].contains(.closed) {
           classes[token.form].insert(.particle)
+          // `Al` and `Le` before a name are no given names.
+          if !token.shape.contains(.capitalized) { classes[token.form].remove(.given) }
         }
       }
     }
@@ -213,6 +219,13 @@ struct EntityLexicon: Sendable {
         roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)
       }
     }
+  }
+}
+
+extension String {
+  /// Whether it is the code of England, Scotland, Wales or Northern Ireland (ISO 3166-2).
+  fileprivate var isHomeNation: Bool {
+    self == "iso3166-2:GB-ENG" || self == "iso3166-2:GB-SCT" || self == "iso3166-2:GB-WLS" || self == "iso3166-2:GB-NIR"
   }
 }
 

@@ -115,8 +115,14 @@ extension Article {
       if hasParticle { mention.inner.add(.particleName, .person, 5) }
       return
     }
-    if hasRole { return }
     let lastKind = classes[last]
+    if hasRole {
+      // `Jonah Lane`, `Padma Bridge`: the article decides.
+      if words < 4, first.contains(.given), lastKind.contains(.surname), mention.inner[.place] > 0, mention.inner[.place] < 9 {
+        mention.inner.add(.givenAndName, .person, first.contains(.weakGiven) ? 4 : 9)
+      }
+      return
+    }
     if first.contains(.given) {
       let isWeak = first.contains(.weakGiven)
       mention.inner.add(

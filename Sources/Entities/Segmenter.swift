@@ -209,6 +209,8 @@ extension Article {
       }
     }
     if length > 0, !isCapital, lexicon.titleEntries[entry].needsCapital { return (0, 0) }
+    // `D.A. Weibring` has initials.
+    if length > 0, tokens[start].shape.isSuperset(of: [.hasStop, .allCaps]) { return (0, 0) }
     // The stop of `Gen.` and `Sgt.`.
     if length == 1, start + 1 < limit, isMark(start + 1, "."), tokens[start + 1].isGlued { length = 2 }
     return (length, entry)
@@ -477,11 +479,7 @@ extension Article {
     if role.kind == .head, !role.isWord { return true }
     let kind = classes[start]
     if role.kind == .tail, role.label != .event, role.label != .law, role.label != .workOfArt {
-      if end == word + 1, classes[word].contains(.surname), kind.contains(.given) || tokens[start].shape.contains(.single),
-        word - start < 3
-      {
-        return false
-      }
+      if end == word + 1, classes[word].contains(.surname), tokens[start].shape.contains(.single) { return false }
       return word > start
     }
     if role.isWord, word == start + 1, kind.contains(.common), !kind.contains(.surname),
@@ -580,7 +578,7 @@ extension Article {
     let row = lexicon.entries[entry]
     if afterTitle { return unknownEnd(start, limit) }
     if isMark(end, "-") || isMark(end, "/") || isPossessive(end) { return end }
-    if row.label == .norp { return end }
+    if row.label == .norp, !(length == 1 && classes[start].contains(.given) && !classes[end].contains(.common)) { return end }
     if row.label == .person, length > 1 || !row.isWord { return unknownEnd(start, limit) }
     if length == 1, !classes[start].isDisjoint(with: [.given, .surname]), row.isPerson || classes[start].contains(.given),
       !classes[end].contains(.calendar), titleLength(end, limit: limit).length == 0

@@ -34,16 +34,19 @@ extension Article {
       let isCountry = mention.entry >= 0 && isCountry(Int(mention.entry))
       let isPlace = mention.inner[.place] >= 5
       if isPlace, !isCountry, mention.label == .gpe { mention.inner.add(.teamContext, .place, -4) }
-      let isPerson = mention.inner[.person] >= 6 || mention.context[.person] >= 6
+      let isPerson = mention.context[.person] >= 6
+        || mention.inner[.person] >= (mention.count > 1 ? 4 : 6) && !isPlace && mention.inner[.organisation] < 5
       let kind: NameKind = isCountry ? .place : .organisation
-      if !isPerson {
+      if isPlayer(mention, range) {
+        mention.context.add(.sportsTable, .person, 20)
+      } else if !isPerson {
         if isStanding(number, range) {
-          mention.context.add(.sportsTable, kind, 12)
+          mention.context.add(.sportsTable, kind, 20)
         } else if scores >= 2, isFollowedByNumber(number, range.upperBound), isResult(numbers, range) {
-          mention.context.add(.matchResult, kind, 12)
+          mention.context.add(.matchResult, kind, 20)
         } else if isFixture(number, range, numbers) {
           let isHost = mention.first > 0 && classes[Int(mention.first) - 1].contains(.venue)
-          mention.context.add(.matchResult, isHost ? .place : kind, 12)
+          mention.context.add(.matchResult, isHost ? .place : kind, 20)
         } else if isPlace || mention.inner[.person] < 4 {
           weighTeam(&mention, kind, range)
         }
@@ -52,7 +55,31 @@ extension Article {
     }
   }
 
-  func isCountry(_ entry: Int) -> Bool { lexicon.entries[entry].table == 0 }
+  func isCountry(_ entry: Int) -> Bool { lexicon.entries[entry].isCountry }
+
+  /// `c Croft b Cork 176`, `Mullally 22-6-56-2`, `(Klinsmann 44th)`: cricketers on a scorecard, scorers in brackets.
+  private func isPlayer(_ mention: Mention, _ range: Range<Int>) -> Bool {
+    let (before, after) = (Int(mention.first) - 1, Int(mention.end))
+    if before >= range.lowerBound, isLower(before), tokens[before].shape.contains(.single),
+      before == range.lowerBound || !classes[before].contains(.article)
+    {
+      if byte(before) == UInt8(ascii: "c") || byte(before) == UInt8(ascii: "b") { return true }
+    }
+    guard after < range.upperBound, tokens[after].shape.contains(.hasDigit) else { return false }
+    if after + 4 < range.upperBound, isMark(after + 1, "-"), isMark(after + 3, "-"), tokens[after + 4].isGlued,
+      tokens[after + 4].shape.contains(.hasDigit), after + 5 < range.upperBound, isMark(after + 5, "-")
+    {
+      return true
+    }
+    var depth = 0
+    var index = before
+    while index >= range.lowerBound, depth <= 0, before - index < 24 {
+      if isMark(index, "(") { depth += 1 }
+      if isMark(index, ")") { depth -= 1 }
+      index -= 1
+    }
+    return depth > 0 && mention.inner[.place] < 8
+  }
 
   private func isFollowedByNumber(_ number: Int, _ limit: Int) -> Bool {
     let after = Int(mentions[number].end)
