@@ -47,6 +47,9 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Articles are annotated by so many workers; the output does not depend on it.", valueName: "n"))
   var jobs: Int = 1
 
+  @Flag(help: "Leave out annotations outside the story: headlines, bylines, captions, boilerplate and other articles.")
+  var bodyOnly = false
+
   @OptionGroup var lexicons: LexiconOption
 
   func validate() throws {
@@ -56,7 +59,9 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let pipeline = try Messages.stopOnError {
-      try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode)
+      let standard = try Pipeline.standard(
+        lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode)
+      return bodyOnly ? try Pipeline(standard.stages + [StoryOnlyStage()]) : standard
     }
     let out = try openOutput()
     defer { if output != nil { try? out.close() } }
