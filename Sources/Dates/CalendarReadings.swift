@@ -97,7 +97,7 @@ extension Resolver {
     guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else { return nil }
     // Far away on the wrong side, the tense decides.
     if direction == .future, nearest < written.adding(days: -150) { return nearest.year + 1 }
-    if direction == .past, nearest > written.adding(days: 150) { return nearest.year - 1 }
+    if direction == .past, nearest > written.adding(days: 100) { return nearest.year - 1 }
     return nearest.year
   }
 

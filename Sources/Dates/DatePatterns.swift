@@ -4,6 +4,7 @@ internal import Lexicons
 /// The names under which patterns keep values, as `lexicons/dates/patterns.tsv` writes them.
 enum Slot: String, CaseIterable {
   case none = ""
+  case number2
   case month, day, day2, year, year2
   case otherYear = "year-b"
   case ofYear = "of-year"
@@ -40,6 +41,7 @@ enum Reading: String, CaseIterable {
   case focus, season, fiscal, holiday, distance, duration, set, constant, anaphor, clock
   case dayOfMonth = "day-of-month"
   case weekOfMonth = "week-of-month"
+  case durations
   case partOfToday = "part-of-today"
   /// Looks like a time expression and is none.
   case none

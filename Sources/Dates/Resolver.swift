@@ -73,6 +73,7 @@ struct Resolver {
     var resolutions =
       switch reading {
       case .range: range(expression)
+      case .durations: durations(expression)
       default: one(expression, reading, argument).map { [$0] } ?? []
       }
     if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point {
@@ -114,7 +115,7 @@ struct Resolver {
     case .constant: constant(expression, argument)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)
-    case .range, .none: nil
+    case .range, .durations, .none: nil
     }
   }
 
