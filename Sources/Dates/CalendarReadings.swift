@@ -3,7 +3,7 @@ internal import Annotations
 /// Dates that name a year, month, day or weekday.
 extension Resolver {
   /// - Parameter isStory: whether a bare year is where the story goes on, as in "in 1943".
-  func calendar(_ expression: Expression, isStory: Bool) -> Resolution? {
+  mutating func calendar(_ expression: Expression, isStory: Bool) -> Resolution? {
     let time = expression.part.map { CalendarPoint.Time.part($0) }
     let mod = expression.modifier
     let year = self.year(of: expression)
@@ -15,7 +15,7 @@ extension Resolver {
     guard let month = expression[.month] else {
       if let year {
         var resolution = Resolution(CalendarPoint(year: year), mod: mod)
-        if mode == .narrative { resolution.isMention = isStory && isNear(year) }
+        if mode == .narrative { resolution.isMention = isPartOfStory(year, isStory: isStory || expression.has(.era)) }
         return resolution
       }
       guard let weekday = expression[.weekday] else { return nil }
@@ -56,9 +56,14 @@ extension Resolver {
     return nil
   }
 
-  /// Whether a story may be in a year: one that is far from the last date is an aside.
-  private func isNear(_ year: Int) -> Bool {
-    last?.year.map { abs($0 - year) <= 15 } ?? true
+  /// Whether a story goes on in a year that it names: not in what was planned, nor in one far from the last date,
+  /// unless the text stays there.
+  private mutating func isPartOfStory(_ year: Int, isStory: Bool) -> Bool {
+    guard let last = last?.year else { return true }
+    guard isStory, direction != .future, direction != .weakFuture else { return false }
+    defer { asideYear = year }
+    if abs(last - year) <= 15 { return true }
+    return asideYear.map { abs($0 - year) <= 5 } ?? false
   }
 
   /// "The 20th", of the month mentioned last.
@@ -75,7 +80,7 @@ extension Resolver {
     guard let year = year(of: expression) ?? yearOf(month: month) else { return unresolved(.week, nil) }
     let number = expression[.weekNumber] ?? 1
     let last = CalendarDate.daysIn(month: month, of: year)
-    let day = expression.has(.lastWeek) ? last : 7 * number - 3
+    let day = expression.has(.lastWeek) ? last - 3 : 7 * number - 3
     guard let date = CalendarDate(year: year, month: month, day: min(day, last)) else { return nil }
     return Resolution(CalendarPoint(weekOf: date))
   }

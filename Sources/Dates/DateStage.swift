@@ -68,6 +68,7 @@ public struct DateStage: Stage {
       }
       let scope = sentence < layers.sentences.count ? layers.sentences[sentence].tokens : first
       resolver.direction = directions.direction(of: first, in: scope, layers.tokens.span, document.utf8.span)
+      resolver.isLimit = first.lowerBound > 0 && directions.isLimit(layers.tokens[first.lowerBound - 1])
       let row = expression.row
       let resolutions = resolver.resolve(expression, patterns.readings[row], argument: patterns.arguments[row])
       for (extent, resolution) in zip(expression.extents, resolutions) {

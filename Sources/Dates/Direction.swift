@@ -34,6 +34,7 @@ struct DirectionFinder: Sendable {
   private var endsPair = FormMap(absent: false)
   /// "By", "until": what comes behind is ahead unless the clause is past.
   private var deadlines = FormMap(absent: false)
+  private var limits = FormMap(absent: false)
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("dates/direction-cues")
@@ -42,6 +43,13 @@ struct DirectionFinder: Sendable {
       let tokens = lexicons.tokens(of: try table.required(row, word))
       if table.cell(row, cue) == "deadline" {
         for token in tokens { deadlines[token.form] = true }
+        continue
+      }
+      if table.cell(row, cue) == "limit" {
+        for token in tokens {
+          deadlines[token.form] = true
+          limits[token.form] = true
+        }
         continue
       }
       let kind: Cue = try table.value(row, cue)
@@ -54,6 +62,9 @@ struct DirectionFinder: Sendable {
       }
     }
   }
+
+  /// Whether a word says that what comes behind is where something ends.
+  func isLimit(_ token: Token) -> Bool { limits[token.form] }
 
   /// The direction at an expression: the nearest cue before it in its clause, else the nearest after it.
   ///

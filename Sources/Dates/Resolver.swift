@@ -45,10 +45,14 @@ struct Resolver {
   let written: CalendarDate?
   /// The date mentioned last.
   var last: CalendarPoint?
+  /// A bare year that was too far off for the story to go on there.
+  var asideYear: Int?
   /// The quarter that the text reports on.
   var reportedQuarter: CalendarPoint?
   /// The day that the current sentence has named.
   var sentenceDay: CalendarDate?
+  /// Whether "until" stands before the current expression.
+  var isLimit = false
   /// Which way the clause of the current expression looks.
   var direction = Direction.unknown
 
@@ -81,7 +85,7 @@ struct Resolver {
       resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
     }
     for resolution in resolutions {
-      guard resolution.isMention, let point = resolution.point, point.year != nil else { continue }
+      guard resolution.isMention, mode == .news || !isLimit, let point = resolution.point, point.year != nil else { continue }
       last = point
       if let day = point.day { sentenceDay = day }
     }
