@@ -49,6 +49,7 @@ extension Resolver {
   func year(of expression: Expression) -> Int? {
     if let year = expression[.year] { return expression.has(.era) ? 1 - year : year }
     if let short = expression[.year2] { return fullYear(short) }
+    if let shared = expression.sharedYear { return shared }
     if let words = expression[.yearWords], words % 100 == 0, (1000...2100).contains(words / 100) { return words / 100 }
     if let century = expression[.spokenCentury] ?? (expression.has(.nineteen) ? 19 : nil), let rest = expression[.spokenRest], rest % 100 == 0, (0..<10_000).contains(rest) {
       return century * 100 + rest / 100
@@ -162,6 +163,9 @@ extension Resolver {
       return points.count == 2 ? points.map { Resolution($0, anchor: year == nil ? anchor : nil) } : []
     }
     guard let first = expression[.year] else { return [] }
+    if expression.has(.era), let second = expression[.otherYear] {
+      return first > second ? [first, second].map { Resolution(CalendarPoint(year: 1 - $0)) } : []
+    }
     let second = expression[.otherYear] ?? expression[.year2].map { first - first % 100 + $0 + ($0 < first % 100 ? 100 : 0) }
     guard let second, second > first else { return [] }
     return [first, second].map { year in

@@ -23,7 +23,8 @@ public struct DateStage: Stage {
   }
 
   public func annotate(_ document: Document, _ layers: inout Layers) {
-    let expressions = ClockJoiner.join(find(document, layers), patterns, layers.tokens)
+    var expressions = ClockJoiner.join(find(document, layers), patterns, layers.tokens)
+    SharedYear.share(&expressions, patterns, layers.tokens)
     let written = layers.creationTime?.time.date
     let mode: DateMode =
       switch choice {
