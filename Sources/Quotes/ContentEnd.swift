@@ -7,7 +7,10 @@ extension Article {
     var index = start
     while index < limit {
       if isMarked(index) {
-        index = min(limit, stretches[Int(stretchOf[index])].tokens.upperBound)
+        let stretch = stretches[Int(stretchOf[index])]
+        index = min(limit, stretch.tokens.upperBound)
+        // A comma or stop before the closing mark ends the clause.
+        if stretch.isClosed, let last = stretch.inner.last, isAny([.comma, .stop], at: last) { break }
         continue
       }
       if index > start, ends(at: index, from: start, mode, limit, lexicon) { break }

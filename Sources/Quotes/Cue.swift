@@ -65,7 +65,8 @@ extension Article {
       return .gerund
     }
     if !auxiliaries.isDisjoint(with: .be), tense.contains(.participle) {
-      // "'s" may also stand for "has".
+      // "He's said": the 's of "has".
+      if entry.frames.contains(.that), isAny([.possessiveS], at: index - 1), isAny(.subject, at: index - 2) { return .finite }
       return .passive
     }
     if !auxiliaries.isDisjoint(with: .auxiliary) {
