@@ -39,8 +39,8 @@ extension Article {
       if isCueAhead(index + 1, limit: limit, lexicon) { return true }
       return mode != .clause && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
     }
+    if kinds.contains(.dash), mode == .object || !(index + 1..<limit).contains(where: { isAny(.dash, at: $0) }) { return true }
     guard mode == .object else { return false }
-    if kinds.contains(.dash) { return true }
     return kinds.contains(.preposition) && opensAdjunct(index, limit: limit)
   }
 
@@ -48,6 +48,8 @@ extension Article {
     let next = comma + 1
     guard next < limit else { return true }
     if isMarked(next) { return false }
+    // "X criticized A, declined B".
+    if let cue = cue(at: next, lexicon), cue.form == .finite, words[next].tense.contains(.past) { return true }
     if isAny(.coordinator, at: next) {
       if isCueAhead(next + 1, limit: limit, lexicon) { return true }
       return !isAny(.and, at: next) && !isAny(.preposition, at: next) && (mode != .clause || isAny(.subject, at: next + 1))

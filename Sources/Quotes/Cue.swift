@@ -60,6 +60,8 @@ extension Article {
     let nominal: WordKinds = [.determiner, .possessive, .possessiveS, .of]
     let isAfterNominal = before.map { isAny(nominal, at: $0) && !isAny([.that, .pronoun], at: $0) } ?? false
     if tense.contains(.gerund) {
+      // "regarding" is a preposition.
+      if isAny(.preposition, at: index) { return nil }
       if !auxiliaries.isDisjoint(with: .be) { return .finite }
       if isAfterNominal && !isAny(.of, at: index - 1) { return nil }
       return .gerund

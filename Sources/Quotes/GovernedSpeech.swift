@@ -53,7 +53,12 @@ extension QuoteFinder {
       if complement.mode == .infinitive || complement.mode == .object, isFree(subject), subject.upperBound <= content.lowerBound { parts = [subject, content] }
     } else {
       source = comma.map { article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false) } ?? self.source(of: cue, in: sentence)
-      if source == nil, cue.form == .finite { return nil }
+      if source == nil, cue.form == .finite || complement.mode == .object { return nil }
+      if cue.entry.group.isAttitude, complement.mode == .object {
+        // "voters who support X", "to support X", "people supporting X" say little of a source's mind.
+        let isBare = cue.form == .infinitive || cue.form == .gerund && !article.isAny(.comma, at: cue.tokens.lowerBound - 1)
+        if isBare || source.map({ article.isAny([.relative, .that], at: $0.lowerBound) }) ?? false { return nil }
+      }
       if cue.entry.group == .seeming, let source, source.upperBound <= content.lowerBound, isFree(source) {
         parts = [source, content]
         add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: true), cue: cueTokens, source: nil, sieve: sieve))
