@@ -1,15 +1,14 @@
 /// A value for each form of the vocabulary: how a stage knows what a token is without looking at its letters.
-public struct FormMap<Value: Sendable>: Sendable {
-  // Inlinable: a stage sets some hundred thousand values while it is made.
+@frozen public struct FormMap<Value: Sendable>: Sendable {
   @usableFromInline var values: [Value] = []
   @usableFromInline let absent: Value
 
   /// - Parameter absent: the value of every form that is not set.
   @inlinable public init(absent: Value) { self.absent = absent }
 
-  public subscript(form: UInt32) -> Value {
-    @inlinable get { Int(form) < values.count ? values[Int(form)] : absent }
-    @inlinable set {
+  @inlinable public subscript(form: UInt32) -> Value {
+    get { Int(form) < values.count ? values[Int(form)] : absent }
+    set {
       if Int(form) >= values.count {
         values.append(contentsOf: repeatElement(absent, count: Int(form) + 1 - values.count))
       }

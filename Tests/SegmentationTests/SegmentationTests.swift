@@ -6,6 +6,9 @@ import Testing
   @Test func blankLinesBreak() throws {
     let document = Document(id: "a", text: "A heading\n\nA sentence. Another one by Gen. Smith.")
     let layers = try Repository.pipeline.get().annotate(document)
-    #expect(layers.sentences.map { document.text(of: $0.range) } == ["A heading", "A sentence.", "Another one by Gen. Smith."])
+    #expect(
+      layers.sentences.map { document.text(of: $0.range) } == [
+        "A heading", "A sentence.", "Another one by Gen. Smith.",
+      ])
   }
 }
