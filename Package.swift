@@ -61,7 +61,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    module("Evaluation", ["Annotations"]),
+    .target(
+      name: "Evaluation", dependencies: ["Annotations"], resources: [.embedInCode("ErrorPage.html")],
+      swiftSettings: settings),
 
     .executableTarget(
       name: "NewsmarkCommand",

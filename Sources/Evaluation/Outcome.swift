@@ -21,6 +21,31 @@ public struct Outcome: Sendable, Hashable {
   /// Whether both have one value: a timex's value.
   public var hasSameValue: Bool { gold?.value == system?.value }
 
+  /// The chief thing that is wrong.
+  public var kind: Kind {
+    guard let gold else { return .spurious }
+    guard system != nil else { return .missed }
+    switch layer {
+    case .timexes, .dct:
+      if !hasSameValue { return .value }
+      if !hasSameLabel { return .label }
+      return agreement == 1 ? .correct : .span
+    case .quotes:
+      if agreement < 0.8 { return .span }
+      if isSourceRight == false { return .source }
+      if isCueRight == false { return .cue }
+      return hasSameLabel ? .correct : .label
+    default:
+      if agreement < 1 { return gold.label == nil || hasSameLabel ? .span : .labelAndSpan }
+      return hasSameLabel ? .correct : .label
+    }
+  }
+
+  public enum Kind: String, Sendable, CaseIterable {
+    case correct, missed, spurious, label, span, value, source, cue
+    case labelAndSpan = "label and span"
+  }
+
   init(
     _ layer: Layer, document: Int, gold: Item?, system: Item?, agreement: Double, isSourceRight: Bool? = nil,
     isCueRight: Bool? = nil

@@ -19,8 +19,15 @@ struct QuoteScorer {
     let systems = sorted(pair.system.quotes ?? [])
     let gold = golds.map(item)
     let system = systems.map(item)
-    let matching = SpanMatching(gold: gold, system: system) { a, b in Int(a.agreement(b) * Double(1 << 40)) }
     let roles = QuoteRoles(pair: pair)
+    // Gold may give one content twice, with two sources; of equal overlaps the pair that agrees in more is taken.
+    let matching = SpanMatching(gold: gold, system: system) { a, b in
+      let agreement = Int(a.agreement(b) * Double(1 << 40))
+      if agreement == 0 { return 0 }
+      let sources = a.source.map { roles.isNear($0, b.source) } == true
+      let cues = a.cue.map { roles.isNear($0, b.cue) } == true
+      return 8 * agreement + (sources ? 4 : 0) + (cues ? 2 : 0) + (a.label == b.label ? 1 : 0)
+    }
     var result = LayerResult()
     var partner: [Int: Int] = [:]
     for (i, j) in matching.pairs where gold[i].agreement(system[j]) >= 0.8 { partner[i] = j }

@@ -32,5 +32,9 @@ public struct Tally: Sendable, Hashable {
     Tally(found: a.found + b.found, system: a.system + b.system, hit: a.hit + b.hit, gold: a.gold + b.gold)
   }
 
+  static func - (a: Tally, b: Tally) -> Tally {
+    Tally(found: a.found - b.found, system: a.system - b.system, hit: a.hit - b.hit, gold: a.gold - b.gold)
+  }
+
   public static func += (a: inout Tally, b: Tally) { a = a + b }
 }

@@ -2,7 +2,6 @@ import Annotations
 import ArgumentParser
 import Evaluation
 internal import FoundationEssentials
-import Interchange
 import Newsmark
 
 struct EvaluateCommand: ParsableCommand {
@@ -14,11 +13,12 @@ struct EvaluateCommand: ParsableCommand {
       "quotes"; only the layers that it has are scored. SYSTEM is such a file as 'annotate' writes it, or .txt files or \
       plain articles, which are annotated first; without it the texts in GOLD are annotated and scored.
 
-      Annotations are paired one to one with the greatest total overlap, whatever their order in the files.
+      Annotations are paired one to one with the greatest total overlap, whatever their order in the files. Intervals \
+      and p are drawn over documents, with fixed seeds.
 
       newsmark evaluate gold.jsonl annotated.jsonl
-      newsmark evaluate gold.jsonl articles/
-      newsmark evaluate annotations/gold/corpus.jsonl
+      newsmark evaluate gold.jsonl articles/ --layer dates --by rule --errors 40
+      newsmark evaluate gold.jsonl new.jsonl --baseline old.jsonl --html errors.html
       """)
 
   @Argument(help: "Hand-labelled documents, as JSON lines.")
@@ -32,32 +32,54 @@ struct EvaluateCommand: ParsableCommand {
     help: ArgumentHelp("Layers to score, of sentences,zones,dct,entities,dates,quotes.", valueName: "names"))
   var layers: LayerSet = .all
 
+  @Option(help: "Also print each layer's figures by label, rule, zone or document.")
+  var by: [Breakdown.Key] = []
+
+  @Option(
+    help: """
+      What counts as right in --by: the same span and label (strict), the same span (exact), halves for overlap \
+      (partial), overlap and label (type), overlap (relaxed), overlap and value (value). Default: value for dates, \
+      strict for the others.
+      """)
+  var match: Match?
+
+  @OptionGroup var labels: LabelOption
+
   @Option(
     help: ArgumentHelp(
-      "Entity labels: 'native', 'coarse' (PER LOC ORG MISC), or a file with a label, a tab and what it becomes on each line. Default: native where the gold's labels are.",
-      valueName: "map"))
-  var labels: String?
+      "Another system's annotations, compared by a paired randomization test; or figures that --json printed.",
+      valueName: "file"))
+  var baseline: String?
+
+  @Flag(help: "Exit with status 1 if a figure is lower than the baseline's: recorded figures at all, a system's with p < 0.05.")
+  var failOnDrop = false
 
   @Flag(help: "Leave out documents that only one of the files has, which is an error otherwise.")
   var onlyCommon = false
 
+  @Option(help: ArgumentHelp("Print so many errors in their sentences, gold in [ ], system in { }.", valueName: "n"))
+  var errors: Int = 0
+
   @Flag(help: "Print the figures as JSON.")
   var json = false
 
+  @Flag(help: "Print the figures as Markdown tables.")
+  var markdown = false
+
+  @Option(help: ArgumentHelp("Write a page with the figures and every error, which needs no network.", valueName: "file"))
+  var html: String?
+
   @OptionGroup var lexicons: LexiconOption
 
+  func validate() throws {
+    if failOnDrop, baseline == nil { throw ValidationError("--fail-on-drop without --baseline, expected both") }
+    if json, markdown { throw ValidationError("--json and --markdown, expected one of them") }
+  }
+
   func run() throws {
-    let labels = try labelMap()
-    let reader = NativeReader(path: gold)
-    try stop(on: reader.errors.map { "\($0)" })
-    let input = try systemInput(reader.documents)
-    try stop(on: input.errors)
-    let (pairs, errors) = DocumentPair.pairs(
-      gold: reader.documents, system: input.documents, onlyCommon: onlyCommon)
-    try stop(on: errors.map { "\($0)" })
-    for pair in pairs where pair.system.failure != nil {
-      Messages.write("'\(pair.id)': could not be annotated, scored as empty: \(pair.system.failure?.message ?? "")")
-    }
+    let labels = try labels.map()
+    let documents = try AnnotationFiles.read(gold)
+    let pairs = try AnnotationFiles.pairs(documents, try systemDocuments(documents), onlyCommon: onlyCommon)
     let scores = Scores(pairs, layers: layers.layers, labels: labels)
     for layer in scores.unscored where layers.layers.contains(layer) {
       Messages.write("not scored: the gold has \(layer.optionName), the system's file has none")
@@ -66,55 +88,75 @@ struct EvaluateCommand: ParsableCommand {
       Messages.write("\(gold): nothing to score, expected at least one layer that both files have")
       throw ExitCode(1)
     }
-    try write(Report(scores))
+    var report = Report(scores)
+    for key in by { report.add(scores, by: key, match: match) }
+    let drops = try compare(scores, documents, &report)
+    if let html {
+      let page = ErrorPage(scores, title: "\(gold) · \(system ?? "annotated now")", report: report)
+      try AnnotationFiles.write(
+        ErrorPage.html(json: String(decoding: try JSONEncoder().encode(page), as: UTF8.self)), to: html)
+    }
+    try write(report)
+    for error in scores.errors.prefix(errors) { print(error.line) }
+    if failOnDrop, !drops.isEmpty {
+      for drop in drops { Messages.write(drop) }
+      throw ExitCode(1)
+    }
   }
 
-  private func systemInput(_ documents: [AnnotatedDocument]) throws -> SystemInput {
+  private func systemDocuments(_ documents: [AnnotatedDocument]) throws -> [AnnotatedDocument] {
     do {
-      return try SystemInput(path: system, gold: documents, goldPath: gold) {
+      let input = try SystemInput(path: system, gold: documents, goldPath: gold) {
         try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers)
       }
+      try AnnotationFiles.stop(on: input.errors)
+      return input.documents
+    } catch let error as ExitCode {
+      throw error
     } catch {
       Messages.write("\(error)")
       throw ExitCode(1)
     }
   }
 
-  private func labelMap() throws -> LabelMap? {
-    switch labels {
-    case nil: return nil
-    case "native": return .identity
-    case "coarse": return .coarse
-    case let path?:
-      guard let table = try? String(contentsOf: URL(filePath: path), encoding: .utf8) else {
-        Messages.write("\(path): cannot be read, expected 'native', 'coarse' or a table of labels")
-        throw ExitCode(1)
-      }
-      do {
-        return try LabelMap(table: table, path: path)
-      } catch {
-        Messages.write("\(error)")
-        throw ExitCode(1)
-      }
+  /// Adds the changes against the baseline to the report.
+  ///
+  /// - Returns: what is lower than it, in words.
+  private func compare(_ scores: Scores, _ gold: [AnnotatedDocument], _ report: inout Report) throws -> [String] {
+    guard let baseline else { return [] }
+    if let figures = recorded(baseline) {
+      report.changes = figures.changes(report)
+      return figures.drops(report)
+    }
+    let pairs = try AnnotationFiles.pairs(gold, try AnnotationFiles.read(baseline), onlyCommon: onlyCommon)
+    guard pairs.map(\.id) == scores.pairs.map(\.id) else {
+      Messages.write("\(baseline): other documents than the system's, expected the same")
+      throw ExitCode(1)
+    }
+    report.add(scores, baseline: Scores(pairs, layers: layers.layers, labels: scores.labels))
+    return report.changes.filter { $0.figure < $0.baseline && $0.p ?? 0 < 0.05 }.map {
+      "\($0.layer) \($0.measure) fell from \(Figures.share($0.baseline)) to \(Figures.share($0.figure)), p \(Figures.share($0.p))"
     }
   }
 
-  /// Figures over part of the documents would pass for figures over all: any fault ends the run.
-  private func stop(on errors: [String]) throws {
-    if errors.isEmpty { return }
-    for error in errors.prefix(20) { Messages.write(error) }
-    if errors.count > 20 { Messages.write("… and \(errors.count - 20) more") }
-    throw ExitCode(1)
+  /// Nil where the file holds something else, as annotations.
+  private func recorded(_ path: String) -> RecordedFigures? {
+    guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
+    return try? JSONDecoder().decode(RecordedFigures.self, from: data)
   }
 
   private func write(_ report: Report) throws {
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(report), as: UTF8.self))
-    } else {
-      print("\(report.documents) documents; entity labels \(report.labels)\n")
-      print(report.table.terminal, terminator: "")
+      print(try AnnotationFiles.json(report))
+      return
     }
+    func show(_ title: String, _ table: TextTable) {
+      print(markdown ? "\n\(title)\n" : "\n\(title)")
+      print(markdown ? table.markdown : table.terminal, terminator: "")
+    }
+    print("\(report.documents) documents; entity labels \(report.labels)")
+    show("Figures", report.table)
+    for part in report.parts { show(part.title, part.table) }
+    if !report.changes.isEmpty { show("Against \(baseline ?? "")", report.changeTable) }
   }
 }

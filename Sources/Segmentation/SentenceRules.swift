@@ -15,6 +15,13 @@ struct SentenceRules: Sendable {
     words = try SentenceWords(&lexicons)
   }
 
+  /// The run of marks that begins at a terminator; references after it (`.[1]`, `.2`) belong to it.
+  func run(at start: Int, _ reading: Reading, isQuoteOpen: Bool) -> EndMarks {
+    var run = EndMarks(at: start, reading, isQuoteOpen: isQuoteOpen)
+    if let word = run.word, run.isLoneStop, !abbreviations.contains(reading.tokens[word]) { run.takeReferences(reading) }
+    return run
+  }
+
   /// Whether a sentence that begins at the token `first` ends after a run of closing marks.
   func endsSentence(after run: EndMarks, first: Int, _ reading: Reading) -> Bool {
     let next = run.end + 1
@@ -27,6 +34,8 @@ struct SentenceRules: Sendable {
     }
     if gap == .none { return endsWithoutSpace(run, next: next, reading) }
     if isItemNumber(first..<run.start, run, reading) { return false }
+    // `[...]` stands for words.
+    if run.kind == .ellipsis, run.hasBracket, let before = run.word, reading.mark(before) == .openingBracket { return false }
     guard let word = firstWord(from: next, reading) else { return true }
     if isLowerCase(reading.tokens[word]) {
       return gap == .line && run.isGlued && !isAbbreviation(run, before: word, reading)
