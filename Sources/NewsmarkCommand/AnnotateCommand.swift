@@ -9,7 +9,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     commandName: "annotate",
     abstract: "Annotate articles: one JSON line for each, in input order.",
     discussion: """
-      Reads .txt files (the id is the file's name without its ending), folders of them, and JSON lines with the keys \
+      Reads .txt files (the id is the file's name without its ending; a.json beside a.txt may hold its date as {"dct": …}), folders of them, and JSON lines with the keys \
       "id", "text" and optionally "dct" or "date"; other keys are ignored. An article that cannot be annotated \
       becomes an error record and a message; the others are annotated, and the exit status is 1.
 
@@ -18,7 +18,8 @@ struct AnnotateCommand: AsyncParsableCommand {
       cat articles.jsonl | newsmark annotate - --offsets utf16
       """)
 
-  @Argument(help: ArgumentHelp(".txt or .jsonl files, folders, or - for JSON lines from standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp(".txt or .jsonl files, folders, or - for JSON lines from standard input.", valueName: "input"))
   var inputs: [String]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write. Default: standard output.", valueName: "file"))
@@ -26,16 +27,25 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("dct"),
-    help: ArgumentHelp("The day articles were written, for those without a date of their own, as 2019-05-09.", valueName: "date"))
+    help: ArgumentHelp(
+      "The day articles were written, for those without a date of their own, as 2019-05-09.", valueName: "date"))
   var creationTime: CalendarTime?
 
-  @Option(help: ArgumentHelp("What offsets count: codepoint (Python), utf16 (JavaScript, Java) or utf8.", valueName: "unit"))
+  @Option(
+    help: ArgumentHelp("What offsets count: codepoint (Python), utf16 (JavaScript, Java) or utf8.", valueName: "unit"))
   var offsets: OffsetUnit = .codepoint
 
   @Option(help: ArgumentHelp("Layers to write, of sentences,zones,dct,entities,dates,quotes.", valueName: "names"))
   var layers: LayerSet = .all
 
-  @Option(help: ArgumentHelp("Articles are annotated by so many workers; the output does not depend on it.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Whether dates count from the document date (news) or from the date before (narrative); auto looks at the text's form.",
+      valueName: "mode"))
+  var dateMode: DateModeChoice = .auto
+
+  @Option(
+    help: ArgumentHelp("Articles are annotated by so many workers; the output does not depend on it.", valueName: "n"))
   var jobs: Int = 1
 
   @Flag(help: "Leave out annotations outside the story: headlines, bylines, captions, boilerplate and other articles.")
@@ -49,13 +59,10 @@ struct AnnotateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let pipeline: Pipeline
-    do {
-      let standard = try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers)
-      pipeline = bodyOnly ? try Pipeline(standard.stages + [StoryOnlyStage()]) : standard
-    } catch {
-      Messages.write("\(error)")
-      throw ExitCode(1)
+    let pipeline = try Messages.stopOnError {
+      let standard = try Pipeline.standard(
+        lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode)
+      return bodyOnly ? try Pipeline(standard.stages + [StoryOnlyStage()]) : standard
     }
     let out = try openOutput()
     defer { if output != nil { try? out.close() } }
