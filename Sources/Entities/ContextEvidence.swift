@@ -137,8 +137,9 @@ extension Article {
 
   /// `LONDON 1996-08-30`, `NAIROBI, Kenya —`, `PARIS (Reuters) -`: a place in capitals that opens a paragraph.
   private func isDateline(_ mention: Mention) -> Bool {
-    guard Int(mention.first) == sentenceStart, tokens[sentenceStart].gap >= .line || sentenceStart == 0,
-      tokens[sentenceStart].shape.contains(.allCaps), mention.inner[.organisation] < 10
+    let start = Int(mention.first)
+    guard tokens[start].gap >= .line || start == 0, tokens[start].shape.contains(.allCaps),
+      mention.inner[.organisation] < 10
     else { return false }
     for index in mention.tokens where isLower(index) || !tokens[index].shape.isDisjoint(with: [.hasLower]) { return false }
     var index = Int(mention.end)
@@ -155,7 +156,8 @@ extension Article {
     }
     if classes[index].contains(.calendar) || isMark(index, ","), index + 1 < sentenceEnd { return classes[index].contains(.calendar) || classes[index + 1].contains(.calendar) }
     if isMark(index, "("), index + 2 < sentenceEnd, isMark(index + 2, ")") { return true }
-    return !tokens[index].isGlued && (isMark(index, "-") || byte(index) == 0xE2) && cases[sentence] == .ordinary
+    guard !tokens[index].isGlued, cases[sentence] == .ordinary else { return false }
+    return byte(index) == 0xE2 || isMark(index, "-") && mention.inner[.place] >= 4
   }
 
   private func isBased(_ index: Int) -> Bool {
@@ -227,7 +229,8 @@ extension Article {
       lexicon.entries[known.entry].label == .gpe, mention.traits.isDisjoint(with: [.isKnown])
     {
       let score = next + known.length + 1
-      let isScore = score < sentenceEnd && tokens[score].shape.contains(.number) && tokens[score].end - tokens[score].start <= 2
+      let isScore = mention.inner[.person] < 6 && score < sentenceEnd && tokens[score].shape.contains(.number)
+        && tokens[score].end - tokens[score].start <= 2
         && (score + 1 >= sentenceEnd || !tokens[score + 1].isGlued)
       mention.context.add(.placeInBrackets, isScore ? .organisation : .person, isScore ? 12 : mention.count > 1 ? 6 : 3)
       if !isScore { mention.context.add(.placeInBrackets, .organisation, 2) }

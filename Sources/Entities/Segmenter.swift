@@ -93,6 +93,8 @@ extension Article {
       let token = tokens[index]
       if isCapitalized(index) {
         if token.gap == .paragraph || !isNameWord(index) { break }
+        // Lines in capitals are lines of a table or headline, not wrapped text.
+        if token.gap == .line, token.shape.contains(.allCaps), tokens[index - 1].shape.contains(.allCaps) { break }
         index += 1
         continue
       }
@@ -614,6 +616,11 @@ extension Article {
       return unknownEnd(start, limit)
     }
     if classes[end].contains(.calendar) || titleLength(end, limit: limit).length > 0 { return end }
+    // `Toyota Australia`, `AEK Larnaca`.
+    if row.label == .org, length == 1, cases[sentence] == .ordinary {
+      let place = lexiconMatch(end, limit: limit)
+      if place.length > 0, lexicon.entries[place.entry].label == .gpe, !isMark(end - 1, ".") { return end + place.length }
+    }
     if lexiconMatch(end, limit: sentenceEnd).length > 0 { return end }
     if classes[end].contains(.given), !classes[end].contains(.weakGiven) { return end }
     if row.label == .person || length > 2 { return end }
