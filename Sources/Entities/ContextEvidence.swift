@@ -51,7 +51,7 @@ extension Article {
       // `the Clinton administration` is called after a person.
       let isModifier = Int(mention.end) < sentenceEnd && isLower(Int(mention.end))
         && !classes[Int(mention.end)].contains(.closed)
-      mention.context.add(.article, .person, isModifier ? -2 : -6)
+      if mention.entry < 0 { mention.context.add(.article, .person, isModifier ? -2 : -6) }
       mention.context.add(.article, .organisation, 1)
       if isSingle { mention.context.add(.article, .place, -1) }
     }
@@ -128,6 +128,9 @@ extension Article {
       mention.context.add(.personVerb, .organisation, 1)
     }
     if kind.contains(.personAfter) { mention.context.add(.relativeWho, .person, 5) }
+    if kind.contains(.orgVerb), mention.entry < 0, mention.inner[.person] < 4 {
+      mention.context.add(.orgNounAfter, .organisation, 4)
+    }
     if kind.contains(.placeAfter) { mention.context.add(.placeNounAfter, .place, 3) }
     if kind.contains(.orgAfter) {
       mention.context.add(.orgNounAfter, .organisation, 3)

@@ -182,7 +182,8 @@ struct EntityLexicon: Sendable {
       let kind = table.bytes(row, kind)
       let entry = TitleEntry(
         isModifier: kind.hasValue("modifier"), needsCapital: table.bytes(row, flags).hasValue("needs-cap"),
-        isOccupation: kind.hasValue("job") || kind.hasValue("media"))
+        isOccupation: kind.hasValue("job") || kind.hasValue("media"),
+        isHonorific: kind.hasValue("honorific") || kind.hasValue("religious") || kind.hasValue("royal"))
       titleEntries.append(entry)
       for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
         let tokens = lexicons.tokens(of: title)

@@ -264,7 +264,8 @@ extension Article {
         continue
       }
       let isName = title.length == 1 && classes[index].contains(.given) && !classes[index].contains(.weakGiven) && !classes[index].contains(.common)
-      if title.length > 0, !isName, title.length >= known, !afterTitle || title.length > 1 || !isSurname(index, limit) {
+      let isHolder = known == title.length && known > 1 && lexicon.entries[entry].label == .person
+      if title.length > 0, !isName, !isHolder, title.length >= known, !afterTitle || title.length > 1 || !isSurname(index, limit) {
         var next = index + title.length
         if next >= limit { (next, limit) = officeEnd(next, limit) }
         if next < limit, canBePerson(next) {
@@ -357,7 +358,8 @@ extension Article {
   }
 
   func canBePerson(_ index: Int) -> Bool {
-    isCapitalized(index) && classes[index].isDisjoint(with: [.calendar, .closed]) || classes[index].contains(.particle)
+    if cases[sentence] != .ordinary, isHeadlineWord(index) { return false }
+    return isCapitalized(index) && classes[index].isDisjoint(with: [.calendar, .closed]) || classes[index].contains(.particle)
   }
 
   /// Whether the hyphen at a token stands between two names, or before an ordinary word.
@@ -646,7 +648,10 @@ extension Article {
       if cases[sentence] != .ordinary, isHeadlineWord(index) { break }
       let title = titleLength(index, limit: limit)
       if title.length > 1 || title.length == 1 && !classes[index].contains(.surname) {
-        break
+        // `Karem Haj Yihye`.
+        let isInside = title.length == 1 && lexicon.titleEntries[title.entry].isHonorific && index + 1 < limit
+          && classes[index - 1].contains(.given)
+        if !isInside { break }
       }
       let match = lexiconMatch(index, limit: sentenceEnd)
       if match.length > 1 { break }

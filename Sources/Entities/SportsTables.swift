@@ -15,6 +15,7 @@ extension Article {
 
   mutating func weighTables() {
     guard isSport else { return }
+    joinTableNames()
     let lines = mentionsByLine()
     // Where clubs meet, a country's name in the table is a club's too (Monaco).
     var countries = 0
@@ -26,6 +27,47 @@ extension Article {
       }
     }
     for line in lines { weighLine(line, areClubs: clubs > 3 * countries && clubs > 3) }
+  }
+
+  /// In a table all words before the figures are one name: `Dukla Banska Bystrica 3`, `North Queensland 21 6 0 15`.
+  private mutating func joinTableNames() {
+    var joined: [Mention] = []
+    joined.reserveCapacity(mentions.count)
+    for mention in mentions {
+      guard let last = joined.last, last.end == mention.first, last.sentence == mention.sentence,
+        tokens[Int(mention.first)].gap == .space, Int(mention.end) < tokens.count,
+        tokens[Int(mention.end)].shape.contains(.number), beginsCell(last)
+      else {
+        joined.append(mention)
+        continue
+      }
+      let range = tokenLine(of: last)
+      guard Int(mention.end) < range.upperBound, isFiguresFrom(Int(mention.end), range) else {
+        joined.append(mention)
+        continue
+      }
+      var whole = Mention(first: last.first, end: mention.end, sentence: last.sentence)
+      whole.traits = last.traits.subtracting([.isKnown, .isCommon])
+      whole.inner.add(.shape, .organisation, 2)
+      joined[joined.count - 1] = whole
+    }
+    mentions = joined
+  }
+
+  /// Whether a mention begins its line or follows a figure.
+  private func beginsCell(_ mention: Mention) -> Bool {
+    let first = Int(mention.first)
+    return first == 0 || tokens[first].gap >= .line || tokens[first - 1].shape.contains(.hasDigit) || isMark(first - 1, ".")
+  }
+
+  /// Whether figures are most of what follows on a line.
+  private func isFiguresFrom(_ start: Int, _ range: Range<Int>) -> Bool {
+    var figures = 0
+    var words = 0
+    for index in start..<range.upperBound {
+      if tokens[index].shape.contains(.hasDigit) { figures += 1 } else if isLower(index) { words += 1 }
+    }
+    return words <= 2 && figures >= 1
   }
 
   /// The mentions of each line of the text.
