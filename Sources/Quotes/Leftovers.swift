@@ -29,6 +29,7 @@ extension QuoteFinder {
       if isWhole, sieves.contains(.continued), let last, near(found[last], stretch) {
         if continues(found[last], stretch) {
           extend(last, by: stretch.tokens)
+          if found[last].kind == .indirect { setKind(last, .mixed) }
           continue
         }
         let isSameParagraph = article.paragraphOf[found[last].end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
@@ -58,12 +59,13 @@ extension QuoteFinder {
     article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound
   }
 
-  /// Whether marked words go on with a quote that ended in marks just before its attribution, in their paragraph.
+  /// Whether marked words go on with a quote of the sentence before them, in their paragraph.
   private func continues(_ quote: FoundQuote, _ stretch: MarkedStretch) -> Bool {
-    guard article.isMarked(quote.end - 1), let cue = quote.cue, cue.lowerBound >= quote.end,
+    guard let cue = quote.cue, quote.kind != .attitude,
       article.paragraphOf[quote.end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
     else { return false }
-    return article.sentenceOf[stretch.tokens.lowerBound] - article.sentenceOf[cue.lowerBound] == 1
+    let last = max(quote.end, cue.upperBound) - 1
+    return article.sentenceOf[stretch.tokens.lowerBound] - article.sentenceOf[last] == 1
   }
 
   /// Whether a quote ends in this paragraph or the one before.

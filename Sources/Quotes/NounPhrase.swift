@@ -172,7 +172,7 @@ extension Article {
     let hasNoun = (start..<range.upperBound).contains { index in
       tokens[index].shape.contains(.hasLetter)
         && kinds(index).isDisjoint(with: [.determiner, .preposition, .adverb, .possessive, .time, .weekday, .hyphen, .possessiveS])
-        || !kinds(index).isDisjoint(with: [.pronoun])
+        || !kinds(index).isDisjoint(with: [.pronoun, .quantifier])
     }
     return hasNoun ? start..<range.upperBound : nil
   }

@@ -48,6 +48,7 @@ struct QuoteFinder {
   }
 
   mutating func setSieve(_ number: Int, _ sieve: QuoteSieve) { found[number].sieve = sieve }
+  mutating func setKind(_ number: Int, _ kind: QuoteKind) { found[number].kind = kind }
   mutating func setOpen(_ number: Int) { found[number].isClosed = false }
 
   private mutating func take(_ range: Range<Int>, _ number: Int) {
