@@ -89,6 +89,11 @@ int32_t nm_fold(const uint8_t *utf8, int32_t length, uint8_t *folded, int32_t ca
 
 int32_t nm_word_break_class(uint32_t scalar) { return u_getIntPropertyValue((UChar32)scalar, UCHAR_WORD_BREAK); }
 
+int32_t nm_sentence_break_class(uint32_t scalar) {
+    _Static_assert(U_SB_ATERM == nm_sentence_break_aterm && U_SB_STERM == nm_sentence_break_sterm, "as in the header");
+    return u_getIntPropertyValue((UChar32)scalar, UCHAR_SENTENCE_BREAK);
+}
+
 bool nm_is_upper(uint32_t scalar) { return u_isupper((UChar32)scalar) || u_istitle((UChar32)scalar); }
 bool nm_is_lower(uint32_t scalar) { return u_islower((UChar32)scalar); }
 bool nm_is_letter(uint32_t scalar) {

@@ -39,3 +39,28 @@ public struct ScalarProperties: OptionSet, Sendable {
     if nm_is_white_space(scalar) { insert(.whiteSpace) }
   }
 }
+
+extension ScalarProperties {
+  /// The scalar that begins valid UTF-8; zero for no bytes.
+  public static func scalar(of utf8: ArraySlice<UInt8>) -> UInt32 {
+    let text = String(decoding: utf8.prefix(4), as: UTF8.self)
+    return text.unicodeScalars.first?.value ?? 0
+  }
+}
+
+/// What a code point is to a sentence (Unicode Standard Annex 29, Sentence_Break), as far as ends need it.
+public enum SentenceBreakClass: Sendable {
+  /// ATerm: a full stop, which may also end an abbreviation.
+  case stop
+  /// STerm: a mark that always ends a sentence.
+  case terminator
+  case other
+
+  public init(of scalar: UInt32) {
+    switch nm_sentence_break_class(scalar) {
+    case Int32(nm_sentence_break_aterm): self = .stop
+    case Int32(nm_sentence_break_sterm): self = .terminator
+    default: self = .other
+    }
+  }
+}

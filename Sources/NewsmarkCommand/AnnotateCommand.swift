@@ -38,6 +38,9 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Articles are annotated by so many workers; the output does not depend on it.", valueName: "n"))
   var jobs: Int = 1
 
+  @Flag(help: "Leave out annotations outside the story: headlines, bylines, captions, boilerplate and other articles.")
+  var bodyOnly = false
+
   @OptionGroup var lexicons: LexiconOption
 
   func validate() throws {
@@ -48,7 +51,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   func run() async throws {
     let pipeline: Pipeline
     do {
-      pipeline = try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers)
+      let standard = try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers)
+      pipeline = bodyOnly ? try Pipeline(standard.stages + [StoryOnlyStage()]) : standard
     } catch {
       Messages.write("\(error)")
       throw ExitCode(1)

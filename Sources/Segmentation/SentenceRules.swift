@@ -1,70 +1,251 @@
 internal import Annotations
 internal import Lexicons
 
-/// Decides where a sentence ends, between one token and the next.
+/// Decides whether marks that may end a sentence do.
+///
+/// The marks are those of Unicode Standard Annex 29, section 5 (ATerm, STerm) and the ellipsis; the marks and
+/// brackets that close after them stay with them (rules SB9, SB10). What follows in lower case goes on (SB8), save
+/// where a common word stands before the stop.
 struct SentenceRules: Sendable {
-  /// What the table says of an abbreviation, without its final stop.
-  private enum Abbreviation: String, CaseIterable {
-    /// Never ends a sentence (`Gen.`).
-    case never
-    /// Ends one unless a number follows (`No.`, `p.`).
-    case beforeNumber = "before-number"
-    /// May end one; it does before a capitalized word that commonly begins a sentence (`Inc.`, `a.m.`).
-    case mayEnd = "may-end"
-  }
-
-  private var abbreviations = FormMap<Abbreviation?>(absent: nil)
-  private var starters = FormMap(absent: false)
+  private let abbreviations: Abbreviations
+  private let words: SentenceWords
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let table = try lexicons.directory.table("segmentation/abbreviations")
-    let (name, kind) = (try table.column("abbreviation"), try table.column("class"))
-    for row in table.rows {
-      let tokens = lexicons.tokens(of: try table.required(row, name))
-      // `a.m.` and `Gen.` are two tokens: the letters, and the stop.
-      guard tokens.count <= 2, let first = tokens.first else {
-        throw table.badCell(row, name, expected: "one word with a full stop")
-      }
-      abbreviations[first.form] = try table.value(row, kind, as: Abbreviation.self)
+    abbreviations = try Abbreviations(&lexicons)
+    words = try SentenceWords(&lexicons)
+  }
+
+  /// The run of marks that begins at a terminator; references after it (`.[1]`, `.2`) belong to it.
+  func run(at start: Int, _ reading: Reading, isQuoteOpen: Bool) -> EndMarks {
+    var run = EndMarks(at: start, reading, isQuoteOpen: isQuoteOpen)
+    if let word = run.word, run.isLoneStop, !abbreviations.contains(reading.tokens[word]) { run.takeReferences(reading) }
+    return run
+  }
+
+  /// Whether a sentence that begins at the token `first` ends after a run of closing marks.
+  func endsSentence(after run: EndMarks, first: Int, _ reading: Reading) -> Bool {
+    let next = run.end + 1
+    let gap = reading.tokens[next].gap
+    if gap == .paragraph { return true }
+    switch reading.mark(next) {
+    case .comma, .colon, .semicolon, .closingBracket: return false
+    case .bullet: return gap != .none
+    case .openingBracket where isClosingRemark(next, reading): return false
+    default: break
     }
-    let words = try lexicons.directory.table("segmentation/sentence-starters")
-    let word = try words.column("word")
-    for row in words.rows {
-      guard let form = lexicons.form(of: words.cell(row, word)) else {
-        throw words.badCell(row, word, expected: "one word")
+    if gap == .none { return endsWithoutSpace(run, next: next, reading) }
+    if isItemNumber(first..<run.start, run, reading) { return false }
+    // `[...]` stands for words.
+    if run.kind == .ellipsis, run.hasBracket, let before = run.word, reading.mark(before) == .openingBracket { return false }
+    guard let word = firstWord(from: next, reading) else { return true }
+    if isLowerCase(reading.tokens[word]) {
+      return gap == .line && run.isGlued && !isAbbreviation(run, before: word, reading)
+        || endsBeforeLowerCase(run, word: word, next: next, reading)
+    }
+    return endsBeforeCapital(run, word: word, next: next, first: first, reading)
+  }
+
+  // MARK: - What follows
+
+  /// The first word or number from a token on, past quotes, brackets, dashes and signs, on the same line.
+  private func firstWord(from start: Int, _ reading: Reading) -> Int? {
+    var index = start
+    while index < reading.tokens.count, index - start < 6, index == start || reading.tokens[index].gap < .line {
+      if !reading.tokens[index].shape.contains(.punctuation) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Begins in lower case, and has no capital later (`iPhone` begins a sentence as well as a capital does).
+  private func isLowerCase(_ token: Token) -> Bool {
+    token.shape.contains(.hasLower) && token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper, .hasDigit])
+  }
+
+  private func isStarter(_ index: Int, _ reading: Reading) -> Bool {
+    reading.tokens[index].shape.contains(.capitalized) && words[reading.tokens[index]].contains(.starter)
+  }
+
+  /// A bracket that closes a paragraph and holds no sentence: `in Lagos on Sunday. (AFP)`.
+  private func isClosingRemark(_ start: Int, _ reading: Reading) -> Bool {
+    var index = start + 1
+    while index < reading.tokens.count, index - start < 9, reading.tokens[index].gap <= .space {
+      let mark = reading.mark(index)
+      if mark == .closingBracket { return index + 1 == reading.tokens.count || reading.tokens[index + 1].gap >= .line }
+      if mark.isTerminator { return false }
+      index += 1
+    }
+    return false
+  }
+
+  // MARK: - The cases
+
+  /// `the end.The next`: no white space, but letter case and neighbours tell.
+  private func endsWithoutSpace(_ run: EndMarks, next: Int, _ reading: Reading) -> Bool {
+    guard let before = run.word else { return false }
+    var following = next
+    if reading.mark(following).isOpening, following + 1 < reading.tokens.count { following += 1 }
+    let (word, after) = (reading.tokens[before], reading.tokens[following])
+    guard after.shape.contains(.capitalized), !after.shape.contains(.hasInnerUpper) else { return false }
+    guard after.shape.contains(.hasLower) ? reading.length(following) > 1 : isStarter(following, reading) else { return false }
+    let isWord = word.shape.contains(.hasLower) && reading.length(before) > 1 || word.shape.contains(.number)
+    guard isWord || run.hasQuote || run.hasBracket else { return false }
+    if run.isLoneStop, isAbbreviation(run, before: following, reading) { return false }
+    return !isAddress(around: before, next: following, reading)
+  }
+
+  /// Whether the glued tokens around hold a sign of an address (`/`, `@`, `=`, `_`).
+  private func isAddress(around word: Int, next: Int, _ reading: Reading) -> Bool {
+    var index = word
+    while index > 0, word - index < 40 {
+      if [UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "_")].contains(reading.byte(index)) {
+        return true
       }
-      starters[form] = true
+      guard reading.tokens[index].isGlued else { break }
+      index -= 1
+    }
+    let after = next + 1
+    guard after < reading.tokens.count, reading.tokens[after].isGlued else { return false }
+    return [UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "="), UInt8(ascii: "_")].contains(reading.byte(after))
+  }
+
+  /// `1. Buy bread`, `a. Bread`, `Q. Why?`: the number of an item is no sentence.
+  private func isItemNumber(_ range: Range<Int>, _ run: EndMarks, _ reading: Reading) -> Bool {
+    guard run.isLoneStop else { return false }
+    var start = range.lowerBound
+    while start < range.upperBound, reading.tokens[start].shape.contains(.punctuation) { start += 1 }
+    guard range.upperBound - start == 1, run.word == start else { return false }
+    let token = reading.tokens[start]
+    if token.shape.contains(.number) { return reading.length(start) <= 3 || token.shape.contains(.hasStop) }
+    return token.shape.isSuperset(of: [.single, .hasLetter])
+  }
+
+  private func endsBeforeLowerCase(_ run: EndMarks, word: Int, next: Int, _ reading: Reading) -> Bool {
+    if run.hasQuote || run.hasBracket { return false }
+    let token = reading.tokens[word]
+    guard let before = run.word else { return false }
+    let last = reading.tokens[before]
+    switch run.kind {
+    case .strong:
+      return !words[last].contains(.exclaimed) && !words[token].contains(.speech) && word == next
+        && !reading.mark(before).isOpening
+    case .ellipsis:
+      return false
+    case .stop:
+      guard word == next, run.isLoneStop, reading.length(before) >= 3, last.shape.contains(.hasLetter) else { return false }
+      return words[last].contains(.common) && !abbreviations.contains(last)
     }
   }
 
-  /// Whether a sentence ends after the token `index`, which is not the last one.
-  func endsSentence(
-    after index: Int, in tokens: borrowing Span<Token>, _ text: UnsafeBufferPointer<UInt8>, isProposed: Bool
+  private func endsBeforeCapital(_ run: EndMarks, word: Int, next: Int, first: Int, _ reading: Reading) -> Bool {
+    switch run.kind {
+    case .strong:
+      if let before = run.word, run.isLone, words[reading.tokens[before]].contains(.exclaimed),
+        reading.tokens[before].shape.contains(.capitalized)
+      {
+        return isStarter(word, reading)
+      }
+      return !(run.hasQuote && isNameWithSpeechVerb(word, reading))
+    case .ellipsis:
+      if run.hasQuote, isNameWithSpeechVerb(word, reading) { return false }
+      return endsAfterEllipsis(run, word: word, reading)
+    case .stop:
+      guard run.isLoneStop, run.isGlued else { return run.word != nil || run.isGlued }
+      if run.hasBracket, !run.hasQuote, isAbbreviation(run, before: word, reading) { return false }
+      return !isAbbreviation(run, before: word, reading, first: first, isQuoted: word > next)
+    }
+  }
+
+  /// `"Why?" Jane Smith asked`
+  private func isNameWithSpeechVerb(_ word: Int, _ reading: Reading) -> Bool {
+    guard !isStarter(word, reading) else { return false }
+    var index = word
+    while index < reading.tokens.count, index - word < 6 {
+      let token = reading.tokens[index]
+      if token.gap >= .line, index > word { return false }
+      if isLowerCase(token) { return index > word && words[token].contains(.speech) }
+      guard token.shape.contains(.capitalized) || reading.mark(index) == .stop else { return false }
+      index += 1
+    }
+    return false
+  }
+
+  private func endsAfterEllipsis(_ run: EndMarks, word: Int, _ reading: Reading) -> Bool {
+    if reading.tokens[word].shape.contains(.hasDigit) { return false }
+    // `thing is . . . I did`: three spaced stops go on, a fourth one ends.
+    if !run.isGlued { return run.stops != 3 }
+    return run.stops >= 4 || isStarter(word, reading) || run.hasQuote
+  }
+
+  // MARK: - Abbreviations
+
+  private func isAbbreviation(_ run: EndMarks, before next: Int, _ reading: Reading) -> Bool {
+    isAbbreviation(run, before: next, reading, first: 0, isQuoted: false)
+  }
+
+  /// Whether the stop belongs to an abbreviation after which the sentence goes on.
+  private func isAbbreviation(
+    _ run: EndMarks, before next: Int, _ reading: Reading, first: Int, isQuoted: Bool
   ) -> Bool {
-    let next = tokens[index + 1]
-    if next.gap == .paragraph { return true }
-    guard isProposed, next.gap != .none else { return false }
-    // Marks and brackets that close belong to what they close: the stop before them counts.
-    var stop = index
-    while stop > 0, tokens[stop].shape.contains(.punctuation), tokens[stop].isGlued,
-      text[Int(tokens[stop].start)] != UInt8(ascii: ".")
-    {
-      stop -= 1
+    guard let before = run.word else { return false }
+    let (word, following) = (reading.tokens[before], reading.tokens[next])
+    let isNumber = following.shape.contains(.hasDigit)
+    let previous = before > 0 ? reading.tokens[before - 1] : nil
+    switch abbreviations.classOf(word, before: following) {
+    case .never?:
+      return true
+    case .saint?:
+      return !(isStarter(next, reading) && previous?.shape.isDisjoint(with: [.capitalized, .hasDigit]) == false)
+    case .number?:
+      return isNumber || isRomanNumber(following)
+    case .month?:
+      return isNumber
+    case .weekday?:
+      return isNumber || words[following].contains(.month)
+    case .unit?:
+      return isNumber && previous?.shape.contains(.hasDigit) == true
+    case .company?, .place?:
+      return isNumber || (!isQuoted && words[following].contains(.office)) || reading.mark(next - 1) == .openingBracket
+    case .acronym?:
+      return !isStarter(next, reading)
+    case .time?:
+      return words[following].contains(.clock) || reading.mark(next - 1) == .openingBracket
+        || (before + 1 - first <= 6 && words[reading.tokens[first]].contains(.introducing))
+    case .final?:
+      return false
+    case nil:
+      break
     }
-    guard stop > 0, text[Int(tokens[stop].start)] == UInt8(ascii: "."), tokens[stop].isGlued else { return true }
-    return !isAbbreviation(tokens[stop - 1], before: next)
+    return isInitial(before, before: next, reading)
   }
 
-  private func isAbbreviation(_ word: Token, before next: Token) -> Bool {
-    switch abbreviations[word.form] {
-    case .never: return word.shape.contains(.hasLetter)
-    case .beforeNumber: return next.shape.contains(.hasDigit)
-    case .mayEnd: return !starters[next.form]
-    case nil: break
+  /// `J. Smith`, `J.K. Rowling`, `U.S.S. Ford`; not `vitamin C. The`.
+  private func isInitial(_ index: Int, before next: Int, _ reading: Reading) -> Bool {
+    let word = reading.tokens[index]
+    guard !reading.tokens[next].shape.contains(.hasDigit) else { return false }
+    if word.shape.isSuperset(of: [.hasStop, .hasLetter]), !word.shape.contains(.hasDigit) {
+      return isDotted(index, reading) && !isStarter(next, reading)
     }
-    // Initials and dotted acronyms: `J. Smith`, `U.S. officials`.
-    let isInitial = word.shape.isSuperset(of: [.single, .allCaps])
-    let isDotted = word.shape.isSuperset(of: [.hasStop, .allCaps])
-    return (isInitial || isDotted) && !starters[next.form]
+    guard word.shape.isSuperset(of: [.single, .allCaps]), !isStarter(next, reading) else { return false }
+    guard index > 0, word.gap == .space else { return true }
+    let previous = reading.tokens[index - 1]
+    if words[previous].contains(.lettered) { return false }
+    // `you and I. Smith` is no initial.
+    return reading.byte(index) != UInt8(ascii: "I") || previous.shape.contains(.capitalized)
+  }
+
+  /// Single letters with stops between (`J.K`, `a.k.a`), or a short ending after a stop (`Ph.D`).
+  private func isDotted(_ index: Int, _ reading: Reading) -> Bool {
+    let token = reading.tokens[index]
+    var letters = 0
+    for byte in reading.text[token.range] {
+      letters = byte == UInt8(ascii: ".") ? 0 : letters + 1
+      if letters > 2 { return false }
+    }
+    return true
+  }
+
+  private func isRomanNumber(_ token: Token) -> Bool {
+    token.shape.contains(.allCaps) && token.end - token.start <= 4 && words[token].isDisjoint(with: [.common, .starter])
   }
 }

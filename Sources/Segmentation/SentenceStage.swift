@@ -1,11 +1,10 @@
 public import Annotations
-internal import ICU
 public import Lexicons
 
-/// Cuts the text into sentences: ICU proposes boundaries (Unicode Standard Annex 29), rules decide.
+/// Cuts the text into sentences, in one pass over the tokens.
 ///
-/// A blank line always ends a sentence. After an abbreviation the rules of `lexicons/segmentation/abbreviations.tsv`
-/// say whether one may end.
+/// A blank line always ends a sentence, a line end does where the line is a unit of its own (``LineShapes``), and a
+/// mark where ``SentenceRules`` say so, by `lexicons/segmentation/`. Sentences cover all tokens.
 public struct SentenceStage: Stage {
   public let name = "sentences"
   public let reads: Set<Layer> = [.tokens]
@@ -17,45 +16,50 @@ public struct SentenceStage: Stage {
     rules = try SentenceRules(&lexicons)
   }
 
-  public func annotate(_ document: Document, _ layers: inout Layers) throws {
-    let proposals = try proposedBreaks(document.utf8)
-    layers.sentences = document.utf8.withUnsafeBufferPointer { text in
-      sentences(text, layers.tokens, proposals)
-    }
-  }
-
-  /// Byte offsets after which ICU would begin a new sentence.
-  private func proposedBreaks(_ utf8: [UInt8]) throws(ICUError) -> [Int] {
-    var iterator = try BreakIterator(.sentence)
-    var breaks: [Int] = []
-    let result: Result<Void, ICUError> = utf8.withUnsafeBufferPointer { text in
-      do throws(ICUError) {
-        try iterator.forEachBoundary(in: text) { breaks.append($0) }
-        return .success(())
-      } catch {
-        return .failure(error)
-      }
-    }
-    try result.get()
-    return breaks
-  }
-
-  private func sentences(
-    _ text: UnsafeBufferPointer<UInt8>, _ tokens: [Token], _ proposals: [Int]
-  ) -> [Sentence] {
+  public func annotate(_ document: Document, _ layers: inout Layers) {
+    let reading = Reading(text: document.utf8, tokens: layers.tokens)
+    let tokens = reading.tokens
+    guard !tokens.isEmpty else { return }
+    let lines = LineShapes(reading)
     var sentences: [Sentence] = []
+    sentences.reserveCapacity(tokens.count / 16 + 1)
+    var items = ItemNumbers()
     var first = 0
-    var proposal = 0
-    for index in tokens.indices {
-      let isLast = index + 1 == tokens.count
-      let next = isLast ? text.count : Int(tokens[index + 1].start)
-      while proposal < proposals.count, proposals[proposal] < Int(tokens[index].end) { proposal += 1 }
-      let isProposed = proposal < proposals.count && proposals[proposal] <= next
-      guard isLast || rules.endsSentence(after: index, in: tokens.span, text, isProposed: isProposed) else { continue }
-      sentences.append(
-        Sentence(range: Int(tokens[first].start)..<Int(tokens[index].end), tokens: first..<index + 1))
-      first = index + 1
+    var isQuoteOpen = false
+    var index = 0
+    while index < tokens.count {
+      if index == first || tokens[index].gap >= .line { items.begin(at: index, reading) }
+      var last = index
+      var ends = false
+      if tokens[index].shape.contains(.punctuation) {
+        let mark = reading.mark(index)
+        if mark.isTerminator {
+          let run = rules.run(at: index, reading, isQuoteOpen: isQuoteOpen)
+          last = run.end
+          if !run.doubleQuotes.isMultiple(of: 2) { isQuoteOpen.toggle() }
+          ends = last + 1 == tokens.count || rules.endsSentence(after: run, first: first, reading)
+        } else if mark == .doubleQuote {
+          isQuoteOpen.toggle()
+        }
+      }
+      let next = last + 1
+      if next == tokens.count {
+        ends = true
+      } else if tokens[next].gap == .paragraph {
+        ends = true
+        isQuoteOpen = false
+      } else if !ends, tokens[next].gap == .line, last == index, !tokens[index].shape.contains(.punctuation)
+        || !reading.mark(index).isTerminator
+      {
+        ends = lines.isUnit(before: next, reading)
+      }
+      if !ends { ends = items.isNext(next, reading) }
+      if ends {
+        sentences.append(Sentence(range: Int(tokens[first].start)..<Int(tokens[last].end), tokens: first..<next))
+        first = next
+      }
+      index = next
     }
-    return sentences
+    layers.sentences = sentences
   }
 }

@@ -41,6 +41,11 @@ int32_t nm_fold(const uint8_t *utf8, int32_t length, uint8_t *folded, int32_t ca
 /// Word_Break property (UAX 29) of a code point, as ICU numbers it (UWordBreakValues).
 int32_t nm_word_break_class(uint32_t scalar);
 
+/// Sentence_Break property (UAX 29) of a code point, as ICU numbers it (USentenceBreak).
+int32_t nm_sentence_break_class(uint32_t scalar);
+
+enum { nm_sentence_break_aterm = 1, nm_sentence_break_sterm = 9 };
+
 /// Whether a code point is upper case or title case (letters only).
 bool nm_is_upper(uint32_t scalar);
 /// Whether a code point is a lower-case letter.
