@@ -61,7 +61,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    module("Evaluation", ["Annotations"]),
+    .target(
+      name: "Evaluation", dependencies: ["Annotations"], resources: [.embedInCode("ErrorPage.html")],
+      swiftSettings: settings),
 
     .executableTarget(
       name: "NewsmarkCommand",
@@ -81,6 +83,7 @@ let package = Package(
     tests("QuotesTests", ["Newsmark"]),
     tests("InterchangeTests", ["Newsmark", "Interchange"]),
     tests("EvaluationTests", ["Newsmark", "Interchange", "Evaluation"]),
+    tests("NewsmarkTests", ["Newsmark"]),
     tests("CommandTests", ["NewsmarkCommand", "Interchange"]),
   ]
 )

@@ -221,7 +221,7 @@ class Article:
             extra[name] = content
         if not VALUES[kind].match(value) and not (kind == "DATE" and value in REFERENCES):
             self.fail(mark, "value does not fit its type", f"{kind} {value}", "a TIMEX3 value")
-        if re.match(r"\d{4}-\d\d-\d\d", value):
+        if re.match(r"\d{4}-\d\d-\d\d", value) and not re.search(r"\d{4}", self.words(mark)):  # a full date outranks its weekday
             day = datetime.date.fromisoformat(value[:10])
             named = [w for w in WEEKDAYS if re.search(rf"\b{w[:3]}({w[3:]})?\b", self.words(mark).lower())]
             if named and named[0] != WEEKDAYS[day.weekday()]:

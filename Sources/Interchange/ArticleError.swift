@@ -63,11 +63,12 @@ public enum ArticleError: Error, Equatable, CustomStringConvertible {
 }
 
 extension ArticleError {
-  /// Whether an article was there, so that it gets an error record; an input that could not be opened gets none.
-  public var isAboutArticle: Bool {
+  /// Whether the article gets an error record: not where no article could be opened, nor where its id already has a
+  /// record, since each id stands once in the output.
+  public var hasRecord: Bool {
     switch self {
-    case .missingFile, .noArticles, .unknownKind, .unreadable: false
-    case .notUTF8, .empty, .brokenJSON, .missingKey, .badDate, .duplicateID, .failed: true
+    case .missingFile, .noArticles, .unknownKind, .unreadable, .duplicateID: false
+    case .notUTF8, .empty, .brokenJSON, .missingKey, .badDate, .failed: true
     }
   }
 }

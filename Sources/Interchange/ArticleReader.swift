@@ -159,7 +159,7 @@ public struct ArticleReader {
     return article
   }
 
-  /// `dct` outranks `date`. Other keys are ignored.
+  /// `dct` outranks `date`. A number will do as an id. Other keys are ignored.
   private struct Row: Decodable {
     var id: String?
     var text: String?
@@ -169,8 +169,8 @@ public struct ArticleReader {
 
     init(from decoder: any Decoder) throws {
       let row = try decoder.container(keyedBy: CodingKeys.self)
-      id = try? row.decode(String.self, forKey: .id)
-      text = try? row.decode(String.self, forKey: .text)
+      id = (try? row.decode(String.self, forKey: .id)) ?? (try? row.decode(Int.self, forKey: .id)).map(String.init)
+      text = try row.decodeIfPresent(String.self, forKey: .text)
       let dct = try? row.decode(String.self, forKey: .dct)
       date = dct ?? (try? row.decode(String.self, forKey: .date))
       if date?.isEmpty == true { date = nil }

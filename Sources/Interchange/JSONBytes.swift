@@ -7,26 +7,28 @@ struct JSONBytes {
 
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
-  mutating func object(_ body: (inout JSONBytes) throws -> Void) rethrows {
-    try nested(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
-  }
-
-  mutating func array<Element>(
-    _ elements: [Element], _ body: (inout JSONBytes, Int, Element) throws -> Void
-  ) rethrows {
-    try nested(UInt8(ascii: "["), UInt8(ascii: "]")) { json in
-      for (index, element) in elements.enumerated() { try body(&json, index, element) }
-    }
-  }
-
-  private mutating func nested(
-    _ open: UInt8, _ close: UInt8, _ body: (inout JSONBytes) throws -> Void
-  ) rethrows {
-    separate()
-    bytes.append(open)
-    needsComma = false
+  mutating func object<Failure: Error>(_ body: (inout JSONBytes) throws(Failure) -> Void) throws(Failure) {
+    open(UInt8(ascii: "{"))
     try body(&self)
-    bytes.append(close)
+    close(UInt8(ascii: "}"))
+  }
+
+  mutating func array<Element, Failure: Error>(
+    _ elements: [Element], _ body: (inout JSONBytes, Int, Element) throws(Failure) -> Void
+  ) throws(Failure) {
+    open(UInt8(ascii: "["))
+    for index in elements.indices { try body(&self, index, elements[index]) }
+    close(UInt8(ascii: "]"))
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
     needsComma = true
   }
 

@@ -8,14 +8,18 @@ func jsonReason(_ error: any Error) -> String {
   switch error {
   case .keyNotFound(let key, let context): return "no \"\(key.stringValue)\"\(place(context))"
   case .typeMismatch(_, let context), .valueNotFound(_, let context):
-    return context.debugDescription.lowercasedFirst + place(context)
+    return context.debugDescription.asClause + place(context)
   case .dataCorrupted(let context):
     let detail = context.underlyingError.map { "\($0)" } ?? context.debugDescription
-    return detail.lowercasedFirst + place(context)
+    return detail.asClause + place(context)
   @unknown default: return "\(error)"
   }
 }
 
 extension String {
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  /// As a part of a sentence: without its capital and its final stop.
+  fileprivate var asClause: String {
+    let body = hasSuffix(".") ? dropLast() : self[...]
+    return body.prefix(1).lowercased() + body.dropFirst()
+  }
 }

@@ -18,7 +18,8 @@ struct AnnotateCommand: AsyncParsableCommand {
       cat articles.jsonl | newsmark annotate - --offsets utf16
       """)
 
-  @Argument(help: ArgumentHelp(".txt or .jsonl files, folders, or - for JSON lines from standard input.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp(".txt or .jsonl files, folders, or - for JSON lines from standard input.", valueName: "input"))
   var inputs: [String]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write. Default: standard output.", valueName: "file"))
@@ -26,14 +27,22 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("dct"),
-    help: ArgumentHelp("The day articles were written, for those without a date of their own, as 2019-05-09.", valueName: "date"))
+    help: ArgumentHelp(
+      "The day articles were written, for those without a date of their own, as 2019-05-09.", valueName: "date"))
   var creationTime: CalendarTime?
 
-  @Option(help: ArgumentHelp("What offsets count: codepoint (Python), utf16 (JavaScript, Java) or utf8.", valueName: "unit"))
+  @Option(
+    help: ArgumentHelp("What offsets count: codepoint (Python), utf16 (JavaScript, Java) or utf8.", valueName: "unit"))
   var offsets: OffsetUnit = .codepoint
 
   @Option(help: ArgumentHelp("Layers to write, of sentences,zones,dct,entities,dates,quotes.", valueName: "names"))
   var layers: LayerSet = .all
+
+  @Option(
+    help: ArgumentHelp(
+      "Whether dates count from the document date (news) or from the date before (narrative); auto looks at the text's form.",
+      valueName: "mode"))
+  var dateMode: DateModeChoice = .auto
 
   @Option(help: ArgumentHelp("Articles are annotated by so many workers; the output does not depend on it.", valueName: "n"))
   var jobs: Int = 1
@@ -49,6 +58,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+<<<<<<< HEAD
     let pipeline: Pipeline
     do {
       let standard = try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers)
@@ -56,6 +66,10 @@ struct AnnotateCommand: AsyncParsableCommand {
     } catch {
       Messages.write("\(error)")
       throw ExitCode(1)
+=======
+    let pipeline = try Messages.stopOnError {
+      try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode)
+>>>>>>> 2439696f512b892172198b7a09e344e1ad1ce15e
     }
     let out = try openOutput()
     defer { if output != nil { try? out.close() } }

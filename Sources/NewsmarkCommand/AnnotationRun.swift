@@ -26,8 +26,7 @@ struct AnnotationRun {
     mutating func fail(_ error: ArticleError, id: String?, _ writer: NativeWriter) {
       failures += 1
       messages.append("\(error)")
-      // An input that is not there is no article, and has no record.
-      if error.isAboutArticle {
+      if error.hasRecord {
         lines += writer.line(id: id, failure: AnnotatedDocument.Failure(code: error.code, message: "\(error)"))
       }
     }

@@ -1,6 +1,6 @@
 import ArgumentParser
-internal import Annotations
 internal import ICU
+import SystemPackage
 
 @main
 struct Main: AsyncParsableCommand {
@@ -12,5 +12,22 @@ struct Main: AsyncParsableCommand {
       and the rule behind each; 'evaluate' scores such a file against hand-labelled gold.
       """,
     version: "newsmark 0.1.0 (ICU \(ICU.version))",
-    subcommands: [AnnotateCommand.self])
+    subcommands: [AnnotateCommand.self, ExplainCommand.self, EvaluateCommand.self])
+
+  /// Wrong usage ends with status 2, as Unix commands do; `ArgumentParser` alone would give 64.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch  where exitCode(for: error) == .validationFailure {
+      _ = try? FileDescriptor.standardError.writeAll(Array((fullMessage(for: error) + "\n").utf8))
+      exit(withError: ExitCode(2))
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -1,0 +1,47 @@
+# Every target does its own set-up; `make help` lists them.
+SHELL := /bin/sh
+SWIFT ?= swift
+RELEASE := .build/release/newsmark
+OUT := out
+FILE ?= corpus
+
+.PHONY: help setup build run test lint format check bench eval clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: ## install what is missing: ICU's headers (libicu-dev)
+	@sh scripts/setup.sh
+
+build: setup ## build the command (release)
+	$(SWIFT) build -c release --product newsmark
+
+run: build ## annotate the corpus, show one article, the totals and the scores
+	@mkdir -p $(OUT)
+	$(RELEASE) annotate corpus -o $(OUT)/corpus.jsonl
+	@echo
+	$(RELEASE) explain corpus/01-diplomacy-lake-patrols.txt
+	@echo
+	$(RELEASE) evaluate annotations/gold/corpus.jsonl $(OUT)/corpus.jsonl
+
+test: setup ## run all tests, warnings as errors
+	NEWSMARK_STRICT=1 $(SWIFT) test
+
+lint: ## check the code's format
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+format: ## format the code
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+check: lint test ## lint and test
+
+bench: setup ## throughput of each stage beside bare ICU on the same text: make bench FILE=articles.jsonl
+	$(SWIFT) run -c release Benchmarks $(FILE)
+
+eval: build ## score the project's own gold; fails below annotations/scores.json
+	@mkdir -p $(OUT)
+	$(RELEASE) annotate corpus -o $(OUT)/corpus.jsonl
+	$(RELEASE) evaluate annotations/gold/corpus.jsonl $(OUT)/corpus.jsonl
+
+clean: ## remove what was built
+	rm -rf .build $(OUT)

@@ -1,0 +1,58 @@
+extension Report {
+  /// The figures with their counts.
+  public var table: TextTable {
+    var table = TextTable([
+      ("layer", .left), ("measure", .left), ("precision", .right), ("recall", .right), ("F1", .right),
+      ("95 % interval", .right), ("correct", .right), ("system", .right), ("gold", .right),
+    ])
+    var layer = ""
+    for row in rows {
+      table.add([
+        row.layer == layer ? "" : row.layer, row.measure, Figures.share(row.precision),
+        row.accuracy == nil ? Figures.share(row.recall) : "accuracy", Figures.share(row.accuracy ?? row.f1),
+        row.low == nil ? "" : "\(Figures.share(row.low))–\(Figures.share(row.high))",
+        Figures.count(row.correct), Figures.count(row.system), Figures.count(row.gold),
+      ])
+      layer = row.layer
+    }
+    return table
+  }
+
+  /// What changed against the baseline.
+  public var changeTable: TextTable {
+    var table = TextTable([
+      ("layer", .left), ("measure", .left), ("baseline", .right), ("now", .right), ("change", .right), ("p", .right),
+    ])
+    for row in changes {
+      let change = row.figure - row.baseline
+      table.add([
+        row.layer, row.measure, Figures.share(row.baseline), Figures.share(row.figure),
+        (change > 0 ? "+" : "") + Figures.share(change), Figures.share(row.p),
+      ])
+    }
+    return table
+  }
+}
+
+extension Report.Part {
+  /// A line above the table.
+  public var title: String {
+    "\(layer) by \(by), \(match) match" + (by == "rule" ? "" : "; macro F1 \(Figures.share(macroF1))")
+  }
+
+  public var table: TextTable {
+    var table = TextTable([
+      (by, .left), ("precision", .right), ("recall", .right), ("F1", .right), ("correct", .right),
+      ("system", .right), ("gold", .right),
+    ])
+    for row in rows {
+      let isRule = by == "rule"
+      table.add([
+        row.measure, Figures.share(row.precision), isRule ? "" : Figures.share(row.recall),
+        isRule ? "" : Figures.share(row.f1), Figures.count(row.correct), Figures.count(row.system),
+        isRule ? "" : Figures.count(row.gold),
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,178 @@
+internal import Annotations
+
+/// Writes the key and the value of each layer of the native format.
+struct LayerWriter {
+  let document: Document
+  let converter: OffsetConverter
+
+  func creationTime(_ creationTime: DocumentTime?, to json: inout JSONBytes) throws(OffsetError) {
+    json.key("dct")
+    try json.object { (json) throws(OffsetError) in
+      json.key("value")
+      if let creationTime { json.value(creationTime.time.description) } else { json.null() }
+      json.key("source")
+      switch creationTime {
+      case nil: json.null()
+      case let time?: json.value(time.range == nil ? "metadata" : "text")
+      }
+      if let range = creationTime?.range { try json.span(range, converter) }
+    }
+  }
+
+  func zones(_ zones: [Zone], to json: inout JSONBytes) throws(OffsetError) {
+    json.key("zones")
+    try json.array(zones) { (json, _, zone) throws(OffsetError) in
+      try json.object { (json) throws(OffsetError) in
+        try json.span(zone.range, converter)
+        json.key("type")
+        json.value(zone.type.rawValue)
+      }
+    }
+  }
+
+  func sentences(_ sentences: [Sentence], to json: inout JSONBytes) throws(OffsetError) {
+    json.key("sentences")
+    try json.array(sentences) { (json, _, sentence) throws(OffsetError) in
+      try json.object { (json) throws(OffsetError) in try json.span(sentence.range, converter) }
+    }
+  }
+
+  func entities(_ entities: [Entity], to json: inout JSONBytes) throws(OffsetError) {
+    json.key("entities")
+    try json.array(entities) { (json, index, entity) throws(OffsetError) in
+      try json.object { (json) throws(OffsetError) in
+        json.key("id")
+        json.value("e\(index + 1)")
+        try json.span(entity.range, converter)
+        json.key("label")
+        json.value(entity.label.rawValue)
+        json.key("text")
+        json.value(document.utf8[entity.range])
+        if let key = entity.entity {
+          json.key("entity")
+          json.value(key)
+        }
+        json.key("ref")
+        if let ref = entity.ref { json.value(ref) } else { json.null() }
+        json.key("rule")
+        json.value(entity.rule)
+      }
+    }
+  }
+
+  func timexes(_ timexes: [Timex], to json: inout JSONBytes) throws(OffsetError) {
+    json.key("timexes")
+    try json.array(timexes) { (json, index, timex) throws(OffsetError) in
+      try json.object { (json) throws(OffsetError) in
+        json.key("id")
+        json.value("t\(index + 1)")
+        try json.span(timex.range, converter)
+        json.key("type")
+        json.value(timex.type.rawValue)
+        json.key("value")
+        json.value(timex.value)
+        if let mod = timex.mod {
+          json.key("mod")
+          json.value(mod.rawValue)
+        }
+        if let quant = timex.quant {
+          json.key("quant")
+          json.value(quant)
+        }
+        if let freq = timex.freq {
+          json.key("freq")
+          json.value(freq)
+        }
+        if let anchor = timex.anchor {
+          json.key("anchor")
+          json.value(anchor)
+        }
+        if let partner = timex.rangePartner {
+          json.key("range")
+          json.value("t\(partner + 1)")
+        }
+        if !timex.alternatives.isEmpty {
+          json.key("alts")
+          json.array(timex.alternatives) { json, _, value in json.value(value) }
+        }
+        json.key("text")
+        json.value(document.utf8[timex.range])
+        json.key("resolved")
+        json.value(timex.resolved)
+        json.key("rule")
+        json.value(timex.rule)
+      }
+    }
+  }
+
+  func quotes(_ quotes: [Quote], to json: inout JSONBytes) throws(OffsetError) {
+    json.key("quotes")
+    try json.array(quotes) { (json, index, quote) throws(OffsetError) in
+      try json.object { (json) throws(OffsetError) in
+        json.key("id")
+        json.value("q\(index + 1)")
+        try json.span(quote.range, converter)
+        json.key("kind")
+        json.value(quote.kind.rawValue)
+        json.key("closed")
+        json.value(quote.isClosed)
+        if !quote.parts.isEmpty {
+          json.key("parts")
+          try json.array(quote.parts) { (json, _, part) throws(OffsetError) in
+            try json.object { (json) throws(OffsetError) in try json.span(part, converter) }
+          }
+        }
+        json.key("cue")
+        if let cue = quote.cue {
+          try json.object { (json) throws(OffsetError) in
+            try json.span(cue, converter)
+            json.key("text")
+            json.value(document.utf8[cue])
+          }
+        } else {
+          json.null()
+        }
+        json.key("source")
+        if let source = quote.source {
+          try json.object { (json) throws(OffsetError) in
+            if let range = source.range {
+              try json.span(range, converter)
+              json.key("text")
+              json.value(document.utf8[range])
+            }
+            if let entity = source.entity {
+              json.key("entity")
+              json.value(entity)
+            }
+          }
+        } else {
+          json.null()
+        }
+        json.key("rule")
+        json.value(quote.rule)
+      }
+    }
+  }
+
+  func warnings(_ warnings: [Warning], to json: inout JSONBytes) throws(OffsetError) {
+    json.key("warnings")
+    try json.array(warnings) { (json, _, warning) throws(OffsetError) in
+      try json.object { (json) throws(OffsetError) in
+        json.key("code")
+        json.value(warning.code)
+        try json.span(warning.range, converter)
+        json.key("message")
+        json.value(warning.message)
+      }
+    }
+  }
+}
+
+extension JSONBytes {
+  mutating func span(_ range: Range<Int>, _ converter: OffsetConverter) throws(OffsetError) {
+    key("start")
+    value(try converter.offset(of: range.lowerBound))
+    key("end")
+    value(try converter.offset(of: range.upperBound))
+  }
+}

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Evaluation
+
+extension Breakdown.Key: ExpressibleByArgument {}
+extension Match: ExpressibleByArgument {}

@@ -1,0 +1,114 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a user sees when the input is bad: a message that names file and line, the other articles annotated, status 1.
+@Suite struct BadInputTests {
+  private let good = #"{"id":"good","text":"Ada Lovelace arrived in London."}"#
+
+  @Test func aBadLineCostsNoOther() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(
+      """
+      {"id":"a"}
+      {broken
+
+      \(good)
+      {"id":"good","text":"Again."}
+      {"id":"e","text":" "}
+      {"id":"s","text":"\\ud800"}
+      {"id":12,"text":"A number will do as an id."}
+      """, to: "articles.jsonl")
+    let result = try Program.run(["annotate", file])
+    #expect(result.status == 1)
+    #expect(
+      result.messages == """
+        newsmark: \(file):1: no string "text", expected {"id": …, "text": …}
+        newsmark: \(file):2: not a JSON object: the given data was not valid JSON, expected {"id": …, "text": …}
+        newsmark: \(file):5: the id 'good' stood before, expected each id once
+        newsmark: \(file):6: empty, expected the text of an article
+        newsmark: \(file):7: not a JSON object: the given data was not valid JSON, expected {"id": …, "text": …}
+
+        """)
+    let records = try records(result.output)
+    #expect(
+      records.map { ($0["error"] as? [String: Any])?["code"] as? String } == [
+        "missing-key", "broken-json", nil, "empty", "broken-json", nil,
+      ])
+    #expect(records.map { $0["id"] as? String } == ["a", nil, "good", "e", nil, "12"])
+  }
+
+  @Test func aBadDateIsToldAndTheArticleAnnotated() throws {
+    let input = #"{"id":"a","text":"A text.","date":"9/28/16"}"#
+    let result = try Program.run(["annotate", "-"], input: input)
+    #expect(result.status == 0)
+    #expect(
+      result.messages
+        == "newsmark: standard input:1: '9/28/16' is no date, expected one as 2019-05-09 or 2019-05-09T21:21; annotated without it\n"
+    )
+    #expect(try records(result.output).count == 1)
+  }
+
+  @Test func badFilesCostNoOther() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("An article.", to: "articles/a.txt")
+    try folder.write([65, 10, 0xFF, 0xFE], to: "articles/b.txt")
+    try folder.write("", to: "articles/c.txt")
+    try folder.write("Another article.", to: "articles/deeper/d.txt")
+    try folder.write("no article", to: "empty/readme.md")
+    let (articles, empty) = (folder.path + "/articles", folder.path + "/empty")
+    let result = try Program.run(["annotate", articles, empty, "missing.txt", "Makefile"])
+    #expect(result.status == 1)
+    #expect(
+      result.messages == """
+        newsmark: \(articles)/b.txt:2: not UTF-8, expected UTF-8 text
+        newsmark: \(articles)/c.txt: empty, expected the text of an article
+        newsmark: \(empty): no article in this folder, expected .txt files
+        newsmark: missing.txt: no such file or folder
+        newsmark: Makefile: unknown kind of file, expected .txt, .jsonl, a folder, or - for JSON lines from standard input
+
+        """)
+    #expect(try records(result.output).map { $0["id"] as? String } == ["a", "b", "c", "d"])
+  }
+
+  @Test(arguments: [
+    ["--bad"], ["annotate"], ["annotate", "corpus", "--offsets", "bytes"], ["annotate", "corpus", "--jobs", "0"],
+    ["annotate", "corpus", "--dct", "yesterday"], ["annotate", "corpus", "--layers", "words"], ["mark", "corpus"],
+  ])
+  func wrongUsageEndsWithStatus2(_ arguments: [String]) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.messages.contains("Usage: newsmark"))
+  }
+
+  @Test func aBadLexiconRowIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let lexicons = folder.path + "/lexicons"
+    try FileManager.default.copyItem(atPath: Repository.root + "/lexicons", toPath: lexicons)
+    let table = lexicons + "/segmentation/abbreviations.tsv"
+    let text = try String(contentsOfFile: table, encoding: .utf8)
+    try folder.write(text + "Xyz.\n", to: "lexicons/segmentation/abbreviations.tsv")
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).count
+    let result = try Program.run(["annotate", "corpus", "--lexicons", lexicons])
+    #expect(result.status == 1)
+    #expect(result.messages.hasPrefix("newsmark: \(table):\(line): 1 column, expected at least 2: abbreviation, class"))
+
+    let missing = try Program.run(["annotate", "corpus", "--lexicons", folder.path + "/none"])
+    #expect(missing.status == 1)
+    #expect(missing.messages == "newsmark: \(folder.path)/none: no such lexicon folder; give one with --lexicons\n")
+  }
+
+  @Test func aFullDiskIsTold() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let result = try Program.run(["annotate", "corpus", "-o", "/dev/full"])
+    #expect(result.status == 1)
+    #expect(result.messages == "newsmark: /dev/full: cannot be written: No space left on device\n")
+  }
+
+  private func records(_ output: String) throws -> [[String: Any]] {
+    try output.split(separator: "\n").map {
+      try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+  }
+}
