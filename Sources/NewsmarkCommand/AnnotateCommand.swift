@@ -50,6 +50,9 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Flag(help: "Leave out annotations outside the story: headlines, bylines, captions, boilerplate and other articles.")
   var bodyOnly = false
 
+  @Flag(help: "Leave out beliefs and intentions (kind attitude), which nobody is said to have spoken.")
+  var speechOnly = false
+
   @OptionGroup var lexicons: LexiconOption
 
   func validate() throws {
@@ -58,18 +61,11 @@ struct AnnotateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-<<<<<<< HEAD
-    let pipeline: Pipeline
-    do {
-      let standard = try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers)
-      pipeline = bodyOnly ? try Pipeline(standard.stages + [StoryOnlyStage()]) : standard
-    } catch {
-      Messages.write("\(error)")
-      throw ExitCode(1)
-=======
     let pipeline = try Messages.stopOnError {
-      try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode)
->>>>>>> 2439696f512b892172198b7a09e344e1ad1ce15e
+      var stages = try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode).stages
+      if bodyOnly { stages.append(StoryOnlyStage()) }
+      if speechOnly, layers.layers.contains(.quotes) { stages.append(SpeechOnlyStage()) }
+      return try Pipeline(stages)
     }
     let out = try openOutput()
     defer { if output != nil { try? out.close() } }
