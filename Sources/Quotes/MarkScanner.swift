@@ -83,7 +83,7 @@ struct MarkScanner {
         guard start < 0, mark != .singleClose, opensSingle(index, in: paragraph),
           let end = closingSingle(after: index, limit: min(paragraph.upperBound, index + reach))
         else { break }
-        stretches.append(MarkedStretch(tokens: index..<end + 1, opening: 1, closing: 1))
+        stretches.append(MarkedStretch(tokens: index..<end + 1, opening: 1, closing: 1, isSingle: true))
         index = end
       }
     }

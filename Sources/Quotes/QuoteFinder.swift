@@ -31,7 +31,11 @@ struct QuoteFinder {
 
   /// Adds a quote and takes its tokens, so that no later sieve uses them.
   @discardableResult mutating func add(_ quote: FoundQuote) -> Int {
+    var quote = quote
     let number = found.count
+    if let last = quote.parts.last, article.isMarked(last.upperBound - 1) {
+      quote.isClosed = article.stretches[Int(article.stretchOf[last.upperBound - 1])].isClosed
+    }
     for part in quote.parts { take(part, number) }
     if let cue = quote.cue { take(cue, number) }
     found.append(quote)
@@ -70,6 +74,8 @@ struct QuoteFinder {
       }
     }
     if marked == 0 { return isAttitude ? .attitude : .indirect }
+    // "that" makes it reported speech, however much of it the marks enclose.
+    if article.isAny(.that, at: parts[0].lowerBound), !article.isMarked(parts[0].lowerBound) { return .mixed }
     return plain * 20 <= marked ? .direct : .mixed
   }
 }
