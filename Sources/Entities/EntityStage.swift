@@ -2,12 +2,27 @@ public import Annotations
 public import Lexicons
 
 /// Marks named entities and titles.
+///
+/// Passes: capitalised stretches are cut into mentions; each gathers evidence from the lexicons, from its own words and
+/// from what stands around it; the article's mentions of one name share theirs; then each is decided.
 public struct EntityStage: Stage {
   public let name = "entities"
   public let reads: Set<Layer> = [.tokens, .sentences, .zones]
   public let writes: Set<Layer> = [.entities]
 
-  public init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {}
+  private let lexicon: EntityLexicon
 
-  public func annotate(_ document: Document, _ layers: inout Layers) {}
+  public init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    lexicon = try EntityLexicon(&lexicons)
+  }
+
+  public func annotate(_ document: Document, _ layers: inout Layers) {
+    var article = Article(lexicon, document, layers)
+    article.findMentions()
+    article.weighContexts()
+    article.weighTables()
+    let names = article.propagate()
+    article.decideMentions(names)
+    layers.entities = article.entities(names)
+  }
 }

@@ -119,21 +119,38 @@ private struct Ranges {
         range: try range(entity.start, entity.end, place), label: label, entity: entity.entity, ref: entity.ref,
         rule: entity.rule)
     }
-    document.timexes = try each(row.timexes ?? row.timex, "timexes") { timex, place throws(AnnotationError) in
-      AnnotatedDocument.Timex(
-        range: try range(timex.start, timex.end, place), type: timex.type, value: timex.value, mod: timex.mod,
-        isCreationTime: timex.functionInDocument == "CREATION_TIME", rule: timex.rule)
+    let timexes = row.timexes ?? row.timex
+    let indices = Dictionary(
+      (timexes ?? []).enumerated().compactMap { index, timex in timex.id.map { ($0, index) } }
+    ) { first, _ in first }
+    document.timexes = try each(timexes, "timexes") { row, place throws(AnnotationError) in
+      var timex = AnnotatedDocument.Timex(
+        range: try range(row.start, row.end, place), type: row.type, value: row.value, mod: row.mod,
+        isCreationTime: row.functionInDocument == "CREATION_TIME", rule: row.rule)
+      timex.quant = row.quant
+      timex.freq = row.freq
+      timex.anchor = row.anchor
+      timex.rangePartner = row.range.flatMap { indices[$0] }
+      timex.alternatives = row.alts ?? []
+      timex.isResolved = row.resolved
+      return timex
     }
     document.quotes = try each(row.quotes, "quotes") { quote, place throws(AnnotationError) in
       let parts = try each(quote.parts, place + ".parts") { part, place throws(AnnotationError) in
         try range(part.start, part.end, place)
       }
-      return AnnotatedDocument.Quote(
+      var annotated = AnnotatedDocument.Quote(
         range: try range(quote.start, quote.end, place), kind: quote.kind, parts: parts ?? [],
         cue: try optional(quote.cue?.start ?? quote.cueStart, quote.cue?.end ?? quote.cueEnd, place + ".cue"),
         source: try optional(
           quote.source?.start ?? quote.speakerStart, quote.source?.end ?? quote.speakerEnd, place + ".source"),
         entity: quote.source?.entity ?? quote.sourceEntity, rule: quote.rule)
+      annotated.isClosed = quote.closed
+      return annotated
+    }
+    document.warnings = try each(row.warnings, "warnings") { warning, place throws(AnnotationError) in
+      Warning(
+        code: warning.code, range: try range(warning.start, warning.end, place), message: warning.message)
     }
   }
 

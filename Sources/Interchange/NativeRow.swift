@@ -16,11 +16,19 @@ struct NativeRow: Decodable {
   var timexes: [Timex]?
   var timex: [Timex]?
   var quotes: [Quote]?
+  var warnings: [Warning]?
   var error: Failure?
 
   struct Span: Decodable {
     var start: Int
     var end: Int
+  }
+
+  struct Warning: Decodable {
+    var code: String
+    var start: Int
+    var end: Int
+    var message: String
   }
 
   struct Zone: Decodable {
@@ -68,6 +76,7 @@ struct NativeRow: Decodable {
   }
 
   struct Timex: Decodable {
+    var id: String?
     var start: Int
     var end: Int
     var type: String?
@@ -75,12 +84,19 @@ struct NativeRow: Decodable {
     var mod: String?
     var functionInDocument: String?
     var rule: String?
+    var quant: String?
+    var freq: String?
+    var anchor: String?
+    var range: String?
+    var alts: [String]?
+    var resolved: Bool?
   }
 
   struct Quote: Decodable {
     var start: Int
     var end: Int
     var kind: String
+    var closed: Bool?
     var parts: [Part]?
     var cue: Role?
     var source: Role?
@@ -92,7 +108,7 @@ struct NativeRow: Decodable {
     var rule: String?
 
     enum CodingKeys: String, CodingKey {
-      case start, end, kind, parts, cue, source, rule
+      case start, end, kind, closed, parts, cue, source, rule
       case speakerStart = "speaker_start"
       case speakerEnd = "speaker_end"
       case cueStart = "cue_start"

@@ -64,12 +64,42 @@ private func isInvisible(_ scalar: UInt32) -> Bool {
   }
 }
 
-/// Calls `body` with the end and the shape of each piece of a word, one or two of them.
+/// Calls `body` with the end and the shape of each piece of a word.
 private func forEachPiece(of word: UnsafeBufferPointer<UInt8>, _ body: (Int, Token.Shape) -> Void) {
-  let cut = possessiveStart(word) ?? lettersAfterDigits(word)
-  guard let cut else { return body(word.count, shape(of: word)) }
-  body(cut, shape(of: UnsafeBufferPointer(rebasing: word[..<cut])))
-  body(word.count, shape(of: UnsafeBufferPointer(rebasing: word[cut...])))
+  var from = 0
+  func cut(_ to: Int) {
+    body(to, shape(of: UnsafeBufferPointer(rebasing: word[from..<to])))
+    from = to
+  }
+  let end = possessiveStart(word) ?? word.count
+  if let mark = joiningMark(word) {
+    cut(mark)
+    cut(mark + 1)
+  }
+  if let letters = lettersAfterDigits(UnsafeBufferPointer(rebasing: word[from..<end])) { cut(from + letters) }
+  if end > from { cut(end) }
+  if end < word.count { cut(word.count) }
+}
+
+/// Where a colon, or a full stop that ends a sentence without a space after it, joins two words (`Tags:News`,
+/// `the end.The next`): a small letter, or capitals, before it, and one capital with small letters after it.
+private func joiningMark(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
+  guard word.count > 3 else { return nil }
+  var mark: Int?
+  for (index, byte) in word.enumerated() where byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") {
+    // Two marks make a dotted name.
+    if mark != nil { return nil }
+    mark = index
+  }
+  guard let mark, mark > 0, mark + 1 < word.count else { return nil }
+  if word[mark] == UInt8(ascii: ":") { return mark }
+  func isUpper(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
+  func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
+  guard mark > 1, isUpper(word[mark + 1]), isLower(word[mark - 1]) || isUpper(word[mark - 1]) && isUpper(word[mark - 2])
+  else { return nil }
+  let rest = word[(mark + 2)...]
+  if rest.isEmpty { return isLower(word[mark - 1]) && "AI".utf8.contains(word[mark + 1]) ? mark : nil }
+  return rest.allSatisfy { !isUpper($0) } ? mark : nil
 }
 
 /// Where `'s` or `’s` begins at the end of a word that has something before it.

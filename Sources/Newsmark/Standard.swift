@@ -10,7 +10,7 @@ extension Pipeline {
   ///
   /// - Throws: ``LexiconError`` naming file and line; ``ICUError`` when ICU lacks its data.
   public static func standard(
-    lexicons directory: LexiconDirectory, layers: Set<Layer> = Set(Layer.allCases)
+    lexicons directory: LexiconDirectory, layers: Set<Layer> = Set(Layer.allCases), dateMode: DateModeChoice = .auto
   ) throws -> Pipeline {
     var lexicons = try LexiconBuilder(directory)
     let sentences = try SentenceStage(&lexicons)
@@ -18,7 +18,7 @@ extension Pipeline {
     let creationTime = try CreationTimeStage(&lexicons)
     let wantsQuotes = layers.contains(.quotes)
     let entities = wantsQuotes || layers.contains(.entities) ? try EntityStage(&lexicons) : nil
-    let dates = layers.contains(.timexes) ? try DateStage(&lexicons) : nil
+    let dates = layers.contains(.timexes) ? try DateStage(&lexicons, mode: dateMode) : nil
     let quotes = wantsQuotes ? try QuoteStage(&lexicons) : nil
     // Last, when every stage has numbered its words.
     let tokens = TokenStage(Tokenizer(vocabulary: lexicons.vocabulary))

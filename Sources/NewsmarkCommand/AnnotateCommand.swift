@@ -39,8 +39,16 @@ struct AnnotateCommand: AsyncParsableCommand {
   var layers: LayerSet = .all
 
   @Option(
-    help: ArgumentHelp("Articles are annotated by so many workers; the output does not depend on it.", valueName: "n"))
+    help: ArgumentHelp(
+      "Whether dates count from the document date (news) or from the date before (narrative); auto looks at the text's form.",
+      valueName: "mode"))
+  var dateMode: DateModeChoice = .auto
+
+  @Option(help: ArgumentHelp("Articles are annotated by so many workers; the output does not depend on it.", valueName: "n"))
   var jobs: Int = 1
+
+  @Flag(help: "Leave out annotations outside the story: headlines, bylines, captions, boilerplate and other articles.")
+  var bodyOnly = false
 
   @OptionGroup var lexicons: LexiconOption
 
@@ -51,7 +59,9 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let pipeline = try Messages.stopOnError {
-      try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers)
+      let standard = try Pipeline.standard(
+        lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode)
+      return bodyOnly ? try Pipeline(standard.stages + [StoryOnlyStage()]) : standard
     }
     let out = try openOutput()
     defer { if output != nil { try? out.close() } }

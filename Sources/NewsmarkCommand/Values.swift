@@ -1,7 +1,10 @@
 public import Annotations
 public import ArgumentParser
+public import Newsmark
 
 extension OffsetUnit: ExpressibleByArgument {}
+
+extension DateModeChoice: ExpressibleByArgument {}
 
 extension CalendarTime: ExpressibleByArgument {
   public init?(argument: String) { self.init(iso8601: argument) }

@@ -2,12 +2,35 @@ public import Annotations
 public import Lexicons
 
 /// Marks quotations and reported speech, each with its cue and its source.
+///
+/// Sieves run from the most precise to the weakest (Lee et al., Deterministic Coreference Resolution, 2013, for the
+/// architecture; Pareti, PARC 3.0, for the annotation); each signs what it finds. Cost is linear in the article.
 public struct QuoteStage: Stage {
   public let name = "quotes"
   public let reads: Set<Layer> = [.tokens, .sentences, .zones, .entities]
   public let writes: Set<Layer> = [.quotes]
 
-  public init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {}
+  private let lexicon: QuoteLexicon
+  private let sieves: Set<QuoteSieve>
 
-  public func annotate(_ document: Document, _ layers: inout Layers) {}
+  /// - Parameter sieves: those to run; a quote that only others would find stays unfound.
+  public init(
+    _ lexicons: inout LexiconBuilder, sieves: Set<QuoteSieve> = Set(QuoteSieve.allCases)
+  ) throws(LexiconError) {
+    lexicon = try QuoteLexicon(&lexicons)
+    self.sieves = sieves
+  }
+
+  public func annotate(_ document: Document, _ layers: inout Layers) {
+    guard !layers.tokens.isEmpty else { return }
+    let article = Article(document, layers, lexicon)
+    var finder = QuoteFinder(article, lexicon, sieves)
+    layers.quotes = finder.run().map { quote in
+      let parts = quote.parts.map { article.bytes($0) }
+      return Quote(
+        range: parts[0].lowerBound..<parts[parts.count - 1].upperBound, kind: quote.kind, isClosed: quote.isClosed,
+        parts: parts.count > 1 ? parts : [], cue: quote.cue.map { article.bytes($0) },
+        source: quote.source.map { Quote.Source(range: article.bytes($0)) }, rule: quote.sieve.rawValue)
+    }
+  }
 }

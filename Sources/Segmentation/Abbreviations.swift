@@ -31,7 +31,7 @@ struct Abbreviations: Sendable {
       let word = tokens[tokens.count - 2]
       var entry = entries[word.form] ?? Entry()
       let value = try table.value(row, kind, as: Class.self)
-      if tokens[0].shape.contains(.capitalized) {
+      if word.shape.contains(.capitalized) {
         entry.capitalized = value
         entry.isAllCaps = word.shape.contains(.allCaps)
       } else {
@@ -47,7 +47,9 @@ struct Abbreviations: Sendable {
   ///   `Sec.` only in a line of capitals.
   func classOf(_ word: Token, before next: Token) -> Class? {
     guard let entry = entries[word.form] else { return nil }
-    guard word.shape.contains(.capitalized), let capitalized = entry.capitalized else { return entry.lower }
+    guard word.shape.contains(.capitalized) else { return entry.lower }
+    // A single capital is an initial before it is anything else (`P. Smith`, not page).
+    guard let capitalized = entry.capitalized else { return word.shape.contains(.single) ? nil : entry.lower }
     if word.shape.contains(.allCaps), !word.shape.contains(.single), !entry.isAllCaps {
       let isCapitalsLine = next.shape.contains(.allCaps) && !next.shape.contains(.single)
       return isCapitalsLine || next.shape.contains(.number) ? capitalized : entry.lower

@@ -102,4 +102,29 @@ struct EndMarks {
       index += 1
     }
   }
+
+  /// Takes the numbers of notes that touch the stop: `.[1][2]`, `.11 12` before a capital.
+  mutating func takeReferences(_ reading: Reading) {
+    let count = reading.tokens.count
+    var index = end + 1
+    while index + 2 < count, reading.tokens[index].isGlued, reading.mark(index) == .openingBracket,
+      reading.tokens[index + 1].shape.contains(.number), reading.mark(index + 2) == .closingBracket
+    {
+      index += 3
+    }
+    if index > end + 1 {
+      end = index - 1
+      return
+    }
+    guard let word, reading.tokens[word].shape.contains(.hasLower) || reading.mark(word) == .closingBracket else { return }
+    while index < count, reading.tokens[index].shape.contains(.number), reading.length(index) <= 3,
+      index == end + 1 ? reading.tokens[index].isGlued : reading.tokens[index].gap == .space
+    {
+      index += 1
+    }
+    guard index > end + 1, index < count, reading.tokens[index].gap == .space,
+      reading.tokens[index].shape.isSuperset(of: [.capitalized, .hasLower])
+    else { return }
+    end = index - 1
+  }
 }

@@ -15,6 +15,13 @@ struct SentenceRules: Sendable {
     words = try SentenceWords(&lexicons)
   }
 
+  /// The run of marks that begins at a terminator; references after it (`.[1]`, `.2`) belong to it.
+  func run(at start: Int, _ reading: Reading, isQuoteOpen: Bool) -> EndMarks {
+    var run = EndMarks(at: start, reading, isQuoteOpen: isQuoteOpen)
+    if let word = run.word, run.isLoneStop, !abbreviations.contains(reading.tokens[word]) { run.takeReferences(reading) }
+    return run
+  }
+
   /// Whether a sentence that begins at the token `first` ends after a run of closing marks.
   func endsSentence(after run: EndMarks, first: Int, _ reading: Reading) -> Bool {
     let next = run.end + 1
@@ -23,10 +30,13 @@ struct SentenceRules: Sendable {
     switch reading.mark(next) {
     case .comma, .colon, .semicolon, .closingBracket: return false
     case .bullet: return gap != .none
+    case .openingBracket where isClosingRemark(next, reading): return false
     default: break
     }
     if gap == .none { return endsWithoutSpace(run, next: next, reading) }
     if isItemNumber(first..<run.start, run, reading) { return false }
+    // `[...]` stands for words.
+    if run.kind == .ellipsis, run.hasBracket, let before = run.word, reading.mark(before) == .openingBracket { return false }
     guard let word = firstWord(from: next, reading) else { return true }
     if isLowerCase(reading.tokens[word]) {
       return gap == .line && run.isGlued && !isAbbreviation(run, before: word, reading)
@@ -54,6 +64,18 @@ struct SentenceRules: Sendable {
 
   private func isStarter(_ index: Int, _ reading: Reading) -> Bool {
     reading.tokens[index].shape.contains(.capitalized) && words[reading.tokens[index]].contains(.starter)
+  }
+
+  /// A bracket that closes a paragraph and holds no sentence: `in Lagos on Sunday. (AFP)`.
+  private func isClosingRemark(_ start: Int, _ reading: Reading) -> Bool {
+    var index = start + 1
+    while index < reading.tokens.count, index - start < 9, reading.tokens[index].gap <= .space {
+      let mark = reading.mark(index)
+      if mark == .closingBracket { return index + 1 == reading.tokens.count || reading.tokens[index + 1].gap >= .line }
+      if mark.isTerminator { return false }
+      index += 1
+    }
+    return false
   }
 
   // MARK: - The cases

@@ -34,7 +34,7 @@ public struct SentenceStage: Stage {
       if tokens[index].shape.contains(.punctuation) {
         let mark = reading.mark(index)
         if mark.isTerminator {
-          let run = EndMarks(at: index, reading, isQuoteOpen: isQuoteOpen)
+          let run = rules.run(at: index, reading, isQuoteOpen: isQuoteOpen)
           last = run.end
           if !run.doubleQuotes.isMultiple(of: 2) { isQuoteOpen.toggle() }
           ends = last + 1 == tokens.count || rules.endsSentence(after: run, first: first, reading)

@@ -1,0 +1,200 @@
+internal import Annotations
+
+/// Dates that name a year, month, day or weekday.
+extension Resolver {
+  /// - Parameter isStory: whether a bare year is where the story goes on, as in "in 1943".
+  mutating func calendar(_ expression: Expression, isStory: Bool) -> Resolution? {
+    let time = expression.part.map { CalendarPoint.Time.part($0) }
+    let mod = expression.modifier
+    let year = self.year(of: expression)
+    if expression.has(.ofWeek), let weekday = expression[.weekday] {
+      guard let date = anchorDay else { return Resolution(CalendarPoint(year: nil, .weekday(weekday)), mod: mod) }
+      let monday = date.adding(days: 1 - date.weekday + 7 * (expression[.rel] ?? 0))
+      return Resolution(CalendarPoint(monday.adding(days: weekday - 1)), mod: mod, anchor: anchor)
+    }
+    guard let month = expression[.month] else {
+      if let year {
+        var resolution = Resolution(CalendarPoint(year: year), mod: mod)
+        if mode == .narrative { resolution.isMention = isPartOfStory(year, isStory: isStory || expression.has(.era)) }
+        return resolution
+      }
+      guard let weekday = expression[.weekday] else { return nil }
+      var point = self.weekday(weekday)
+      point.time = time
+      return Resolution(point, mod: mod, anchor: anchor)
+    }
+    guard let day = expression[.day] else {
+      let field = CalendarPoint.Field.month(month)
+      if expression.has(.ofYear) {
+        let year = anchor?.year.map { $0 + (expression[.rel] ?? 0) }
+        return Resolution(CalendarPoint(year: year, field), mod: mod, anchor: anchor)
+      }
+      if let year { return Resolution(CalendarPoint(year: year, field), mod: mod) }
+      return Resolution(CalendarPoint(year: yearOf(month: month), field), mod: mod, anchor: anchor)
+    }
+    // 29 February is the most there can be.
+    guard CalendarDate(year: year ?? 2000, month: month, day: day) != nil else { return nil }
+    let field = CalendarPoint.Field.day(month: month, day: day)
+    if expression.has(.weekOf) {
+      guard let year = year ?? yearOf(month: month, day: day), let date = CalendarDate(year: year, month: month, day: day) else {
+        return nil
+      }
+      return Resolution(CalendarPoint(weekOf: date), mod: mod)
+    }
+    if let year { return Resolution(CalendarPoint(year: year, field, time: time), mod: mod) }
+    return Resolution(CalendarPoint(year: yearOf(month: month, day: day), field, time: time), mod: mod, anchor: anchor)
+  }
+
+  /// The year that the expression names; nil where it names none.
+  func year(of expression: Expression) -> Int? {
+    if let year = expression[.year] { return expression.has(.era) ? 1 - year : year }
+    if let short = expression[.year2] { return fullYear(short) }
+    if let shared = expression.sharedYear { return shared }
+    if let words = expression[.yearWords], words % 100 == 0, (1000...2100).contains(words / 100) { return words / 100 }
+    if let century = expression[.spokenCentury] ?? (expression.has(.nineteen) ? 19 : nil), let rest = expression[.spokenRest], rest % 100 == 0, (0..<10_000).contains(rest) {
+      return century * 100 + rest / 100
+    }
+    return nil
+  }
+
+  /// Whether a story goes on in a year that it names: not in what was planned, nor in one far from the last date,
+  /// unless the text stays there.
+  private mutating func isPartOfStory(_ year: Int, isStory: Bool) -> Bool {
+    guard let last = last?.year else { return true }
+    guard isStory, direction != .future, direction != .weakFuture else { return false }
+    defer { asideYear = year }
+    if abs(last - year) <= 15 { return true }
+    return asideYear.map { abs($0 - year) <= 5 } ?? false
+  }
+
+  /// "The 20th", of the month mentioned last.
+  func dayOfMonth(_ expression: Expression) -> Resolution? {
+    guard let day = expression[.day], let last, let year = last.year, let month = last.month,
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    return Resolution(CalendarPoint(date), anchor: last)
+  }
+
+  /// "The last week of March": the ISO week in which it begins or, for the last one, ends.
+  func weekOfMonth(_ expression: Expression) -> Resolution? {
+    guard let month = expression[.month] else { return nil }
+    guard let year = year(of: expression) ?? yearOf(month: month) else { return unresolved(.week, nil) }
+    let number = expression[.weekNumber] ?? 1
+    let last = CalendarDate.daysIn(month: month, of: year)
+    let day = expression.has(.lastWeek) ? last - 3 : 7 * number - 3
+    guard let date = CalendarDate(year: year, month: month, day: min(day, last)) else { return nil }
+    return Resolution(CalendarPoint(weekOf: date))
+  }
+
+  /// The year of two digits: the one nearest to the text's time, at most ten years ahead.
+  func fullYear(_ short: Int) -> Int {
+    let near = (mode == .narrative ? last?.year : nil) ?? written?.year ?? 2000
+    let sameCentury = near - near % 100 + short
+    if sameCentury > near + 10 { return sameCentury - 100 }
+    return sameCentury + 100 <= near + 10 ? sameCentury + 100 : sameCentury
+  }
+
+  /// The year of a month and day without one.
+  func yearOf(month: Int, day: Int) -> Int? {
+    if mode == .narrative, let last, let year = last.year { return narrativeYear(month, last, year) }
+    guard let written else { return nil }
+    let candidates = (-1...1).compactMap { CalendarDate(year: written.year + $0, month: month, day: day) }
+    let distance = { (date: CalendarDate) in abs(date.daysSince1970 - written.daysSince1970) }
+    guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else { return nil }
+    // Far away on the wrong side, the tense decides.
+    if direction == .future, nearest < written.adding(days: -150) { return nearest.year + 1 }
+    if direction == .past, nearest > written.adding(days: 100) { return nearest.year - 1 }
+    return nearest.year
+  }
+
+  /// The year of a month without one.
+  func yearOf(month: Int) -> Int? {
+    if mode == .narrative, let last, let year = last.year { return narrativeYear(month, last, year) }
+    guard let written else { return nil }
+    let ahead = (month - written.month + 12) % 12
+    let isAhead =
+      switch direction {
+      case .future: true
+      case .past: ahead == 0
+      case .weakFuture, .unknown: ahead <= 4
+      }
+    let months = isAhead ? ahead : ahead - 12
+    return written.adding(months: months).year
+  }
+
+  /// A story goes on: from late in a year to early in the next.
+  private func narrativeYear(_ month: Int, _ last: CalendarPoint, _ year: Int) -> Int {
+    guard let before = last.month else { return year }
+    if month <= before - 9 { return year + 1 }
+    return year
+  }
+
+  /// A weekday without more: the document's own day; else ahead where the clause looks ahead; else the last one.
+  func weekday(_ weekday: Int) -> CalendarPoint {
+    guard let day = mode == .narrative ? (last?.day ?? nil) : written else {
+      return CalendarPoint(year: nil, .weekday(weekday))
+    }
+    let ahead = (weekday - day.weekday + 7) % 7
+    if ahead == 0 { return CalendarPoint(day) }
+    let isAhead =
+      switch direction {
+      case .future: true
+      case .weakFuture: ahead <= 2
+      case .past, .unknown: mode == .narrative
+      }
+    return CalendarPoint(day.adding(days: isAhead ? ahead : ahead - 7))
+  }
+
+  /// Day and month in figures, `5/9/2019`: the month first, as Americans write, where both can be months.
+  func numeric(_ expression: Expression) -> Resolution? {
+    guard let year = year(of: expression), let first = expression[.first], let second = expression[.second] else { return nil }
+    let date = CalendarDate(year: year, month: first, day: second) ?? CalendarDate(year: year, month: second, day: first)
+    return date.map { Resolution(CalendarPoint($0)) }
+  }
+
+  /// "April 25-26": the second day takes what it lacks from the first. "1914-18" likewise.
+  func range(_ expression: Expression) -> [Resolution] {
+    if let month = expression[.month], let first = expression[.day], let second = expression[.day2] {
+      let year = self.year(of: expression)
+      let points = [first, second].compactMap { day -> CalendarPoint? in
+        guard CalendarDate(year: year ?? 2000, month: month, day: day) != nil else { return nil }
+        return CalendarPoint(year: year ?? yearOf(month: month, day: day), .day(month: month, day: day))
+      }
+      return points.count == 2 ? points.map { Resolution($0, anchor: year == nil ? anchor : nil) } : []
+    }
+    guard let first = expression[.year] else { return [] }
+    if expression.has(.era), let second = expression[.otherYear] {
+      return first > second ? [first, second].map { Resolution(CalendarPoint(year: 1 - $0)) } : []
+    }
+    let second = expression[.otherYear] ?? expression[.year2].map { first - first % 100 + $0 + ($0 < first % 100 ? 100 : 0) }
+    guard let second, second > first else { return [] }
+    return [first, second].map { year in
+      var resolution = Resolution(CalendarPoint(year: year))
+      resolution.isMention = mode == .news
+      return resolution
+    }
+  }
+
+  func decade(_ expression: Expression) -> Resolution? {
+    var year: Int
+    if let long = expression[.decadeYear] {
+      year = long
+    } else if let short = expression[.decadeShort] {
+      year = fullYear(short)
+    } else if let digit = expression[.decade] {
+      year = expression[.spokenCentury].map { $0 * 100 + digit * 10 } ?? fullYear(digit * 10)
+    } else {
+      return nil
+    }
+    guard year % 10 == 0 else { return nil }
+    // "The 1900s" may be the century; the decade is what it says.
+    if expression.has(.era) { year = 1 - year }
+    return Resolution(CalendarPoint(year: year, .decade), mod: expression.modifier)
+  }
+
+  func century(_ expression: Expression) -> Resolution? {
+    guard let number = expression[.century] else { return nil }
+    let year = expression.has(.era) ? 1 - number * 100 : (number - 1) * 100
+    return Resolution(CalendarPoint(year: year, .century), mod: expression.modifier)
+  }
+}

@@ -1,0 +1,44 @@
+internal import Annotations
+
+/// Makes one expression of a day and a time of the clock that stand side by side: "7 a.m. CST on Nov. 8".
+enum ClockJoiner {
+  static func join(_ expressions: [Expression], _ patterns: DatePatterns, _ tokens: [Token]) -> [Expression] {
+    var joined: [Expression] = []
+    for expression in expressions {
+      guard let before = joined.last, before.clock == nil, before.extents.count == 1, expression.extents.count == 1 else {
+        joined.append(expression)
+        continue
+      }
+      let between = before.extents[0].upperBound..<expression.extents[0].lowerBound
+      let span = before.extents[0].lowerBound..<expression.extents[0].upperBound
+      guard between.count <= 2, !tokens[between].contains(where: { $0.gap == .paragraph }) else {
+        joined.append(expression)
+        continue
+      }
+      if isClock(before, patterns), isDay(expression, patterns), patterns.joins(between, afterClock: true, tokens) {
+        var day = expression
+        day.extents = [span]
+        day.clock = before.asClock
+        joined[joined.count - 1] = day
+      } else if isDay(before, patterns), isClock(expression, patterns), patterns.joins(between, afterClock: false, tokens) {
+        joined[joined.count - 1].extents = [span]
+        joined[joined.count - 1].clock = expression.asClock
+      } else {
+        joined.append(expression)
+      }
+    }
+    return joined
+  }
+
+  private static func isClock(_ expression: Expression, _ patterns: DatePatterns) -> Bool {
+    patterns.readings[expression.row] == .clock
+  }
+
+  private static func isDay(_ expression: Expression, _ patterns: DatePatterns) -> Bool {
+    switch patterns.readings[expression.row] {
+    case .calendar, .relative: expression.has(.day) || expression.has(.weekday)
+    case .deictic, .numeric, .shift: true
+    default: false
+    }
+  }
+}

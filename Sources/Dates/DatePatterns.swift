@@ -1,0 +1,146 @@
+internal import Annotations
+internal import Lexicons
+
+/// The names under which patterns keep values, as `lexicons/dates/patterns.tsv` writes them.
+enum Slot: String, CaseIterable {
+  case none = ""
+  case number2
+  case month, day, day2, year, year2
+  case otherYear = "year-b"
+  case ofYear = "of-year"
+  case units, weekday, weekdays, part, parts, phase, rel, unit, deictic, season, seasons, holiday, era, zone, ampm, hour, minute
+  case second, first, number, half, quarter, decade, ref, every, times, vague, couple, dozen, window, recent, other, digits
+  case spokenCentury = "spoken-century"
+  case spokenRest = "spoken-rest"
+  case spokenOh = "spoken-oh"
+  case century = "century-number"
+  case decadeYear = "decade-year"
+  case decadeShort = "decade-short"
+  case ordinal
+  case ordinalSuffix = "ordinal-suffix"
+  case halfOne = "half-one"
+  case halfTwo = "half-two"
+  case ofWeek = "of-week"
+  case weekOf = "week-of"
+  case weekNumber = "week-number"
+  case lastWeek = "last-week"
+  case firstWeek = "first-week"
+  case yearWords = "year-words"
+  case boundStrict = "bound-strict"
+  case nineteen, next, before
+  case aUnit = "a-unit"
+  case phaseEnd = "phase-end"
+  case thisYear = "this-year"
+  case noon, decimal, hhmm, present, tonight, bound, approximately, a, fiscal, period
+  case adverbOfSet = "adverb-of-set"
+}
+
+/// How a pattern's value is computed, as the column `reading` names it; see the functions of the same names in ``Resolver``.
+enum Reading: String, CaseIterable {
+  case calendar, range, numeric, decade, century, relative, current, deictic, tonight, overnight, shift, quarter, half
+  case focus, season, fiscal, holiday, distance, duration, set, constant, anaphor, clock
+  case dayOfMonth = "day-of-month"
+  case weekOfMonth = "week-of-month"
+  case durations
+  case dayBeside = "day-beside"
+  case partOfToday = "part-of-today"
+  /// Looks like a time expression and is none.
+  case none
+}
+
+/// The table of date patterns with its readings.
+struct DatePatterns: Sendable {
+  let patterns: TokenPatterns
+  /// By row of the table.
+  let rules: [String]
+  let readings: [Reading]
+  let arguments: [String]
+  let slots: [Slot]
+  /// The words that may stand between a time and its day, in either order.
+  private var afterClock: [UInt32?] = []
+  private var beforeClock: [UInt32?] = []
+  private var listing: [UInt32?] = []
+
+  init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let classes = try TokenClasses("dates/words", &lexicons, value: DateWords.value)
+    patterns = try TokenPatterns("dates/patterns", classes: classes, &lexicons)
+    let table = patterns.table
+    let (rule, reading, argument, pattern) = (
+      try table.column("rule"), try table.column("reading"), try table.column("argument"), try table.column("pattern"))
+    var rules: [String] = []
+    var readings: [Reading] = []
+    var arguments: [String] = []
+    for row in table.rows {
+      rules.append(table.cell(row, rule))
+      let isPart = table.bytes(row, rule).first == UInt8(ascii: "@")
+      readings.append(isPart ? .constant : try table.value(row, reading))
+      arguments.append(table.cell(row, argument))
+    }
+    self.rules = rules
+    self.readings = readings
+    self.arguments = arguments
+    var slots: [Slot] = []
+    for name in patterns.slots {
+      guard let slot = Slot(rawValue: name) else {
+        let row = table.rows.first { table.cell($0, pattern).contains(name) } ?? 0
+        throw table.badCell(row, pattern, expected: "another name than '\(name)' for a value")
+      }
+      slots.append(slot)
+    }
+    self.slots = slots
+    for word in ["and", "or", "to", "through", "until", "-", "–", "—", ","] { listing.append(lexicons.form(of: word)) }
+    for word in [",", "on", "of"] { afterClock.append(lexicons.form(of: word)) }
+    for word in [",", "at", "around"] { beforeClock.append(lexicons.form(of: word)) }
+  }
+
+  /// Whether a token stands between the members of a list or the ends of a range.
+  func lists(_ token: Token) -> Bool { listing.contains(token.form) }
+
+  /// Whether the tokens between a time and a day hold them together.
+  func joins(_ between: Range<Int>, afterClock isAfter: Bool, _ tokens: [Token]) -> Bool {
+    let forms = isAfter ? afterClock : beforeClock
+    return tokens[between].allSatisfy { forms.contains($0.form) }
+  }
+}
+
+/// An expression that a pattern found, its values by name.
+struct Expression {
+  var row: Int
+  /// In tokens: one annotation, or two.
+  var extents: [Range<Int>]
+  private var values: [(slot: Slot, value: Int)]
+  /// The time of day that stands beside it: "7 a.m. on Monday".
+  var clock: Clock?
+  /// The year that the expression behind it names for both: "in April and May 1998".
+  var sharedYear: Int?
+
+  init(_ match: PatternMatch, _ slots: [Slot]) {
+    row = match.row
+    extents = match.extents
+    values = match.values.map { (slots[$0.slot], $0.value) }
+  }
+
+  /// A time of the clock as its pattern found it.
+  struct Clock {
+    fileprivate var values: [(slot: Slot, value: Int)]
+
+    subscript(_ slot: Slot) -> Int? { values.first { $0.slot == slot }?.value }
+  }
+
+  var asClock: Clock { Clock(values: values) }
+
+  /// The first value of that name.
+  subscript(_ slot: Slot) -> Int? {
+    for value in values where value.slot == slot { return value.value }
+    return nil
+  }
+
+  func has(_ slot: Slot) -> Bool { self[slot] != nil }
+
+  var unit: CalendarUnit? { (self[.unit] ?? self[.aUnit]).map { CalendarUnit.allCases[$0] } }
+  var season: Season? { (self[.season] ?? self[.seasons]).map { Season.allCases[$0] } }
+  var part: DayPart? { (self[.part] ?? self[.parts]).map { DayPart.allCases[$0] } }
+  var modifier: TimexModifier? {
+    (self[.phase] ?? self[.bound] ?? self[.boundStrict] ?? self[.approximately]).map { TimexModifier.allCases[$0] } ?? (has(.phaseEnd) ? .end : nil)
+  }
+}

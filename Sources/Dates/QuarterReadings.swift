@@ -1,0 +1,69 @@
+internal import Annotations
+
+/// Quarters, halves, fiscal years, and what company reports leave unsaid about them.
+extension Resolver {
+  /// "The third quarter", "third-quarter", with or without a year.
+  mutating func quarter(_ expression: Expression) -> Resolution? {
+    guard let number = expression[.quarter], (1...4).contains(number) else { return nil }
+    let mod = expression.modifier
+    var point = CalendarPoint(year: nil, .quarter(number))
+    if let year = year(of: expression) {
+      point.year = year
+    } else if expression.has(.ofYear) {
+      point.year = anchor?.year.map { $0 + (expression[.rel] ?? 0) }
+    } else if mode == .narrative, let year = last?.year {
+      point.year = year
+    } else if let written {
+      // The last such quarter that has begun, unless the clause looks ahead.
+      let isOver = number <= written.quarter
+      point.year = isOver ? written.year : direction == .future || number == written.quarter + 1 ? written.year : written.year - 1
+    }
+    if let written, let first = point.firstDay, first <= written { reportedQuarter = point }
+    return Resolution(point, mod: mod, anchor: expression.has(.year) ? nil : anchor)
+  }
+
+  /// "The second half of 2022"; half of a year is meant where none is named.
+  func half(_ expression: Expression) -> Resolution? {
+    guard let number = expression[.half] else { return nil }
+    let year = year(of: expression) ?? anchor?.year.map { $0 + (expression.has(.ofYear) ? expression[.rel] ?? 0 : 0) }
+    return Resolution(CalendarPoint(year: year, .half(number)), mod: expression.modifier)
+  }
+
+  /// "The quarter", "the year-ago quarter", "a year earlier": the quarter reported, or the one a year before it.
+  func focus(_ expression: Expression, shift: Int) -> Resolution? {
+    if let year = expression[.year] {
+      let quarter = reportedQuarter ?? written.map { CalendarPoint($0) }?.adding(-1, .quarter)
+      guard var point = quarter else { return Resolution(CalendarPoint(year: year)) }
+      point.year = year
+      var resolution = Resolution(point)
+      resolution.isMention = false
+      return resolution
+    }
+    if let number = expression[.quarter], let year = (reportedQuarter ?? anchor)?.year {
+      var resolution = Resolution(CalendarPoint(year: year + shift, .quarter(number)), anchor: anchor)
+      resolution.isMention = false
+      return resolution
+    }
+    var quarter = reportedQuarter
+    if quarter == nil, shift == 0 {
+      guard let before = written.map({ CalendarPoint($0) })?.adding(-1, .quarter) else { return unresolved(.quarter, nil) }
+      quarter = before
+    }
+    guard let quarter, let year = quarter.year else {
+      // No quarter in sight: a year back from the last date or the document's.
+      guard let base = anchor, let point = base.adding(shift, .year) else { return unresolved(.year, nil) }
+      return Resolution(point, anchor: base)
+    }
+    var point = quarter
+    point.year = year + shift
+    var resolution = Resolution(point, anchor: quarter)
+    resolution.isMention = false
+    return resolution
+  }
+
+  /// Fiscal years are written as plain years.
+  func fiscal(_ expression: Expression) -> Resolution? {
+    if let year = year(of: expression) { return Resolution(CalendarPoint(year: year)) }
+    return unitPoint(.year, expression[.rel] ?? 0, nil)
+  }
+}

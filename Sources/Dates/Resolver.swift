@@ -1,0 +1,131 @@
+internal import Annotations
+
+/// What an expression means: a value, and what goes with it.
+struct Resolution {
+  var type: TimexType
+  var value: String
+  var mod: TimexModifier?
+  var quant: String?
+  var freq: String?
+  var anchor: String?
+  var resolved = true
+  /// The point that later expressions may refer to; nil for durations, sets and references.
+  var point: CalendarPoint?
+  /// Whether the point is one that later expressions refer to.
+  var isMention = true
+
+  init(_ point: CalendarPoint, mod: TimexModifier? = nil, anchor: CalendarPoint? = nil) {
+    type = point.time == nil ? .date : .time
+    value = point.value
+    resolved = point.isResolved
+    self.mod = mod
+    self.anchor = anchor?.value
+    self.point = point
+  }
+
+  init(_ type: TimexType, _ value: String, mod: TimexModifier? = nil) {
+    self.type = type
+    self.value = value
+    self.mod = mod
+  }
+}
+
+/// Where a text counts its dates from.
+enum DateMode: String, Sendable, CaseIterable {
+  /// From the day it was written.
+  case news
+  /// From the date mentioned last.
+  case narrative
+}
+
+/// Computes values, one expression after the other in text order.
+struct Resolver {
+  let mode: DateMode
+  /// The document date; nil where unknown.
+  let written: CalendarDate?
+  /// The date mentioned last.
+  var last: CalendarPoint?
+  /// A bare year that was too far off for the story to go on there.
+  var asideYear: Int?
+  /// The quarter that the text reports on.
+  var reportedQuarter: CalendarPoint?
+  /// The day that the current sentence has named.
+  var sentenceDay: CalendarDate?
+  /// Whether "until" stands before the current expression.
+  var isLimit = false
+  /// Which way the clause of the current expression looks.
+  var direction = Direction.unknown
+
+  init(mode: DateMode, written: CalendarDate?) {
+    self.mode = mode
+    self.written = written
+  }
+
+  /// Where expressions such as "last year" count from.
+  var anchor: CalendarPoint? {
+    if mode == .narrative, let last { return last }
+    return written.map { CalendarPoint($0) }
+  }
+
+  /// The day to count from; a narrative's last date may be coarser, then its first day.
+  var anchorDay: CalendarDate? { anchor?.firstDay }
+
+  /// Where "that year" and "two days later" count from.
+  var mentioned: CalendarPoint? { last ?? written.map { CalendarPoint($0) } }
+
+  mutating func resolve(_ expression: Expression, _ reading: Reading, argument: String) -> [Resolution] {
+    var resolutions =
+      switch reading {
+      case .range: range(expression)
+      case .durations: durations(expression)
+      default: one(expression, reading, argument).map { [$0] } ?? []
+      }
+    if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point {
+      point.time = time
+      resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
+    }
+    for resolution in resolutions {
+      guard resolution.isMention, mode == .news || !isLimit, let point = resolution.point, point.year != nil else { continue }
+      last = point
+      if let day = point.day { sentenceDay = day }
+    }
+    return resolutions
+  }
+
+  private mutating func one(_ expression: Expression, _ reading: Reading, _ argument: String) -> Resolution? {
+    switch reading {
+    case .calendar: calendar(expression, isStory: argument == "story")
+    case .dayOfMonth: dayOfMonth(expression)
+    case .weekOfMonth: weekOfMonth(expression)
+    case .partOfToday: day(0, part: expression.part, expression)
+    case .numeric: numeric(expression)
+    case .decade: decade(expression)
+    case .century: century(expression)
+    case .relative: relative(expression)
+    case .current: current(expression)
+    case .deictic: deictic(expression)
+    case .tonight: day(0, part: .night, expression)
+    case .overnight: overnight(expression)
+    case .shift: day(Int(argument) ?? 0, part: nil, expression)
+    case .quarter: quarter(expression)
+    case .half: half(expression)
+    case .focus: focus(expression, shift: Int(argument) ?? 0)
+    case .season: season(expression)
+    case .fiscal: fiscal(expression)
+    case .holiday: holiday(expression)
+    case .distance: distance(expression, argument)
+    case .duration: duration(expression)
+    case .set: set(expression)
+    case .constant: constant(expression, argument)
+    case .dayBeside: dayBeside(Int(argument) ?? 0)
+    case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
+    case .clock: clock(expression)
+    case .range, .durations, .none: nil
+    }
+  }
+
+  private func constant(_ expression: Expression, _ argument: String) -> Resolution? {
+    let value = expression[.ref].map { Reference.allCases[$0].rawValue } ?? argument
+    return Resolution(.date, value)
+  }
+}

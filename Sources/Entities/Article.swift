@@ -1,0 +1,138 @@
+internal import Annotations
+internal import Lexicons
+
+/// One article on its way through the passes: its tokens with what the lexicons say of each, and the mentions found.
+struct Article {
+  /// How far letter case can be trusted in a sentence.
+  enum LetterCase: UInt8 {
+    case ordinary
+    /// A headline In Title Case.
+    case title
+    /// A LINE IN CAPITALS.
+    case upper
+  }
+
+  let lexicon: EntityLexicon
+  let tokens: [Token]
+  let text: [UInt8]
+  let sentences: [Sentence]
+  var classes: [NameClass] = []
+  var cases: [LetterCase] = []
+  var mentions: [Mention] = []
+  /// Titles beside names, as token ranges.
+  var titles: [Range<Int>] = []
+  /// Forms that stand in lower case somewhere, and those with a capital where nothing but a name explains it.
+  var lowerForms: FormSet
+  var nameForms: FormSet
+  /// What a sentence end limits, while it is segmented.
+  var sentence = 0
+  var sentenceEnd = 0
+  var sentenceStart = 0
+
+  init(_ lexicon: EntityLexicon, _ document: Document, _ layers: Layers) {
+    self.lexicon = lexicon
+    tokens = layers.tokens
+    text = document.utf8
+    sentences = layers.sentences
+    lowerForms = FormSet(capacity: tokens.count)
+    nameForms = FormSet(capacity: tokens.count)
+    classes.reserveCapacity(tokens.count)
+    for token in tokens { classes.append(lexicon.classes[token.form]) }
+    maskAddresses()
+    cases.reserveCapacity(sentences.count)
+    for sentence in sentences { cases.append(letterCase(of: sentence)) }
+    for (index, sentence) in sentences.enumerated() where cases[index] == .ordinary {
+      var isInitial = true
+      for index in sentence.tokens {
+        let shape = tokens[index].shape
+        if !shape.contains(.hasLetter) { continue }
+        if shape.contains(.capitalized) {
+          if !isInitial { nameForms.insert(tokens[index].form) }
+        } else if !shape.contains(.hasInnerUpper) {
+          lowerForms.insert(tokens[index].form)
+        }
+        isInitial = false
+      }
+    }
+  }
+
+  /// Takes out what stands in addresses: names in them are no mentions.
+  private mutating func maskAddresses() {
+    var start = 0
+    while start < tokens.count {
+      var end = start + 1
+      while end < tokens.count, tokens[end].isGlued { end += 1 }
+      if end > start + 3, isAddress(start, end) {
+        for index in start..<end { classes[index] = .masked }
+      }
+      start = end
+    }
+  }
+
+  /// Whether touching tokens hold `://` or an at-sign, or begin with `www.`.
+  private func isAddress(_ start: Int, _ end: Int) -> Bool {
+    for index in start + 1..<end - 1 {
+      switch byte(index) {
+      case UInt8(ascii: "@"): return true
+      case UInt8(ascii: ":"): if byte(index + 1) == UInt8(ascii: "/") { return true }
+      default: break
+      }
+    }
+    return text[Int(tokens[start].start)...].starts(with: "www.".utf8)
+  }
+
+  private func letterCase(of sentence: Sentence) -> LetterCase {
+    var words = 0
+    var capitalized = 0
+    var upper = 0
+    var commonCapitals = 0
+    for index in sentence.tokens {
+      let shape = tokens[index].shape
+      let length = tokens[index].end - tokens[index].start
+      guard shape.contains(.hasLetter), length > 1 else { continue }
+      if shape.contains(.allCaps) {
+        if length > 2 || !shape.contains(.hasStop) { upper += 1 }
+        words += 1
+      } else if length > 3 {
+        words += 1
+        if shape.contains(.capitalized) {
+          capitalized += 1
+          if classes[index].contains(.frequent), index > sentence.tokens.lowerBound { commonCapitals += 1 }
+        }
+      } else if !shape.contains(.capitalized) {
+        continue
+      }
+    }
+    if upper > 1, upper * 5 >= words * 4 { return .upper }
+    if upper == 1, words == 1, sentence.tokens.count > 1 { return .upper }
+    let endsWithStop = sentence.tokens.last.map { byte($0) == UInt8(ascii: ".") } ?? false
+    if words >= 4, !endsWithStop, commonCapitals >= 2, (capitalized + upper) * 10 >= words * 8 { return .title }
+    return .ordinary
+  }
+
+  /// The first byte of a token.
+  func byte(_ index: Int) -> UInt8 { text[Int(tokens[index].start)] }
+
+  func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    tokens[index].end - tokens[index].start == 1 && byte(index) == UInt8(ascii: mark)
+  }
+
+  /// Whether a token is the possessive `'s` or `’s`.
+  func isPossessive(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isGlued, token.end - token.start >= 2, token.end - token.start <= 4 else { return false }
+    return text[Int(token.end) - 1] | 0x20 == UInt8(ascii: "s")
+      && (byte(index) == UInt8(ascii: "'") || byte(index) == 0xE2 || byte(index) == 0xCA)
+  }
+
+  /// Whether a token begins with a capital, or shows one inside, as `eBay`.
+  func isCapitalized(_ index: Int) -> Bool {
+    let shape = tokens[index].shape
+    return shape.contains(.hasLetter) && (shape.contains(.capitalized) || shape.isSuperset(of: [.hasInnerUpper, .hasLower]))
+  }
+
+  func isLower(_ index: Int) -> Bool {
+    let shape = tokens[index].shape
+    return shape.contains(.hasLower) && shape.isDisjoint(with: [.capitalized, .hasInnerUpper])
+  }
+}

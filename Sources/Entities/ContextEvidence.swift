@@ -1,0 +1,251 @@
+internal import Annotations
+
+/// Second pass: what stands around each mention.
+extension Article {
+  mutating func weighContexts() {
+    for index in mentions.indices {
+      var mention = mentions[index]
+      let sentence = sentences[Int(mention.sentence)]
+      sentenceStart = sentence.tokens.lowerBound
+      sentenceEnd = sentence.tokens.upperBound
+      self.sentence = Int(mention.sentence)
+      weighLeft(&mention, index)
+      weighRight(&mention, index)
+      mentions[index] = mention
+    }
+  }
+
+  private func weighLeft(_ mention: inout Mention, _ number: Int) {
+    var before = Int(mention.first) - 1
+    // Marks between an apposition and its name say nothing.
+    while before >= sentenceStart, tokens[before].shape.contains(.punctuation), !isMark(before, ","), !isMark(before, "("),
+      !isMark(before, ")"), !isMark(before, "-"), !isMark(before, ":")
+    {
+      before -= 1
+    }
+    guard before >= sentenceStart else { return }
+    let kind = classes[before]
+    if isMark(before, "(") { return }
+    guard isLower(before) else {
+      return
+    }
+    let isSingle = mention.count == 1
+    if kind.contains(.kin) { mention.context.add(.kin, .person, 6) }
+    let title = lowerTitle(endingAt: before)
+    if title > 0, !kind.contains(.orgBefore), !kind.contains(.placeBefore) {
+      mention.context.add(.personNoun, .person, isSingle ? 6 : 8)
+    } else if kind.contains(.personNoun) {
+      mention.context.add(.personNoun, .person, isSingle ? 5 : 7)
+    }
+    if kind.contains(.orgBefore) { mention.context.add(.orgNounBefore, .organisation, 4) }
+    if kind.contains(.placeBefore) { mention.context.add(.placeNounBefore, .place, 4) }
+    if kind.contains(.placePreposition) {
+      mention.context.add(.placePreposition, .place, kind.contains(.strongPlacePreposition) ? 4 : 2)
+      if kind.contains(.strongPlacePreposition) { mention.context.add(.placePreposition, .person, -2) }
+    }
+    if kind.contains(.agentPreposition) {
+      mention.context.add(.agentPreposition, .person, 1)
+      mention.context.add(.agentPreposition, .place, -1)
+    }
+    if kind.contains(.article) {
+      mention.context.add(.article, .person, -6)
+      mention.context.add(.article, .organisation, 1)
+      if isSingle { mention.context.add(.article, .place, -1) }
+    }
+    if kind.contains(.chain), before - 1 >= sentenceStart {
+      let noun = classes[before - 1]
+      if noun.contains(.placeBefore), isLower(before - 1) { mention.context.add(.placeNounBefore, .place, 5) }
+      if noun.contains(.orgAfter), isLower(before - 1) || isCapitalized(before - 1) {
+        mention.context.add(.officeOf, .organisation, 2)
+      }
+      let wasTitle = titleEnds(at: before - 1)
+      if wasTitle {
+        mention.context.add(.officeOf, .organisation, 2)
+        mention.context.add(.officeOf, .place, 1)
+        mention.context.add(.officeOf, .person, -3)
+      }
+    }
+  }
+
+  /// The length of the title in lower case that ends at a token (`prime minister`), zero where none does.
+  func lowerTitle(endingAt index: Int) -> Int {
+    for length in [3, 2, 1] where index - length + 1 >= sentenceStart {
+      let start = index - length + 1
+      guard isLower(start), !classes[start].contains(.closed) else { continue }
+      let title = titleLength(start, limit: index + 1)
+      if title.length == length { return length }
+    }
+    return 0
+  }
+
+  private func titleEnds(at index: Int) -> Bool {
+    for length in [3, 2, 1] where index - length + 1 >= sentenceStart {
+      if titleLength(index - length + 1, limit: index + 1).length == length { return true }
+    }
+    return false
+  }
+
+  private func weighRight(_ mention: inout Mention, _ number: Int) {
+    var after = Int(mention.end)
+    guard after < sentenceEnd else { return }
+    let isSingle = mention.count == 1
+    if isDateline(mention) {
+      mention.context.add(.dateline, .place, 20)
+      return
+    }
+    if isMark(after, "\"") || byte(after) == 0xE2 && tokens[after].isGlued && !isPossessive(after) { after += 1 }
+    guard after < sentenceEnd else { return }
+    if isPossessive(after) {
+      // `Uganda's`, `Blair's` alike; companies too.
+      return
+    }
+    if isMark(after, ",") {
+      weighApposition(&mention, after + 1)
+      return
+    }
+    if isMark(after, "("), after + 2 < sentenceEnd {
+      weighBrackets(&mention, after + 1)
+      return
+    }
+    if isMark(after, "-"), after + 1 < sentenceEnd {
+      if isBased(after + 1) {
+        mention.context.add(.basedIn, .place, 10)
+      }
+      return
+    }
+    guard isLower(after) else { return }
+    let kind = classes[after]
+    if kind.contains(.speech) {
+      mention.context.add(.speechVerb, .person, 4)
+      mention.context.add(.speechVerb, .organisation, 2)
+    }
+    if kind.contains(.personVerb) {
+      mention.context.add(.personVerb, .person, isSingle ? 2 : 3)
+      mention.context.add(.personVerb, .organisation, 1)
+    }
+    if kind.contains(.personAfter) { mention.context.add(.relativeWho, .person, 5) }
+    if kind.contains(.placeAfter) { mention.context.add(.placeNounAfter, .place, 3) }
+    if kind.contains(.orgAfter) {
+      mention.context.add(.orgNounAfter, .organisation, 3)
+      mention.context.add(.orgNounAfter, .person, -1)
+    }
+  }
+
+  /// `LONDON 1996-08-30`, `NAIROBI, Kenya —`, `PARIS (Reuters) -`: a place in capitals that opens a paragraph.
+  private func isDateline(_ mention: Mention) -> Bool {
+    guard Int(mention.first) == sentenceStart, tokens[sentenceStart].gap >= .line || sentenceStart == 0,
+      tokens[sentenceStart].shape.contains(.allCaps), mention.inner[.organisation] < 10
+    else { return false }
+    for index in mention.tokens where isLower(index) || !tokens[index].shape.isDisjoint(with: [.hasLower]) { return false }
+    var index = Int(mention.end)
+    // A wider place may stand between, with its own capitals or not.
+    if isMark(index, ","), index + 1 < sentenceEnd, isCapitalized(index + 1) {
+      index += 2
+      while index < sentenceEnd, isCapitalized(index) || isMark(index, ".") { index += 1 }
+    }
+    guard index < sentenceEnd else { return false }
+    if tokens[index].shape.contains(.number), index + 2 < sentenceEnd, isMark(index + 1, "-"),
+      tokens[index].end - tokens[index].start == 4
+    {
+      return true
+    }
+    if classes[index].contains(.calendar) || isMark(index, ","), index + 1 < sentenceEnd { return classes[index].contains(.calendar) || classes[index + 1].contains(.calendar) }
+    if isMark(index, "("), index + 2 < sentenceEnd, isMark(index + 2, ")") { return true }
+    return !tokens[index].isGlued && (isMark(index, "-") || byte(index) == 0xE2) && cases[sentence] == .ordinary
+  }
+
+  private func isBased(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.end - token.start == 5 && text[Int(token.start)..<Int(token.end)].elementsEqual("based".utf8)
+  }
+
+  private func weighApposition(_ mention: inout Mention, _ next: Int) {
+    guard next < sentenceEnd else { return }
+    let kind = classes[next]
+    // `X, 43,`
+    if tokens[next].shape.contains(.number), next + 1 < sentenceEnd, isMark(next + 1, ",") || isMark(next + 1, "."),
+      Int(tokens[next].end - tokens[next].start) <= 2
+    {
+      mention.context.add(.age, .person, 10)
+      return
+    }
+    if kind.contains(.personAfter) {
+      mention.context.add(.relativeWho, .person, 6)
+      return
+    }
+    if isLower(next) {
+      // `X, a spokesman for`, `X, chairman of`.
+      var noun = next
+      var steps = 0
+      if kind.contains(.closed), !kind.contains(.article), tokens[next].end - tokens[next].start > 2 { return }
+      if kind.contains(.closed) { noun += 1 }
+      while noun < sentenceEnd, steps < 4, isLower(noun) || isCapitalized(noun) || isPossessive(noun) {
+        if isLower(noun), classes[noun].contains(.closed) || classes[noun].contains(.chain) { break }
+        let title = titleLength(noun, limit: sentenceEnd)
+        if title.length > 0 || classes[noun].contains(.personNoun) {
+          mention.context.add(.personNoun, .person, 6)
+          return
+        }
+        if isLower(noun), classes[noun].contains(.orgBefore), noun > next {
+          mention.context.add(.orgNounBefore, .organisation, 4)
+          return
+        }
+        if isLower(noun), classes[noun].contains(.placeBefore), noun > next {
+          mention.context.add(.placeNounBefore, .place, 4)
+          return
+        }
+        noun += 1
+        steps += 1
+      }
+      return
+    }
+    // `Pune, India`.
+    if isCapitalized(next), mention.count <= 3 {
+      let known = lexiconMatch(next, limit: sentenceEnd)
+      if known.length > 0, lexicon.entries[known.entry].label == .gpe, !lexicon.entries[known.entry].isPerson,
+        next + known.length >= sentenceEnd || isMark(next + known.length, ",") || isMark(next + known.length, ".")
+          || isMark(next + known.length, ")")
+      {
+        mention.context.add(.placeThenPlace, .place, 3)
+      }
+    }
+  }
+
+  private func weighBrackets(_ mention: inout Mention, _ next: Int) {
+    guard next + 1 < sentenceEnd else { return }
+    if tokens[next].shape.contains(.allCaps), isMark(next + 1, ")"), Int(tokens[next].end - tokens[next].start) > 1 {
+      if mention.count > 1, initialsMatch(mention, next) {
+        mention.context.add(.acronymInBrackets, .organisation, 8)
+      }
+    }
+    let known = lexiconMatch(next, limit: sentenceEnd)
+    if known.length > 0, next + known.length < sentenceEnd, isMark(next + known.length, ")"),
+      lexicon.entries[known.entry].label == .gpe, mention.traits.isDisjoint(with: [.isKnown])
+    {
+      let score = next + known.length + 1
+      let isScore = score < sentenceEnd && tokens[score].shape.contains(.number) && tokens[score].end - tokens[score].start <= 2
+        && (score + 1 >= sentenceEnd || !tokens[score + 1].isGlued)
+      mention.context.add(.placeInBrackets, isScore ? .organisation : .person, isScore ? 12 : mention.count > 1 ? 6 : 3)
+      if !isScore { mention.context.add(.placeInBrackets, .organisation, 2) }
+    }
+    if tokens[next].shape.contains(.number), isMark(next + 1, ")") { mention.context.add(.age, .person, 1) }
+  }
+
+  /// Whether an acronym's first and further letters begin words of a name.
+  func initialsMatch(_ mention: Mention, _ acronym: Int) -> Bool {
+    let letters = text[tokens[acronym].range]
+    var word = Int(mention.first)
+    var matched = 0
+    for letter in letters where letter != UInt8(ascii: ".") {
+      var index = word
+      while index < Int(mention.end), byte(index) & 0xDF != letter & 0xDF || tokens[index].shape.contains(.punctuation) {
+        index += 1
+      }
+      if index < Int(mention.end) {
+        word = index + 1
+        matched += 1
+      }
+    }
+    return matched * 3 >= letters.count * 2 && matched >= 2
+  }
+}

@@ -1,0 +1,239 @@
+internal import Annotations
+internal import Lexicons
+
+/// All that the stage knows before it reads an article: names, titles, the words names are made of, and the words
+/// that stand beside them.
+struct EntityLexicon: Sendable {
+  /// A row of one of the tables of names.
+  struct Entry: Sendable {
+    var table: UInt8
+    var label: EntityLabel
+    var isWord: Bool
+    var isPerson: Bool
+    var isPlace: Bool
+    /// A country, or one of the four of the United Kingdom: what a national team is called by.
+    var isCountry: Bool
+    var row: UInt32
+  }
+
+  /// The tables of names, the earlier the more likely what a name means that stands in several.
+  static let nameTables = [
+    "countries", "demonyms", "divisions", "cities", "places", "people", "organisations", "armed-groups", "parties",
+    "media", "companies", "sports", "events", "works-laws-products",
+  ]
+
+  private(set) var names = PhraseTrie()
+  private(set) var entries: [Entry] = []
+  private(set) var titles = PhraseTrie()
+  private(set) var titleEntries: [TitleEntry] = []
+  private(set) var roles = PhraseTrie()
+  private(set) var roleEntries: [NameRole] = []
+  private(set) var classes = FormMap<NameClass>(absent: [])
+  private var tables: [LexiconTable] = []
+  private var referenceColumns: [Int] = []
+
+  init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let present = Set(try lexicons.directory.tables(in: "entities"))
+    for (index, name) in EntityLexicon.nameTables.enumerated() {
+      guard present.contains("entities/\(name)") else { continue }
+      try loadNames(lexicons.directory.table("entities/\(name)"), number: index, &lexicons)
+    }
+    try loadWords(&lexicons)
+    try loadGivenNames(&lexicons)
+    if present.contains("entities/surnames") { try loadSurnames(&lexicons) }
+    try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
+    try loadContextWords(&lexicons)
+    try loadParticles(&lexicons)
+    try loadPersonNouns(&lexicons)
+    try loadTitles(&lexicons)
+    try loadRoles("entities/organisation-words", &lexicons)
+    try loadRoles("entities/place-words", &lexicons)
+    try loadRoles("entities/name-tails", &lexicons)
+  }
+
+  /// The identifier that a row gives its name.
+  func reference(_ entry: Int) -> String {
+    let entry = entries[Int(entry)]
+    return tables[Int(entry.table)].cell(Int(entry.row), referenceColumns[Int(entry.table)])
+  }
+
+  private mutating func loadNames(
+    _ table: LexiconTable, number: Int, _ lexicons: inout LexiconBuilder
+  ) throws(LexiconError) {
+    let names = try table.column("names")
+    let labelColumn = try table.column("label")
+    let flags = try table.column("flags")
+    let reference = try table.column("ref")
+    tables.append(table)
+    referenceColumns.append(reference)
+    for row in table.rows {
+      let label = try table.value(row, labelColumn, as: EntityLabel.self)
+      let marks = table.bytes(row, flags)
+      let entry = entries.count
+      entries.append(
+        Entry(
+          table: UInt8(tables.count - 1), label: label, isWord: marks.hasValue("word"),
+          isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
+          isCountry: table.name == "entities/countries" || table.cell(row, reference).isHomeNation, row: UInt32(row)))
+      for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
+        self.names.insert(lexicons.tokens(of: name), value: entry)
+      }
+    }
+  }
+
+  private mutating func loadWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("words/english")
+    let (word, level) = (try table.column("word"), try table.column("level"))
+    for row in table.rows {
+      let tokens = lexicons.tokens(of: table.bytes(row, word))
+      guard tokens.count == 1 else { continue }
+      let isFrequent = table.bytes(row, level).first.map { $0 <= UInt8(ascii: "2") } ?? false
+      classes[tokens[0].form].formUnion(isFrequent ? [.common, .frequent] : .common)
+    }
+  }
+
+  private mutating func loadGivenNames(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/given-names")
+    let (name, flags) = (try table.column("name"), try table.column("flags"))
+    for row in table.rows {
+      let tokens = lexicons.tokens(of: table.bytes(row, name))
+      let marks = table.bytes(row, flags)
+      let isWeak = marks.hasValue("word") || marks.hasValue("month") || marks.hasValue("place")
+      guard tokens.count == 1 else { continue }
+      classes[tokens[0].form].formUnion(isWeak ? [.given, .weakGiven] : .given)
+      if marks.hasValue("surname") { classes[tokens[0].form].insert(.surname) }
+    }
+  }
+
+  private mutating func loadSurnames(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/surnames")
+    let (name, flags) = (try table.column("name"), try table.column("flags"))
+    for row in table.rows {
+      let tokens = lexicons.tokens(of: table.bytes(row, name))
+      guard tokens.count == 1 else { continue }
+      classes[tokens[0].form].formUnion(table.bytes(row, flags).isEmpty ? .surname : [.surname, .weakSurname])
+    }
+  }
+
+  private mutating func mark(
+    _ name: String, _ column: String, _ mark: NameClass, _ lexicons: inout LexiconBuilder
+  ) throws(LexiconError) {
+    let table = try lexicons.directory.table(name)
+    let column = try table.column(column)
+    for row in table.rows {
+      for word in table.bytes(row, column).split(separator: UInt8(ascii: "|")) {
+        let tokens = lexicons.tokens(of: word)
+        if tokens.count == 1 { classes[tokens[0].form].insert(mark) }
+      }
+    }
+  }
+
+  private mutating func loadParticles(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/name-particles")
+    let (particle, position) = (try table.column("particle"), try table.column("position"))
+    for row in table.rows {
+      let position = table.cell(row, position)
+      for token in lexicons.tokens(of: table.bytes(row, particle)) where token.shape.contains(.hasLetter) {
+        if position == "suffix" {
+          if token.shape.contains(.capitalized) { classes[token.form].insert(.nameSuffix) }
+        } else if !classes[token.form].contains(.closed) {
+          classes[token.form].insert(.particle)
+          // `Al` and `Le` before a name are no given names.
+          if !token.shape.contains(.capitalized) { classes[token.form].remove(.given) }
+        }
+      }
+    }
+  }
+
+  private mutating func loadPersonNouns(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/person-nouns")
+    let (noun, number) = (try table.column("nouns"), try table.column("number"))
+    let flags = try table.column("flags")
+    for row in table.rows where table.cell(row, number) == "s" && table.bytes(row, flags).isEmpty {
+      for word in table.bytes(row, noun).split(separator: UInt8(ascii: "|")) {
+        let tokens = lexicons.tokens(of: word)
+        if tokens.count == 1 { classes[tokens[0].form].insert(.personNoun) }
+      }
+    }
+  }
+
+  private mutating func loadContextWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/context-words")
+    let (words, column) = (try table.column("words"), try table.column("class"))
+    for row in table.rows {
+      guard let mark = NameClass.named(table.cell(row, column)) else {
+        throw table.badCell(row, column, expected: "a class of words")
+      }
+      for word in table.values(row, words) {
+        guard let form = lexicons.form(of: word) else { throw table.badCell(row, words, expected: "single words") }
+        classes[form].insert(mark)
+      }
+    }
+  }
+
+  private mutating func loadTitles(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/titles")
+    let (titles, kind) = (try table.column("titles"), try table.column("class"))
+    let flags = try table.column("flags")
+    for row in table.rows {
+      let kind = table.bytes(row, kind)
+      let entry = TitleEntry(
+        isModifier: kind.hasValue("modifier"), needsCapital: table.bytes(row, flags).hasValue("needs-cap"),
+        isOccupation: kind.hasValue("job") || kind.hasValue("media"))
+      titleEntries.append(entry)
+      for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
+        let tokens = lexicons.tokens(of: title)
+        self.titles.insert(tokens, value: titleEntries.count - 1)
+        // British papers write `Gen` and `Sgt`.
+        if title.last == UInt8(ascii: "."), tokens.count > 1 {
+          self.titles.insert(Array(tokens.dropLast()), value: titleEntries.count - 1)
+        }
+      }
+    }
+  }
+
+  private mutating func loadRoles(_ name: String, _ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table(name)
+    let (words, roleColumn) = (try table.column("words"), try table.column("role"))
+    let labelColumn = try table.column("label")
+    let flagColumn = table.columns.firstIndex(of: "flags")
+    for row in table.rows {
+      let isPlace = name == "entities/place-words" || name == "entities/name-tails"
+      let kind: NameRole.Kind
+      switch table.cell(row, roleColumn) {
+      case "head": kind = isPlace ? .opening : .head
+      case "suffix": kind = .suffix
+      case "sport": kind = .sport
+      case "media": kind = .media
+      case "prefix": kind = isPlace ? .modifier : .prefix
+      case "tail": kind = .tail
+      default: throw table.badCell(row, roleColumn, expected: "head, suffix, sport, media, prefix or tail")
+      }
+      let label = kind == .modifier ? .gpe : try table.value(row, labelColumn, as: EntityLabel.self)
+      let flags = flagColumn.map { table.bytes(row, $0) } ?? []
+      roleEntries.append(
+        NameRole(
+          kind: kind, label: label, isWord: flags.hasValue("word"), isAlone: flags.hasValue("alone"),
+          takesOf: flags.hasValue("of")))
+      for word in table.bytes(row, words).split(separator: UInt8(ascii: "|")) {
+        roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether it is the code of England, Scotland, Wales or Northern Ireland (ISO 3166-2).
+  fileprivate var isHomeNation: Bool {
+    self == "iso3166-2:GB-ENG" || self == "iso3166-2:GB-SCT" || self == "iso3166-2:GB-WLS" || self == "iso3166-2:GB-NIR"
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a cell with `|` between its values holds this one.
+  fileprivate func hasValue(_ value: StaticString) -> Bool {
+    let wanted = UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount)
+    guard count >= wanted.count else { return false }
+    return split(separator: UInt8(ascii: "|")).contains { $0.elementsEqual(wanted) }
+  }
+}

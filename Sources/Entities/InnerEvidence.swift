@@ -1,0 +1,180 @@
+internal import Annotations
+internal import Lexicons
+
+/// What a mention shows by itself: its entry, the head word in it, the shape of its words.
+extension Article {
+  mutating func emit(_ start: Int, _ end: Int, entry: Int, role: Int, afterTitle: Bool) {
+    let start = withArticle(start, end, entry: entry, role: role)
+    var mention = Mention(first: Int32(start), end: Int32(end), sentence: Int32(sentence))
+    mention.entry = Int32(entry)
+    if isSentenceInitial(start) { mention.traits.insert(.isInitial) }
+    if cases[sentence] != .ordinary { mention.traits.insert(.isHeadline) }
+    if afterTitle {
+      mention.traits.insert(.afterTitle)
+      mention.context.add(.titleName, .person, 12)
+    }
+    if entry >= 0 { addEntry(entry, start, end, &mention) }
+    if role >= 0 { addRole(lexicon.roleEntries[role], start, &mention) }
+    addShape(start, end, &mention, hasRole: role >= 0)
+    mentions.append(mention)
+  }
+
+  /// A capitalised `The` inside a sentence belongs to the name behind it (`The Hague`, `The Bogotá Post`); at a
+  /// sentence's start only to a newspaper's.
+  private func withArticle(_ start: Int, _ end: Int, entry: Int, role: Int) -> Int {
+    guard start > sentenceStart, classes[start - 1].contains(.article), isCapitalized(start - 1),
+      cases[sentence] == .ordinary
+    else { return start }
+    let isPaper = role >= 0 && lexicon.roleEntries[role].kind == .media
+    return !isSentenceInitial(start - 1) && !isQuoted(start - 1) || isPaper ? start - 1 : start
+  }
+
+  /// Whether a quotation, which begins with a capital, opens before a token.
+  private func isQuoted(_ index: Int) -> Bool {
+    index > sentenceStart && tokens[index - 1].shape.contains(.punctuation) && !isMark(index - 1, ",") && !isMark(index - 1, "(")
+  }
+
+  private func addEntry(_ entry: Int, _ start: Int, _ end: Int, _ mention: inout Mention) {
+    var seen = 0
+    lexicon.names.forEachMatch(tokens.span, at: start, limit: end) { match in
+      guard match.length == end - start else { return }
+      let row = lexicon.entries[match.value]
+      let kind = NameKind(row.label)
+      let isSingle = match.length == 1
+      var weight = 10
+      if row.isWord, isSingle { weight = kind == .place ? 6 : 5 }
+      if row.isPerson, isSingle { weight = min(weight, 6) }
+      if row.isPlace, isSingle { weight = min(weight, 4) }
+      if match.value != entry { weight = min(weight, 4) }
+      let rule: Rule = row.isWord ? .lexiconWord : row.isPerson || row.isPlace ? .lexiconPerson : .lexicon
+      mention.inner.add(rule, kind, weight)
+      if match.value == entry {
+        mention.label = row.label
+        if !row.isWord, !row.isPerson, !row.isPlace { mention.traits.insert(.isKnown) }
+      }
+      seen += 1
+    }
+  }
+
+  private func addRole(_ role: NameRole, _ start: Int, _ mention: inout Mention) {
+    mention.label = role.label
+    let kind = NameKind(role.label)
+    switch role.kind {
+    case .head: mention.inner.add(mention.count > 3 ? .headChain : .headWord, kind, role.isWord ? 7 : 10)
+    case .suffix: mention.inner.add(role.isWord ? .weakSuffix : .companySuffix, kind, role.isWord ? 7 : 11)
+    case .sport: mention.inner.add(.clubWord, kind, 7)
+    case .media: mention.inner.add(.mediaWord, kind, 7)
+    case .tail: mention.inner.add(kind == .place ? .placeTail : .eventTail, kind, 8)
+    case .prefix, .opening, .modifier: break
+    }
+  }
+
+  private func addShape(_ start: Int, _ end: Int, _ mention: inout Mention, hasRole: Bool) {
+    let first = classes[start]
+    let shape = tokens[start].shape
+    var words = 0
+    var commons = 0
+    var hasInitial = false
+    var hasParticle = false
+    var last = start
+    for index in start..<end {
+      let token = tokens[index].shape
+      if token.contains(.punctuation) { continue }
+      if isLower(index) {
+        hasParticle = hasParticle || classes[index].contains(.particle)
+        continue
+      }
+      words += 1
+      last = index
+      if classes[index].contains(.common) { commons += 1 }
+      if token.isSuperset(of: [.single, .allCaps]), index > start || end > start + 2 { hasInitial = true }
+    }
+    if commons == words { mention.traits.insert(.isCommon) }
+    let isUpper = cases[sentence] == .upper
+    if words == 1 {
+      if shape.contains(.allCaps), !isUpper, mention.entry < 0, tokens[start].end - tokens[start].start > 1 {
+        mention.traits.insert(.isAcronym)
+        if first.contains(.notAcronym) {
+          mention.inner.add(.acronym, .organisation, -12)
+          mention.inner.add(.acronym, .person, -12)
+          mention.inner.add(.acronym, .place, -12)
+        } else {
+          let isAmount = shape.contains(.hasDigit)
+            || end < sentenceEnd && (tokens[end].shape.contains(.hasDigit) || isMark(end, "$"))
+          mention.inner.add(.acronym, .organisation, isAmount ? 1 : 4)
+        }
+        return
+      }
+      if shape.contains(.single), mention.entry < 0 {
+        for kind in NameKind.allCases { mention.inner.add(.shape, kind, -6) }
+      }
+      if first.contains(.given) { mention.inner.add(.givenName, .person, first.contains(.weakGiven) ? 1 : 4) }
+      if first.contains(.surname) {
+        mention.inner.add(.surname, .person, first.contains(.weakSurname) || first.contains(.common) ? 2 : 4)
+      }
+      if hasParticle { mention.inner.add(.particleName, .person, 5) }
+      return
+    }
+    let lastKind = classes[last]
+    if hasRole {
+      // `Jonah Lane`, `Padma Bridge`: the article decides.
+      if words < 4, first.contains(.given), lastKind.contains(.surname), mention.inner[.place] > 0, mention.inner[.place] < 9 {
+        mention.inner.add(.givenAndName, .person, first.contains(.weakGiven) ? 4 : 9)
+      }
+      return
+    }
+    if first.contains(.given) {
+      let isWeak = first.contains(.weakGiven)
+      mention.inner.add(
+        .givenAndName, .person,
+        isWeak ? (lastKind.contains(.surname) || !lastKind.contains(.common) ? 6 : 2) : lastKind.contains(.common) && !lastKind.contains(.surname) ? 5 : 9)
+    }
+    if hasInitial { mention.inner.add(.initials, .person, 6) }
+    if hasParticle { mention.inner.add(.particleName, .person, 5) }
+    if lastKind.contains(.nameSuffix) { mention.inner.add(.nameSuffix, .person, 7) }
+    if lastKind.contains(.surname), !lastKind.contains(.weakSurname), !first.contains(.common) {
+      mention.inner.add(.surname, .person, 4)
+    }
+    if lastKind.contains(.given), !lastKind.contains(.weakGiven), !first.contains(.common) {
+      mention.inner.add(.givenName, .person, 2)
+    }
+    if mention.entry < 0 {
+      let known = lexiconMatch(start, limit: end)
+      if known.length > 0, known.length < end - start {
+        let kind = NameKind(lexicon.entries[known.entry].label)
+        if kind == .place || kind == .organisation { mention.inner.add(.placeAndName, .organisation, 4) }
+      } else if commons == words {
+        mention.inner.add(.commonWords, .organisation, 2)
+      } else if words <= 4, commons == 0 {
+        mention.inner.add(.shape, .person, 4)
+      } else if first.contains(.common) {
+        mention.inner.add(.shape, .organisation, 3)
+      } else {
+        mention.inner.add(.shape, .person, 2)
+        mention.inner.add(.shape, .organisation, 1)
+      }
+    }
+    addOpening(start, end, &mention)
+  }
+
+  /// `Lake Victoria`, `Mount Elbrus`, `Radio Okapi`: what opens a name.
+  private func addOpening(_ start: Int, _ end: Int, _ mention: inout Mention) {
+    guard mention.entry < 0 else { return }
+    var found = (length: 0, role: -1)
+    lexicon.roles.forEachMatch(tokens.span, at: start, limit: end) { match in
+      let kind = lexicon.roleEntries[match.value].kind
+      if kind == .opening || kind == .prefix, match.length < end - start, match.length > found.length {
+        found = (match.length, match.value)
+      }
+    }
+    guard found.role >= 0 else { return }
+    let role = lexicon.roleEntries[found.role]
+    let kind = NameKind(role.label)
+    if role.kind == .opening {
+      mention.inner.add(.placeOpening, kind, role.label == .gpe && found.length == 1 ? 4 : 8)
+      mention.label = role.label
+    } else {
+      mention.inner.add(.bodyPrefix, .organisation, role.isWord ? 3 : 6)
+    }
+  }
+}

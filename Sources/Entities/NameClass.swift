@@ -1,0 +1,93 @@
+/// What the lexicons say of a single word, whatever stands around it: one bit a class.
+struct NameClass: OptionSet, Sendable {
+  let rawValue: UInt64
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  // Names of persons.
+  static let given = NameClass(rawValue: 1 << 0)
+  static let surname = NameClass(rawValue: 1 << 1)
+  /// A given name or surname whose capitalised form is as likely an ordinary word or a place.
+  static let weakGiven = NameClass(rawValue: 1 << 2)
+  static let weakSurname = NameClass(rawValue: 1 << 3)
+  static let particle = NameClass(rawValue: 1 << 4)
+  static let nameSuffix = NameClass(rawValue: 1 << 5)
+  /// A word that names a person by occupation or role, as `striker`.
+  static let personNoun = NameClass(rawValue: 1 << 6)
+
+  // Common English words.
+  /// Among the commonest words.
+  static let frequent = NameClass(rawValue: 1 << 7)
+  /// Any word of the English list.
+  static let common = NameClass(rawValue: 1 << 8)
+  /// Begins no name: articles, prepositions, pronouns, auxiliaries, adverbs.
+  static let closed = NameClass(rawValue: 1 << 9)
+  /// A weekday, a month, a holiday.
+  static let calendar = NameClass(rawValue: 1 << 10)
+  static let holiday = NameClass(rawValue: 1 << 11)
+  /// In capitals, and yet no name (`CEO`).
+  static let notAcronym = NameClass(rawValue: 1 << 12)
+
+  // Words beside names.
+  static let speech = NameClass(rawValue: 1 << 13)
+  static let personVerb = NameClass(rawValue: 1 << 14)
+  static let placePreposition = NameClass(rawValue: 1 << 15)
+  static let strongPlacePreposition = NameClass(rawValue: 1 << 16)
+  static let agentPreposition = NameClass(rawValue: 1 << 17)
+  static let placeBefore = NameClass(rawValue: 1 << 18)
+  static let placeAfter = NameClass(rawValue: 1 << 19)
+  static let orgBefore = NameClass(rawValue: 1 << 20)
+  static let orgAfter = NameClass(rawValue: 1 << 21)
+  static let personAfter = NameClass(rawValue: 1 << 22)
+  static let kin = NameClass(rawValue: 1 << 23)
+  static let result = NameClass(rawValue: 1 << 24)
+  static let venue = NameClass(rawValue: 1 << 25)
+
+  // Words inside names.
+  static let chain = NameClass(rawValue: 1 << 26)
+  static let chainOn = NameClass(rawValue: 1 << 27)
+  static let chainAnd = NameClass(rawValue: 1 << 28)
+  static let article = NameClass(rawValue: 1 << 29)
+  static let possessiveNoun = NameClass(rawValue: 1 << 30)
+
+  // Sport.
+  static let sport = NameClass(rawValue: 1 << 31)
+  static let teamVerb = NameClass(rawValue: 1 << 32)
+  static let teamBefore = NameClass(rawValue: 1 << 33)
+  static let teamNoun = NameClass(rawValue: 1 << 34)
+
+  /// Part of an address of the web or of mail; given to tokens, not to words.
+  static let masked = NameClass(rawValue: 1 << 35)
+
+  /// The classes that `context-words.tsv` names.
+  static func named(_ name: String) -> NameClass? {
+    switch name {
+    case "closed": .closed
+    case "speech": .speech
+    case "person-verb": .personVerb
+    case "place-preposition": .placePreposition
+    case "place-preposition-strong": .strongPlacePreposition
+    case "agent-preposition": .agentPreposition
+    case "place-before": .placeBefore
+    case "place-after": .placeAfter
+    case "org-before": .orgBefore
+    case "org-after": .orgAfter
+    case "person-after": .personAfter
+    case "kin": .kin
+    case "calendar": .calendar
+    case "holiday": .holiday
+    case "chain": .chain
+    case "chain-on": .chainOn
+    case "chain-and": .chainAnd
+    case "article": .article
+    case "name-suffix": .nameSuffix
+    case "possessive-noun": .possessiveNoun
+    case "result": .result
+    case "venue": .venue
+    case "sport": .sport
+    case "team-verb": .teamVerb
+    case "team-before": .teamBefore
+    case "team-noun": .teamNoun
+    default: nil
+    }
+  }
+}

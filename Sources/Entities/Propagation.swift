@@ -1,0 +1,176 @@
+internal import Annotations
+
+/// The article's names: mentions with the same words are one name, and what is known of one is known of all.
+struct ArticleNames {
+  struct Name {
+    /// The mention that stands for all.
+    var first: Int32
+    /// What the name shows by itself.
+    var evidence = Evidence()
+    /// What longer names of the article tell of it.
+    var told = Evidence()
+    /// What its mentions' surroundings tell.
+    var echo = SIMD4<Int16>()
+    var mentions: Int32 = 0
+    var kind: NameKind?
+    var label: EntityLabel?
+    var rule: Rule = .shape
+    /// The name that this one is a part of, or -1.
+    var whole: Int32 = -1
+  }
+
+  var names: [Name] = []
+  /// Pairs of a name and a part of it, by the name's number.
+  private var partPairs: [(whole: Int32, part: Int32)] = []
+  /// Open addressing: a name's number plus one, or zero.
+  private var slots: [Int32]
+
+  init(capacity: Int) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+  }
+
+  /// The number of the name with these tokens, which is added where it is new.
+  mutating func number(of tokens: Range<Int>, in article: borrowing Article, mention: Int) -> Int32 {
+    let slot = slot(of: tokens, in: article)
+    if slots[slot] != 0 { return slots[slot] - 1 }
+    names.append(Name(first: Int32(mention)))
+    slots[slot] = Int32(names.count)
+    return Int32(names.count - 1)
+  }
+
+  /// The number of the name with these tokens, or -1.
+  func find(_ tokens: Range<Int>, in article: borrowing Article) -> Int32 { slots[slot(of: tokens, in: article)] - 1 }
+
+  /// Notes that a name is a part, or the acronym, of another.
+  mutating func link(_ part: Int, to whole: Int) {
+    partPairs.append((Int32(whole), Int32(part)))
+    if names[part].whole < 0 { names[part].whole = Int32(whole) }
+  }
+
+  /// The numbers of the names that are parts of a name. Pairs are sorted: wholes are linked in order.
+  func parts(of whole: Int) -> some Sequence<Int32> {
+    var low = 0
+    var high = partPairs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if partPairs[middle].whole < Int32(whole) { low = middle + 1 } else { high = middle }
+    }
+    return partPairs[low...].prefix { $0.whole == Int32(whole) }.map(\.part)
+  }
+
+  private func slot(of range: Range<Int>, in article: borrowing Article) -> Int {
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for index in range { hash = (hash ^ UInt64(article.tokens[index].form)) &* 0x9E37_79B9_7F4A_7C15 }
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    while slots[slot] != 0 {
+      let other = article.mentions[Int(names[Int(slots[slot] - 1)].first)].tokens
+      if other.count == range.count, zip(other, range).allSatisfy({ article.tokens[$0].form == article.tokens[$1].form }) {
+        break
+      }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+}
+
+/// Third pass: gathers evidence over the article and decides.
+extension Article {
+  mutating func propagate() -> ArticleNames {
+    var names = ArticleNames(capacity: mentions.count)
+    for index in mentions.indices {
+      let number = names.number(of: mentions[index].tokens, in: self, mention: index)
+      mentions[index].name = number
+      let mention = mentions[index]
+      names.names[Int(number)].mentions += 1
+      if names.names[Int(number)].mentions == 1 { names.names[Int(number)].evidence = mention.inner }
+      if names.names[Int(number)].label == nil { names.names[Int(number)].label = mention.label }
+      names.names[Int(number)].echo &+= mention.context.echo
+    }
+    decide(&names)
+    spreadParts(&names)
+    return names
+  }
+
+  private func decide(_ names: inout ArticleNames) {
+    for index in names.names.indices {
+      var evidence = names.names[index].evidence
+      evidence.add(.sameName, echo: names.names[index].echo, limit: 10)
+      let best = evidence.best
+      if best.score >= 5, best.lead >= 2 {
+        names.names[index].kind = best.kind
+        names.names[index].rule = evidence.rule(for: best.kind)
+      }
+    }
+  }
+
+  /// A part of a person's full name is that person; the first words of a body's name may be that body.
+  private func spreadParts(_ names: inout ArticleNames) {
+    for index in names.names.indices {
+      guard let kind = names.names[index].kind else { continue }
+      let mention = mentions[Int(names.names[index].first)]
+      guard mention.count > 1 else { continue }
+      let range = mention.tokens
+      switch kind {
+      case .person:
+        for start in range.dropFirst() where !tokens[start].shape.contains(.punctuation) {
+          addPart(start..<range.upperBound, of: index, .person, .partOfPerson, 8, &names)
+        }
+        if isGlued(range.lowerBound + 1) == false {
+          addPart(range.lowerBound..<range.lowerBound + 1, of: index, .person, .partOfPerson, 5, &names)
+        }
+        for start in range.dropFirst().dropLast() where !tokens[start].shape.contains(.punctuation) {
+          addPart(start..<start + 1, of: index, .person, .partOfPerson, 4, &names)
+        }
+      case .organisation:
+        for end in range.dropFirst() {
+          addPart(range.lowerBound..<end, of: index, .organisation, .partOfOrganisation, 4, &names)
+        }
+        addPart(range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, 2, &names)
+        addAcronym(index, mention, &names)
+      case .place, .other: break
+      }
+    }
+  }
+
+  private func isGlued(_ index: Int) -> Bool { index < tokens.count && tokens[index].isGlued }
+
+  private func addPart(
+    _ part: Range<Int>, of whole: Int, _ kind: NameKind, _ rule: Rule, _ weight: Int, _ names: inout ArticleNames
+  ) {
+    let number = names.find(part, in: self)
+    guard number >= 0, number != whole else { return }
+    if kind == .organisation, names.names[Int(number)].evidence[.place] >= 5 { return }
+    names.names[Int(number)].told.add(rule, kind, weight)
+    names.link(Int(number), to: whole)
+  }
+
+  /// `AU` stands for `African Union`.
+  private func addAcronym(_ index: Int, _ mention: Mention, _ names: inout ArticleNames) {
+    for other in names.names.indices {
+      let candidate = mentions[Int(names.names[other].first)]
+      guard candidate.traits.contains(.isAcronym), names.names[other].whole < 0 else { continue }
+      if isAcronym(Int(candidate.first), of: mention) {
+        names.names[other].told.add(.acronymOf, .organisation, 8)
+        names.link(other, to: index)
+      }
+    }
+  }
+
+  /// Whether a token's letters are the initials of a name's capitalised words, all of them in order.
+  private func isAcronym(_ acronym: Int, of mention: Mention) -> Bool {
+    let letters = text[tokens[acronym].range].filter { $0 != UInt8(ascii: ".") }
+    var next = 0
+    for index in mention.tokens {
+      guard isCapitalized(index) else { continue }
+      if next < letters.count, byte(index) & 0xDF == letters[next] & 0xDF {
+        next += 1
+      } else {
+        return false
+      }
+    }
+    return next == letters.count && next > 1
+  }
+}

@@ -1,0 +1,165 @@
+internal import Annotations
+internal import Lexicons
+
+/// One document as the sieves read it: flat arrays over its tokens, and what the lexicon knows of each.
+///
+/// Positions are token indices, ranges half-open.
+struct Article {
+  let tokens: [Token]
+  let words: [QuoteLexicon.Word]
+  let sentences: [Range<Int>]
+  let paragraphs: [Range<Int>]
+  /// By token: its sentence.
+  let sentenceOf: [Int32]
+  /// By token: its paragraph.
+  let paragraphOf: [Int32]
+  /// By token: whether its last letter is s.
+  let endsInS: [Bool]
+  /// The stretches in marks, in text order.
+  private(set) var stretches: [MarkedStretch] = []
+  /// By token: the stretch it is in, marks included, or -1.
+  private(set) var stretchOf: [Int32] = []
+
+  init(_ document: Document, _ layers: Layers, _ lexicon: QuoteLexicon) {
+    tokens = layers.tokens
+    words = document.utf8.withUnsafeBufferPointer { Article.words(layers.tokens, $0, lexicon) }
+    endsInS = tokens.map { document.utf8[Int($0.end) - 1] == UInt8(ascii: "s") }
+    let paragraphs = Article.paragraphs(layers.tokens, words)
+    self.paragraphs = paragraphs
+    paragraphOf = Article.owners(paragraphs, count: layers.tokens.count)
+    sentences = Article.sentences(layers.sentences, cutBy: paragraphs, count: layers.tokens.count)
+    sentenceOf = Article.owners(sentences, count: layers.tokens.count)
+    var scanner = MarkScanner(tokens: tokens, words: words, utf8: document.utf8)
+    stretches = scanner.stretches(in: paragraphs)
+    stretchOf = Article.owners(stretches.map(\.tokens), count: tokens.count)
+  }
+
+  func kinds(_ index: Int) -> WordKinds { words[index].kinds }
+
+  /// Whether the token at a position, which may lie outside the text, has one of these kinds.
+  func isAny(_ kinds: WordKinds, at index: Int) -> Bool {
+    tokens.indices.contains(index) && !words[index].kinds.isDisjoint(with: kinds)
+  }
+
+  func sentence(at index: Int) -> Range<Int> { sentences[Int(sentenceOf[index])] }
+  func paragraph(at index: Int) -> Range<Int> { paragraphs[Int(paragraphOf[index])] }
+  func isMarked(_ index: Int) -> Bool { stretchOf[index] >= 0 }
+
+  func bytes(_ range: Range<Int>) -> Range<Int> {
+    Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+  }
+
+  /// The number of words in a range, marks and stops left out.
+  func wordCount(_ range: Range<Int>) -> Int {
+    range.count { !tokens[$0].shape.contains(.punctuation) && !words[$0].kinds.contains(.possessiveS) }
+  }
+}
+
+extension Article {
+  /// By token: the index of the range that holds it, or -1.
+  private static func owners(_ ranges: [Range<Int>], count: Int) -> [Int32] {
+    var owners = [Int32](repeating: -1, count: count)
+    for (index, range) in ranges.enumerated() {
+      for token in range { owners[token] = Int32(truncatingIfNeeded: index) }
+    }
+    return owners
+  }
+
+  /// A sentence never runs over the end of a paragraph, and the sentences tile the text.
+  private static func sentences(_ given: [Sentence], cutBy paragraphs: [Range<Int>], count: Int) -> [Range<Int>] {
+    var starts = Set(paragraphs.map(\.lowerBound))
+    for sentence in given where sentence.tokens.lowerBound < count { starts.insert(sentence.tokens.lowerBound) }
+    let sorted = starts.sorted()
+    return sorted.indices.map { sorted[$0]..<($0 + 1 < sorted.count ? sorted[$0 + 1] : count) }
+  }
+
+  /// Paragraphs end at blank lines; at each line end too, unless lines are wrapped.
+  private static func paragraphs(_ tokens: [Token], _ words: [QuoteLexicon.Word]) -> [Range<Int>] {
+    let isWrapped = isWrapped(tokens, words)
+    var paragraphs: [Range<Int>] = []
+    var start = 0
+    for index in tokens.indices.dropFirst()
+    where tokens[index].gap == .paragraph || (tokens[index].gap == .line && !isWrapped) {
+      paragraphs.append(start..<index)
+      start = index
+    }
+    if start < tokens.count { paragraphs.append(start..<tokens.count) }
+    return paragraphs
+  }
+
+  /// Whether single line ends fall within sentences, as in a text set to a column's width.
+  private static func isWrapped(_ tokens: [Token], _ words: [QuoteLexicon.Word]) -> Bool {
+    var ends = 0
+    var endsInSentence = 0
+    for index in tokens.indices.dropFirst() where tokens[index].gap == .line {
+      ends += 1
+      let before = tokens[index - 1].shape
+      if !before.contains(.punctuation) || words[index - 1].kinds.contains(.comma),
+        !tokens[index].shape.contains(.capitalized)
+      {
+        endsInSentence += 1
+      }
+    }
+    return endsInSentence * 3 > ends
+  }
+
+  private static func words(
+    _ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>, _ lexicon: QuoteLexicon
+  ) -> [QuoteLexicon.Word] {
+    var words: [QuoteLexicon.Word] = []
+    words.reserveCapacity(tokens.count)
+    for index in tokens.indices {
+      let token = tokens[index]
+      var word = lexicon.words[token.form]
+      if token.shape.contains(.punctuation) {
+        word.kinds.formUnion(markKinds(tokens, index, text))
+      } else if !token.shape.contains(.capitalized) {
+        word.kinds.formUnion(endingKinds(token, text))
+      }
+      words.append(word)
+    }
+    return words
+  }
+
+  private static func endingKinds(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {
+    let end = Int(token.end)
+    let length = end - Int(token.start)
+    if length == 2, text[end - 1] == UInt8(ascii: "s"), text[end - 2] == UInt8(ascii: "'") { return .possessiveS }
+    // U+2019 and s.
+    if length == 4, text[end - 1] == UInt8(ascii: "s"), text[end - 2] == 0x99 { return .possessiveS }
+    guard length > 3 else { return [] }
+    switch (text[end - 2], text[end - 1]) {
+    case (UInt8(ascii: "e"), UInt8(ascii: "d")): return length > 4 ? .endsInEd : []
+    case (UInt8(ascii: "n"), UInt8(ascii: "g")): return length > 4 && text[end - 3] == UInt8(ascii: "i") ? .endsInIng : []
+    case (UInt8(ascii: "l"), UInt8(ascii: "y")): return .endsInLy
+    default: return []
+    }
+  }
+
+  private static func markKinds(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {
+    let token = tokens[index]
+    let first = text[Int(token.start)]
+    switch first {
+    case UInt8(ascii: ","): return .comma
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .stop
+    case UInt8(ascii: ":"): return .colon
+    case UInt8(ascii: ";"): return .semicolon
+    case UInt8(ascii: "("), UInt8(ascii: "["): return .openBracket
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closeBracket
+    case UInt8(ascii: "-"):
+      let isWithinWord =
+        token.isGlued && index + 1 < tokens.count && tokens[index + 1].isGlued && index > 0
+        && !tokens[index - 1].shape.contains(.punctuation) && !tokens[index + 1].shape.contains(.punctuation)
+      return isWithinWord ? .hyphen : .dash
+    case 0xE2:
+      guard token.end - token.start == 3, text[Int(token.start) + 1] == 0x80 else { return [] }
+      switch text[Int(token.start) + 2] {
+      case 0x93, 0x94, 0x95: return .dash
+      case 0xA6: return .stop
+      case 0x90, 0x91: return .hyphen
+      default: return []
+      }
+    default: return []
+    }
+  }
+}

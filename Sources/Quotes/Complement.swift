@@ -1,0 +1,177 @@
+internal import Annotations
+
+/// What a cue governs to its right.
+struct Complement {
+  enum Mode {
+    /// With "that" or without.
+    case clause
+    case question
+    case infinitive
+    /// A noun phrase, and what hangs on it.
+    case object
+  }
+
+  /// Where the content begins.
+  var start: Int
+  var mode: Mode
+  /// Where the cue ends, which may hold a particle or preposition ("called for").
+  var cueEnd: Int
+}
+
+extension Article {
+  /// The complement of a cue, or nil where it has none on its right.
+  func complement(of cue: Cue, limit: Int) -> Complement? {
+    let frames = cue.entry.frames
+    var cueEnd = cue.tokens.upperBound
+    guard cueEnd < limit else { return nil }
+    if isAny(.preposition, at: cueEnd), isParticle(cueEnd), cueEnd + 1 < limit,
+      isAny([.that, .preposition, .subject], at: cueEnd + 1) || canStartPhrase(cueEnd + 1)
+    {
+      cueEnd += 1
+    }
+    if !cue.entry.prepositions.isEmpty, isAny(.preposition, at: cueEnd),
+      cue.entry.prepositions.contains(tokens[cueEnd].form), cueEnd + 1 < limit
+    {
+      let start = cueEnd + 1
+      // "agree to" + verb.
+      if isAny(.to, at: cueEnd), frames.contains(.to), isBareVerb(start) {
+        return Complement(start: cueEnd, mode: .infinitive, cueEnd: cueEnd)
+      }
+      if canStartPhrase(start) || isMarked(start) || isAny([.wh, .endsInIng, .object], at: start) {
+        return Complement(start: start, mode: .object, cueEnd: start)
+      }
+      return nil
+    }
+    var start = cueEnd
+    if frames.contains(.hearer), cue.form != .passive { start = skipHearer(start, limit: limit) }
+    if !frames.isDisjoint(with: [.that, .wh, .quote]) { start = skipAdjuncts(start, limit: limit) }
+    guard start < limit else { return nil }
+    if isMarked(start) {
+      guard !frames.isDisjoint(with: [.quote, .that, .np]) else { return nil }
+      return Complement(start: start, mode: frames.contains(.that) ? .clause : .object, cueEnd: cueEnd)
+    }
+    if isAny(.that, at: start), frames.contains(.that) {
+      return Complement(start: start, mode: .clause, cueEnd: cueEnd)
+    }
+    if isAny(.to, at: start), isBareVerb(start + 1) {
+      // "asked the network to pay": the one asked belongs to the content.
+      if start > cueEnd, frames.contains(.np), !isAny([.object, .preposition], at: cueEnd) {
+        return Complement(start: cueEnd, mode: .infinitive, cueEnd: cueEnd)
+      }
+      return frames.contains(.to) || (frames.contains(.hearer) && start > cueEnd) || cue.form == .passive && frames.contains(.np)
+        ? Complement(start: start, mode: .infinitive, cueEnd: cueEnd) : nil
+    }
+    if !cue.entry.prepositions.isEmpty, start > cueEnd, cue.entry.prepositions.contains(tokens[start].form) {
+      return Complement(start: start, mode: .object, cueEnd: cueEnd)
+    }
+    if isAny(.wh, at: start) {
+      if frames.contains(.wh) { return Complement(start: start, mode: .question, cueEnd: cueEnd) }
+      // "said if elected he would".
+      guard frames.contains(.that), isAny(.subordinator, at: start) else { return nil }
+      return Complement(start: start, mode: .clause, cueEnd: cueEnd)
+    }
+    guard canStartPhrase(start) || isAny([.object], at: start) || (frames.contains(.np) && isAny(.endsInIng, at: start)) else {
+      return nil
+    }
+    if cue.form == .passive { return nil }
+    let hasVerb = hasFiniteVerb(from: start, limit: limit)
+    if frames.contains(.that), hasVerb { return Complement(start: start, mode: .clause, cueEnd: cueEnd) }
+    if frames.contains(.np) { return Complement(start: start, mode: .object, cueEnd: cueEnd) }
+    return nil
+  }
+
+  /// "point out", "call out", "lash out".
+  private func isParticle(_ index: Int) -> Bool {
+    isAny(.particle, at: index)
+  }
+
+  private func isBareVerb(_ index: Int) -> Bool {
+    guard index < tokens.count, tokens[index].shape.contains(.hasLetter) else { return false }
+    if isAny(.be, at: index) || isAny([.have, .doing], at: index) { return true }
+    if isAny([.adverb, .endsInLy, .negation], at: index) { return true }
+    return kinds(index).isDisjoint(with: [.determiner, .possessive, .pronoun, .preposition, .weekday, .endsInIng])
+      && !tokens[index].shape.contains(.capitalized)
+  }
+
+  /// Skips "Fox News", "reporters", "him" after a verb that takes a hearer, where content follows.
+  private func skipHearer(_ start: Int, limit: Int) -> Int {
+    guard start < limit, !isMarked(start), !isAny([.that, .wh, .comma], at: start) else { return start }
+    if isAny(.object, at: start) { return start + 1 }
+    guard canStartPhrase(start) else { return start }
+    var index = start + 1
+    while index < min(limit, start + 14) {
+      if isMarked(index) || isAny([.that, .to, .comma, .colon, .wh, .subject], at: index) { return index }
+      if isAny([.determiner, .possessive], at: index), !isAny([.preposition, .hyphen], at: index - 1) { return index }
+      if isAny([.weekday, .timeword, .last], at: index) { return index }
+      if isAny(.hearer, at: index - 1), canStartPhrase(index) { return index }
+      if isAny([.auxiliary], at: index), !isAny(.possessiveS, at: index) { return start }
+      index += 1
+    }
+    return start
+  }
+
+  /// Skips expressions of time and place between a verb and its content: "on Tuesday", "in a statement".
+  func skipAdjuncts(_ start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit, !isMarked(index) {
+      if isAny(.that, at: index) { return index }
+      if isAny([.weekday, .timeword], at: index) || (isAny([.adverb, .endsInLy], at: index) && !isAny(.determiner, at: index)) {
+        index += 1
+      } else if isAny(.last, at: index), isAny([.time, .weekday, .month], at: index + 1) {
+        index += 2
+      } else if isAny(.preposition, at: index), !isAny([.to, .subordinator], at: index) || isAny(.hearer, at: index + 1),
+        let end = adjunctEnd(index, limit: limit)
+      {
+        index = end
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// Where a prepositional phrase ends, if the content follows it.
+  private func adjunctEnd(_ start: Int, limit: Int) -> Int? {
+    var index = start + 1
+    while index < min(limit, start + 20) {
+      if isMarked(index) || isAny([.that, .comma, .colon, .subject], at: index) { return index }
+      if isAny(.stop, at: index), !(tokens[index].isGlued && index + 1 < limit) { return nil }
+      if isAny([.determiner, .possessive], at: index), !isAny([.preposition, .hyphen, .adverb], at: index - 1) { return index }
+      if isAny([.weekday, .timeword, .time], at: index - 1), !isAny(.preposition, at: index) { return index }
+      if isAny(.speechNoun, at: index - 1), canStartPhrase(index), !isAny(.speechNoun, at: index) { return index }
+      index += 1
+    }
+    return index >= limit ? limit : nil
+  }
+
+  /// Whether a verb stands in the words that begin here, before the first comma that parts them.
+  func hasFiniteVerb(from start: Int, limit: Int) -> Bool {
+    var index = start
+    while index < min(limit, start + 30) {
+      let kinds = kinds(index)
+      if kinds.contains(.semicolon) || kinds.contains(.colon) { return false }
+      if !kinds.isDisjoint(with: [.be, .have, .doing, .modal]), !kinds.contains(.possessiveS) || isAny(.pronoun, at: index - 1) {
+        return index > start
+      }
+      if index > start {
+        if kinds.contains(.past), !isAny([.determiner, .preposition], at: index - 1) { return true }
+        if isFiniteVerb(index) { return true }
+        if kinds.contains(.endsInEd), isAny([.preposition, .adverb, .comma, .stop], at: index + 1),
+          !isAny([.determiner, .preposition], at: index - 1)
+        {
+          return true
+        }
+        if words[index].verb > 0, !words[index].tense.isDisjoint(with: [.past]),
+          !isAny([.determiner, .preposition, .possessive], at: index - 1)
+        {
+          return true
+        }
+        if isAny([.subject], at: index - 1), !isAny([.object], at: index - 1), tokens[index].shape.contains(.hasLower) {
+          return true
+        }
+      }
+      index += 1
+    }
+    return false
+  }
+}

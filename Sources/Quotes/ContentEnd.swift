@@ -1,0 +1,96 @@
+internal import Annotations
+
+/// Where content that begins after its cue ends.
+extension Article {
+  /// One past the last token of the content; the sentence's stop and a comma before what follows stay out.
+  func contentEnd(from start: Int, mode: Complement.Mode, limit: Int, _ lexicon: QuoteLexicon) -> Int {
+    var index = start
+    while index < limit {
+      if isMarked(index) {
+        let stretch = stretches[Int(stretchOf[index])]
+        index = min(limit, stretch.tokens.upperBound)
+        // A comma or stop before the closing mark ends the clause.
+        if stretch.isClosed, let last = stretch.inner.last, isAny([.comma, .stop], at: last) { break }
+        continue
+      }
+      if index > start, ends(at: index, from: start, mode, limit, lexicon) { break }
+      index += 1
+    }
+    return trimmedEnd(index, from: start)
+  }
+
+  /// Takes stops, commas and dashes off the end; those inside marks stay.
+  func trimmedEnd(_ end: Int, from start: Int) -> Int {
+    var end = end
+    while end > start + 1, !isMarked(end - 1),
+      isAny([.stop, .comma, .semicolon, .colon, .dash, .coordinator], at: end - 1)
+    {
+      // The stop of an abbreviation within the sentence stays ("Inc.").
+      end -= 1
+    }
+    return end
+  }
+
+  private func ends(at index: Int, from start: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+    let kinds = kinds(index)
+    if kinds.contains(.semicolon) { return true }
+    if kinds.contains(.comma) { return endsAtComma(index, mode, limit, lexicon) }
+    if kinds.contains(.coordinator) {
+      if isCueAhead(index + 1, limit: limit, lexicon) { return true }
+      return mode != .clause && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
+    }
+    if kinds.contains(.dash), mode == .object || !(index + 1..<limit).contains(where: { isAny(.dash, at: $0) }) { return true }
+    guard mode == .object else { return false }
+    return kinds.contains(.preposition) && opensAdjunct(index, limit: limit)
+  }
+
+  private func endsAtComma(_ comma: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+    let next = comma + 1
+    guard next < limit else { return true }
+    if isMarked(next) { return false }
+    // "X criticized A, declined B".
+    if let cue = cue(at: next, lexicon), cue.form == .finite, words[next].tense.contains(.past) { return true }
+    if isAny(.coordinator, at: next) {
+      if isCueAhead(next + 1, limit: limit, lexicon) { return true }
+      return !isAny(.and, at: next) && !isAny(.preposition, at: next) && (mode != .clause || isAny(.subject, at: next + 1))
+        || mode != .clause && next + 1 < limit && isVerbPhrase(next + 1)
+    }
+    if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
+      return mode != .clause || words[next].verb > 0
+    }
+    if lexicon.phrases.length(tokens.span, at: next, limit: limit) > 0 { return true }
+    guard mode != .clause else { return false }
+    if isAny(.subject, at: next) || isAny([.relative, .wh], at: next) { return true }
+    if mode == .object { return isAny([.determiner, .possessive], at: next) || isAny(.subordinator, at: next) && !isAny(.preposition, at: next) }
+    return isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
+  }
+
+  /// Whether another reporting verb follows, alone or with a subject of its own: "and added", "but Smith said".
+  private func isCueAhead(_ start: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+    var index = start
+    while index < min(limit, start + 8) {
+      if isMarked(index) || isAny([.comma, .stop, .that, .semicolon], at: index) { return false }
+      if let cue = cue(at: index, lexicon) {
+        guard cue.form == .finite, !words[index].tense.isDisjoint(with: [.past, .third]) || cue.tokens.count > 1 else { return false }
+        return cue.tokens.lowerBound >= start
+      }
+      if isAny([.modal, .past], at: index) { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// "and left", "and was".
+  private func isVerbPhrase(_ index: Int) -> Bool {
+    if isAny([.auxiliary, .past], at: index), !isAny(.possessiveS, at: index) { return true }
+    if isAny(.endsInEd, at: index) { return true }
+    return words[index].verb > 0 && !words[index].tense.isDisjoint(with: [.past, .third])
+  }
+
+  /// "in an interview", "at a rally".
+  private func opensAdjunct(_ index: Int, limit: Int) -> Bool {
+    guard isAny(.preposition, at: index), !isAny([.of, .to], at: index), isAny([.determiner, .possessive], at: index + 1) else { return false }
+    for ahead in index + 2..<max(index + 2, min(limit, index + 5)) where isAny(.speechNoun, at: ahead) { return true }
+    return false
+  }
+}

@@ -1,0 +1,121 @@
+internal import Annotations
+
+/// A reporting verb where it is used as one, with its auxiliaries.
+struct Cue {
+  /// The main verb.
+  var verb: Int
+  /// Auxiliaries, adverbs between them, and the verb: "has repeatedly said".
+  var tokens: Range<Int>
+  var entry: QuoteLexicon.Verb
+  var form: Form
+
+  enum Form {
+    case finite
+    /// "was told", "is expected".
+    case passive
+    /// "to announce".
+    case infinitive
+    /// ", adding"; "by saying".
+    case gerund
+  }
+}
+
+extension Article {
+  /// Auxiliaries and adverbs, which a verb group may hold before its verb.
+  private static let inGroup: WordKinds = [.auxiliary, .adverb, .negation, .endsInLy]
+
+  /// The cue whose main verb is at a position, or nil where the word is no reporting verb or is used as a noun.
+  func cue(at index: Int, _ lexicon: QuoteLexicon) -> Cue? {
+    let word = words[index]
+    guard word.verb > 0, stretchOf[index] < 0 else { return nil }
+    let entry = lexicon.verbs[Int(word.verb) - 1]
+    let sentence = sentence(at: index)
+    // Within a hyphenated word ("so-called").
+    if isAny(.hyphen, at: index - 1) || isAny(.hyphen, at: index + 1) { return nil }
+    var start = index
+    while start > sentence.lowerBound, isAny(Article.inGroup, at: start - 1), !isMarked(start - 1),
+      !isAny([.subject, .comma], at: start - 1), !isAny(.timeword, at: start - 1)
+    {
+      if isAny(.possessiveS, at: start - 1), !isAny([.pronoun, .wh], at: start - 2) { break }
+      start -= 1
+    }
+    // Adverbs alone before the verb belong to it; those before the first auxiliary do too.
+    let auxiliaries = (start..<index).reduce(into: WordKinds()) { $0.formUnion(words[$1].kinds) }
+    let before = start - 1
+    let hasBefore = before >= sentence.lowerBound
+    let isInfinitive = hasBefore && isAny(.to, at: before) && word.tense.contains(.base)
+    if isInfinitive { start = before }
+    guard
+      let form = form(
+        index, word.tense, entry, auxiliaries, before: hasBefore ? before : nil, isInfinitive: isInfinitive)
+    else { return nil }
+    return Cue(verb: index, tokens: start..<index + 1, entry: entry, form: form)
+  }
+
+  private func form(
+    _ index: Int, _ tense: Inflection.Tense, _ entry: QuoteLexicon.Verb, _ auxiliaries: WordKinds, before: Int?,
+    isInfinitive: Bool
+  ) -> Cue.Form? {
+    if isInfinitive { return .infinitive }
+    let nominal: WordKinds = [.determiner, .possessive, .possessiveS, .of]
+    let isAfterNominal = before.map { isAny(nominal, at: $0) && !isAny([.that, .pronoun], at: $0) } ?? false
+    if tense.contains(.gerund) {
+      // "regarding" is a preposition.
+      if isAny(.preposition, at: index) { return nil }
+      if !auxiliaries.isDisjoint(with: .be) { return .finite }
+      if isAfterNominal && !isAny(.of, at: index - 1) { return nil }
+      return .gerund
+    }
+    if !auxiliaries.isDisjoint(with: .be), tense.contains(.participle) {
+      // "He's said": the 's of "has".
+      if entry.frames.contains(.that), isAny([.possessiveS], at: index - 1), isAny(.subject, at: index - 2) { return .finite }
+      return .passive
+    }
+    if !auxiliaries.isDisjoint(with: .auxiliary) {
+      return auxiliaries.isDisjoint(with: .be) ? .finite : nil
+    }
+    if isAfterNominal { return nil }
+    if !tense.isDisjoint(with: [.past, .participle]) {
+      // A bare participle with its agent ("a bill proposed by"), or an adjective.
+      if isAny(.by, at: index + 1) { return nil }
+      // "Stated Smith: ..."
+      return before == nil && !startsName(index + 1) ? nil : .finite
+    }
+    guard let before else { return tense.contains(.third) && startsName(index + 1) ? .finite : nil }
+    if isAny([.subject, .relative], at: before) { return .finite }
+    if isAny(.preposition, at: before) || isAny([.wh, .subordinator], at: before) { return nil }
+    if tense.contains(.third) {
+      if !entry.isOftenNoun { return isAny(.endsInLy, at: before) ? nil : .finite }
+      if !isAny([.comma, .coordinator], at: before), !tokens[before].shape.contains(.capitalized),
+        !startsComplement(index + 1)
+      {
+        return nil
+      }
+      return startsComplement(index + 1) || isAny(.comma, at: before) ? .finite : nil
+    }
+    // Base form: a plural subject.
+    if entry.isOftenNoun { return startsComplement(index + 1) && isPlural(before) ? .finite : nil }
+    return isPlural(before) || isAny([.comma, .coordinator], at: before) ? .finite : nil
+  }
+
+  /// Whether what begins here is likely a verb's complement rather than a noun's neighbour.
+  private func startsComplement(_ index: Int) -> Bool {
+    guard index < tokens.count else { return false }
+    if isMarked(index) { return true }
+    // "rules that would" is a noun with its relative clause.
+    if isAny(.that, at: index), isAny([.auxiliary, .past, .endsInEd], at: index + 1) { return false }
+    return isAny([.that, .determiner, .possessive, .pronoun, .wh], at: index)
+      || (tokens[index].shape.contains(.capitalized) && tokens[index].gap == .space)
+  }
+
+  private func startsName(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index].shape.contains(.capitalized) && tokens[index].gap == .space && !isMarked(index)
+  }
+
+  /// Whether a word looks like a plural noun.
+  private func isPlural(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.shape.contains(.hasLetter), token.end - token.start > 2 else { return false }
+    return endsInS[index] || isAny([.hearer, .pronoun], at: index)
+  }
+}

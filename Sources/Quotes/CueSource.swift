@@ -1,0 +1,69 @@
+internal import Annotations
+
+/// Who stands as the source of a cue.
+extension QuoteFinder {
+  /// The source of a cue: its subject, the agent of a passive, or the subject that it shares with an earlier verb.
+  func source(of cue: Cue, in sentence: Range<Int>) -> Range<Int>? {
+    switch cue.form {
+    case .passive:
+      guard article.isAny(.by, at: cue.tokens.upperBound) else { return nil }
+      return article.nounPhrase(from: cue.tokens.upperBound + 1, limit: sentence.upperBound, takesApposition: false)
+    case .infinitive:
+      return sharedSubject(before: cue.tokens.lowerBound, in: sentence)
+    case .gerund:
+      let before = cue.tokens.lowerBound - 1
+      if before >= sentence.lowerBound, !article.isMarked(before),
+        !article.isAny([.comma, .preposition, .coordinator, .dash, .subordinator, .wh, .past], at: before),
+        !article.isAny([.weekday, .time, .timeword, .speechNoun], at: before),
+        let phrase = article.nounPhrase(endingAt: before + 1, floor: sentence.lowerBound)
+      {
+        return phrase
+      }
+      return sharedSubject(before: cue.tokens.lowerBound, in: sentence)
+    case .finite:
+      let before = cue.tokens.lowerBound - 1
+      if before < sentence.lowerBound {
+        return article.nounPhrase(from: cue.tokens.upperBound, limit: sentence.upperBound, takesApposition: true)
+      }
+      if before >= sentence.lowerBound, article.isAny(.coordinator, at: before) || isCommaAfterVerb(before, in: sentence) {
+        return sharedSubject(before: before, in: sentence)
+      }
+      return article.subject(before: cue.tokens.lowerBound) ?? sharedSubject(before: before, in: sentence)
+    }
+  }
+
+  private func isCommaAfterVerb(_ index: Int, in sentence: Range<Int>) -> Bool {
+    article.isAny(.comma, at: index) && article.isAny(.coordinator, at: index + 1)
+  }
+
+  /// The source of the last quote in the sentence, else the sentence's own subject.
+  func sharedSubject(before index: Int, in sentence: Range<Int>) -> Range<Int>? {
+    if let last = found.last(where: { quote in
+      quote.cue.map { sentence.contains($0.lowerBound) && $0.upperBound <= index } ?? false
+    }), let source = last.source, source.upperBound <= index, sentence.contains(source.lowerBound) {
+      return source
+    }
+    return sentenceSubject(sentence, before: index)
+  }
+
+  /// The subject of the first finite verb of a sentence.
+  func sentenceSubject(_ sentence: Range<Int>, before limit: Int) -> Range<Int>? {
+    var index = sentence.lowerBound
+    while index < limit {
+      if article.isMarked(index) {
+        index = article.stretches[Int(article.stretchOf[index])].tokens.upperBound
+        continue
+      }
+      let isVerb =
+        article.isAny([.auxiliary, .past], at: index) && !article.isAny(.possessiveS, at: index)
+        || article.isFiniteVerb(index)
+        || article.isAny(.endsInEd, at: index) && !article.isAny([.determiner, .preposition, .possessive], at: index - 1)
+        || article.cue(at: index, lexicon).map { $0.form == .finite } ?? false
+      if isVerb, index > sentence.lowerBound {
+        if let subject = article.subject(before: index, floor: sentence.lowerBound) { return subject }
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,296 @@
+internal import Annotations
+
+/// An attribution beside marked words.
+struct Attribution {
+  var cue: Range<Int>
+  var source: Range<Int>?
+  /// All it covers, adjuncts included.
+  var tokens: Range<Int>
+}
+
+extension QuoteFinder {
+  /// Finds marked words with an attribution beside them, and joins what interrupts or follows them.
+  mutating func findDirect() {
+    for index in article.stretches.indices where quoteOfStretch[index] < 0 {
+      let stretch = article.stretches[index]
+      if sieves.contains(.after), startsContent(stretch), let after = attribution(after: stretch) {
+        let number = add(
+          FoundQuote(
+            parts: leading(index) + [stretch.tokens], kind: .direct, cue: after.cue, source: after.source, sieve: .after,
+            isClosed: stretch.isClosed))
+        join(from: index, number, end: after.tokens.upperBound)
+      } else if sieves.contains(.after), let start = clauseStart(stretch), let after = attribution(after: stretch) {
+        let content = start..<stretch.tokens.upperBound
+        let number = add(
+          FoundQuote(
+            parts: [content], kind: kind([content], isAttitude: false), cue: after.cue, source: after.source, sieve: .after,
+            isClosed: stretch.isClosed))
+        join(from: index, number, end: after.tokens.upperBound)
+      } else if sieves.contains(.before), let before = attribution(before: stretch) {
+        let parts = leadingClause(before, stretch).map { [$0] } ?? []
+        let content = parts + [headlineContent(stretch)]
+        let number = add(
+          FoundQuote(
+            parts: content, kind: kind(content, isAttitude: false), cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
+        join(from: index, number, end: stretch.tokens.upperBound)
+      }
+    }
+  }
+
+  /// The stretches before one that the same words began in: open paragraphs all in marks, marked sentences with
+  /// nothing between.
+  private func leading(_ index: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var first = index
+    while first > 0, quoteOfStretch[first - 1] < 0 {
+      let (before, stretch) = (article.stretches[first - 1].tokens, article.stretches[first].tokens)
+      guard before.upperBound == stretch.lowerBound else { break }
+      let paragraph = article.paragraph(at: before.lowerBound)
+      let isSameParagraph = paragraph.contains(stretch.lowerBound)
+      guard isSameParagraph || (paragraph.lowerBound == before.lowerBound && !article.stretches[first - 1].isClosed) else { break }
+      parts.insert(before, at: 0)
+      first -= 1
+    }
+    return parts
+  }
+
+  /// Whether marked words begin a sentence or a clause of their own, rather than stand within one.
+  private func startsContent(_ stretch: MarkedStretch) -> Bool {
+    let start = stretch.tokens.lowerBound
+    let sentence = article.sentence(at: start)
+    var before = start
+    while before > sentence.lowerBound, article.isAny([.coordinator, .dash], at: before - 1), !article.isMarked(before - 1) {
+      before -= 1
+    }
+    if before == sentence.lowerBound { return true }
+    return article.isAny([.comma, .colon], at: before - 1) && article.wordCount(stretch.inner) > 3
+  }
+
+  /// Where the sentence begins that marked words end: `The plan is "a disgrace," she said.`
+  private func clauseStart(_ stretch: MarkedStretch) -> Int? {
+    let start = stretch.tokens.lowerBound
+    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) else { return nil }
+    var first = article.sentence(at: start).lowerBound
+    if article.isAny(.coordinator, at: first), !article.isMarked(first) { first += 1 }
+    let lead = first..<start
+    guard !lead.isEmpty, isFree(lead), !lead.contains(where: { article.isMarked($0) }) else { return nil }
+    return first
+  }
+
+  /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
+  private func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
+    guard let source = before.source, source.lowerBound < before.cue.lowerBound, let first = stretch.inner.first,
+      !article.tokens[first].shape.contains(.capitalized)
+    else { return nil }
+    let sentence = article.sentence(at: source.lowerBound)
+    let comma = source.lowerBound - 1
+    guard comma > sentence.lowerBound, article.isAny(.comma, at: comma), article.isAny(.comma, at: stretch.tokens.lowerBound - 1),
+      before.cue.upperBound == stretch.tokens.lowerBound - 1
+    else { return nil }
+    let lead = sentence.lowerBound..<comma
+    return isFree(lead) && !lead.contains { article.isMarked($0) } ? lead : nil
+  }
+
+  /// `…," she said`, `…," said the minister on Tuesday`.
+  func attribution(after stretch: MarkedStretch) -> Attribution? {
+    let end = stretch.tokens.upperBound
+    let paragraph = article.paragraph(at: stretch.tokens.lowerBound)
+    var start = end
+    while start < paragraph.upperBound, article.isAny([.comma, .dash], at: start) { start += 1 }
+    guard start < paragraph.upperBound, !article.isMarked(start) else { return nil }
+    let limit = article.sentence(at: start).upperBound
+    // A sentence of its own is an attribution only where it is short: `"…?" He asked.`
+    let isApart = article.sentence(at: start).lowerBound == start
+    var index = start
+    while index < min(limit, start + 32), !article.isMarked(index) {
+      if article.isAny([.semicolon, .colon], at: index) { return nil }
+      if let cue = article.cue(at: index, lexicon), cue.entry.frames.contains(.quote), cue.form == .finite {
+        if let found = attribution(cue, from: start, limit: limit) {
+          if isApart, introducesMore(cue, found, limit: limit) { return nil }
+          return found
+        }
+      }
+      index += 1
+    }
+    let length = lexicon.phrases.length(article.tokens.span, at: start, limit: limit)
+    if length > 0, let source = article.nounPhrase(from: start + length, limit: limit, takesApposition: true) {
+      return Attribution(cue: start..<start + length, source: source, tokens: start..<source.upperBound)
+    }
+    return nil
+  }
+
+  /// Whether a sentence after marked words has content of its own: `"…" She added: "…"`.
+  private func introducesMore(_ cue: Cue, _ found: Attribution, limit: Int) -> Bool {
+    let end = article.skipAdjuncts(found.tokens.upperBound, limit: limit)
+    if end < limit, article.isMarked(end) || article.isAny(.colon, at: end) { return true }
+    if end + 1 < limit, article.isAny(.comma, at: end), article.isMarked(end + 1) { return true }
+    return found.tokens.upperBound == cue.tokens.upperBound && article.complement(of: cue, limit: limit) != nil
+  }
+
+  private func attribution(_ cue: Cue, from start: Int, limit: Int) -> Attribution? {
+    var first = start
+    while first < cue.tokens.lowerBound, article.isAny([.adverb, .endsInLy], at: first),
+      !article.isAny(.determiner, at: first)
+    {
+      first += 1
+    }
+    if first >= cue.tokens.lowerBound {
+      // Inverted: the source follows.
+      guard let source = article.nounPhrase(from: cue.tokens.upperBound, limit: limit, takesApposition: true) else { return nil }
+      return Attribution(cue: cue.tokens, source: source, tokens: cue.tokens.lowerBound..<source.upperBound)
+    }
+    guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start),
+      subject.lowerBound == first || isPlain(first..<subject.lowerBound)
+    else { return nil }
+    let source = first..<subject.upperBound
+    if subject.lowerBound != first {
+      return Attribution(cue: cue.tokens, source: source, tokens: first..<cue.tokens.upperBound)
+    }
+    return Attribution(cue: cue.tokens, source: subject, tokens: first..<cue.tokens.upperBound)
+  }
+
+  /// Whether words are a part of a noun phrase that commas cut: "the bespectacled, 71-year-old".
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    range.count <= 14 && article.canStartPhrase(range.lowerBound)
+      && !range.contains {
+        article.isMarked($0) || article.isFiniteVerb($0)
+          || article.isAny([.auxiliary, .past, .wh, .subject, .subordinator, .coordinator], at: $0)
+            && !article.isAny([.possessiveS, .and], at: $0)
+      }
+  }
+
+  /// `She said: "…"`, `he told reporters on Monday, "…"`.
+  func attribution(before stretch: MarkedStretch) -> Attribution? {
+    let start = stretch.tokens.lowerBound
+    let sentence = article.sentence(at: start)
+    guard start > sentence.lowerBound else { return attributionInSentence(before: start) }
+    let last = start - 1
+    guard !article.isMarked(last) else { return nil }
+    let isColon = article.isAny(.colon, at: last)
+    let isSet = isColon || article.isAny([.comma, .dash], at: last)
+    var index = last
+    while index >= max(sentence.lowerBound, start - 30), !article.isMarked(index) {
+      if article.isAny([.semicolon], at: index) { break }
+      if let cue = article.cue(at: index, lexicon), isColon || cue.entry.frames.contains(.quote), cue.form != .passive {
+        guard isColon || isFree(index) && reaches(start, from: cue, isSet: isSet) else { return nil }
+        return Attribution(
+          cue: cue.tokens, source: source(of: cue, in: sentence), tokens: cue.tokens.lowerBound..<start)
+      }
+      index -= 1
+    }
+    guard isColon, isFree(last) else { return nil }
+    // "Smith: ...", "As Smith put it: ..."
+    guard
+      let source = sentenceSubject(sentence, before: last)
+        ?? article.nounPhrase(endingAt: last, floor: sentence.lowerBound)
+    else { return nil }
+    return Attribution(cue: last..<last + 1, source: source, tokens: source.lowerBound..<start)
+  }
+
+  /// A sentence that ends in a colon before the marked words.
+  private func attributionInSentence(before start: Int) -> Attribution? {
+    guard start > 0, article.isAny(.colon, at: start - 1), !article.isMarked(start - 1) else { return nil }
+    let paragraph = article.paragraphOf[start]
+    guard paragraph - article.paragraphOf[start - 1] <= 1 else { return nil }
+    let sentence = article.sentence(at: start - 1)
+    for index in sentence.reversed() where !article.isMarked(index) && isFree(index) {
+      if let cue = article.cue(at: index, lexicon), cue.form != .passive {
+        return Attribution(cue: cue.tokens, source: source(of: cue, in: sentence), tokens: cue.tokens.lowerBound..<start)
+      }
+    }
+    return nil
+  }
+
+  /// Whether only adjuncts and a hearer stand between a cue and the marked words.
+  private func reaches(_ start: Int, from cue: Cue, isSet: Bool) -> Bool {
+    var index = cue.tokens.upperBound
+    if index == start { return isWhole(start) }
+    guard isSet, isWhole(start) || endsClause(start) else { return false }
+    let limit = start - 1
+    while index < limit {
+      if article.isMarked(index) || article.isAny([.that, .subject, .wh, .modal, .be, .to], at: index), !article.isAny([.possessiveS, .object], at: index) {
+        return article.isAny(.to, at: index) && article.isAny([.hearer, .determiner, .possessive], at: index + 1)
+      }
+      index += 1
+    }
+    return true
+  }
+
+  /// Whether marked words without a comma before them are a sentence, not a part of the clause around them.
+  private func isWhole(_ start: Int) -> Bool {
+    let stretch = article.stretches[Int(article.stretchOf[start])]
+    guard let first = stretch.inner.first else { return false }
+    return article.tokens[first].shape.contains(.capitalized)
+  }
+
+  /// After a colon, content may go on beyond the marks: `Smith: ‘Of course’ we will win`.
+  private func headlineContent(_ stretch: MarkedStretch) -> Range<Int> {
+    let start = stretch.tokens.lowerBound
+    guard article.isAny(.colon, at: start - 1), !endsClause(start) else { return stretch.tokens }
+    let limit = article.sentence(at: stretch.tokens.upperBound - 1).upperBound
+    let end = article.trimmedEnd(limit, from: start)
+    return start..<max(stretch.tokens.upperBound, end)
+  }
+
+  /// Whether nothing goes on after marked words that a part of a clause would.
+  private func endsClause(_ start: Int) -> Bool {
+    let stretch = article.stretches[Int(article.stretchOf[start])]
+    let end = stretch.tokens.upperBound
+    if let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) { return true }
+    return end >= article.sentence(at: start).upperBound || article.isAny([.comma, .stop, .semicolon, .dash], at: end)
+  }
+
+  /// Joins the stretches that go on with a quote: `"…," she said. "…"`.
+  private mutating func join(from index: Int, _ number: Int, end: Int) {
+    var last = index
+    var gapStart = end
+    while last + 1 < article.stretches.count {
+      let next = article.stretches[last + 1]
+      guard quoteOfStretch[last + 1] < 0 else { return }
+      let stretch = article.stretches[last]
+      let isSameParagraph = article.paragraphOf[next.tokens.lowerBound] == article.paragraphOf[stretch.tokens.lowerBound]
+      let joins = isSameParagraph
+        ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
+      guard joins else { return }
+      extend(number, by: next.tokens)
+      if isSameParagraph, found[number].sieve == .after { setSieve(number, .split) }
+      if !next.isClosed { setOpen(number) }
+      last += 1
+      gapStart = next.tokens.upperBound
+    }
+  }
+
+  private func joins(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
+    let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
+    guard let last = gap.last else { return true }
+    let hasAttribution = attributionEnd > stretch.tokens.upperBound
+    if article.isAny(.stop, at: last) {
+      guard attribution(after: next) == nil else { return false }
+      let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
+      if !hasAttribution { return gap.count <= 1 }
+      return sentences <= 1
+    }
+    if article.isAny(.comma, at: last) {
+      return hasAttribution && !hasCue(in: max(attributionEnd, gap.lowerBound)..<gap.upperBound)
+    }
+    return false
+  }
+
+  private func hasCue(in range: Range<Int>) -> Bool {
+    range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.quote) } ?? false }
+  }
+
+  /// A paragraph all in marks goes on with the quote that ends the one before it.
+  private func joinsParagraph(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
+    let paragraph = article.paragraph(at: stretch.tokens.lowerBound)
+    let following = article.paragraph(at: next.tokens.lowerBound)
+    guard following.lowerBound == paragraph.upperBound, next.tokens.lowerBound == following.lowerBound,
+      next.tokens.upperBound >= following.upperBound
+    else { return false }
+    if !stretch.isClosed { return true }
+    // The quote must end its paragraph, but for the attribution.
+    let tail = max(attributionEnd, stretch.tokens.upperBound)..<paragraph.upperBound
+    return tail.count <= 25 && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
+      && attribution(after: next) == nil
+  }
+}

@@ -1,0 +1,122 @@
+internal import Annotations
+
+/// Content that its cue governs, from left to right; what a cue governs is not searched again.
+extension QuoteFinder {
+  mutating func findGoverned(_ sentence: Range<Int>, _ limit: Int) {
+    var index = sentence.lowerBound
+    while index < limit {
+      if article.isMarked(index) {
+        index = article.stretches[Int(article.stretchOf[index])].tokens.upperBound
+        continue
+      }
+      guard isFree(index) else {
+        index += 1
+        continue
+      }
+      if let cue = article.cue(at: index, lexicon), let end = govern(cue, sentence, limit) {
+        index = end
+        continue
+      }
+      if let end = governedByNoun(index, sentence, limit) {
+        index = end
+        continue
+      }
+      index += 1
+    }
+  }
+
+  /// Adds the content of a verb; returns where it ends.
+  private mutating func govern(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> Int? {
+    guard let complement = article.complement(of: cue, limit: limit) else { return nil }
+    let sieve: QuoteSieve =
+      if cue.form == .passive { .passive } else {
+        switch complement.mode {
+        case .clause: .clause
+        case .question: .question
+        case .infinitive: .infinitive
+        case .object: .object
+        }
+      }
+    guard sieves.contains(sieve) else { return nil }
+    // "Citing the report, he left": the content of a participle in front ends at the comma.
+    let isInFront = cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
+    let comma = isInFront ? (complement.start..<limit).first { article.isAny(.comma, at: $0) && !article.isMarked($0) } : nil
+    let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: comma ?? limit, lexicon)
+    let content = complement.start..<end
+    guard !content.isEmpty, isFree(content) else { return nil }
+    let cueTokens = cue.tokens.lowerBound..<complement.cueEnd
+    var parts = [content]
+    let source: Range<Int>?
+    if cue.form == .passive {
+      guard let subject = article.subject(before: cue.tokens.lowerBound) else { return nil }
+      source = self.source(of: cue, in: sentence)
+      if complement.mode == .infinitive || complement.mode == .object, isFree(subject), subject.upperBound <= content.lowerBound { parts = [subject, content] }
+    } else {
+      source = comma.map { article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false) } ?? self.source(of: cue, in: sentence)
+      if source == nil, cue.form == .finite || complement.mode == .object { return nil }
+      if cue.entry.group.isAttitude, complement.mode == .object {
+        // "voters who support X", "to support X", "people supporting X" say little of a source's mind.
+        let isBare = cue.form == .infinitive || cue.form == .gerund && !article.isAny(.comma, at: cue.tokens.lowerBound - 1)
+        if isBare || source.map({ article.isAny([.relative, .that], at: $0.lowerBound) }) ?? false { return nil }
+      }
+      if cue.entry.group == .seeming, let source, source.upperBound <= content.lowerBound, isFree(source) {
+        parts = [source, content]
+        add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: true), cue: cueTokens, source: nil, sieve: sieve))
+        return end
+      }
+    }
+    add(
+      FoundQuote(
+        parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source, sieve: sieve))
+    return end
+  }
+
+  /// Adds the content of a noun ("her claim that"); returns where it ends.
+  private mutating func governedByNoun(_ index: Int, _ sentence: Range<Int>, _ limit: Int) -> Int? {
+    guard sieves.contains(.noun), article.words[index].noun > 0, index + 2 < limit else { return nil }
+    let noun = lexicon.nouns[Int(article.words[index].noun) - 1]
+    let next = index + 1
+    guard !article.isMarked(next) else { return nil }
+    let owner = owner(of: index, sentence)
+    var start = next
+    var mode = Complement.Mode.clause
+    if article.isAny(.that, at: next), noun.frames.contains(.that) {
+      mode = .clause
+      // "a claim that worries" is a relative clause; one without a subject at least.
+      if article.isAny([.auxiliary, .past], at: next + 1) { return nil }
+    } else if article.isAny(.to, at: next), noun.frames.contains(.to), owner != nil {
+      mode = .infinitive
+    } else if article.isAny(.preposition, at: next), noun.prepositions.contains(article.tokens[next].form), owner != nil {
+      mode = .object
+      start = next + 1
+    } else {
+      return nil
+    }
+    let end =
+      mode == .object
+      ? article.nounPhrase(from: start, limit: limit, takesApposition: false)?.upperBound ?? start
+      : article.contentEnd(from: start, mode: mode, limit: limit, lexicon)
+    let content = start..<end
+    guard content.count > 0, isFree(content) else { return nil }
+    add(
+      FoundQuote(
+        parts: [content], kind: kind([content], isAttitude: noun.group == .attitude), cue: index..<(mode == .object ? start : index + 1), source: owner,
+        sieve: .noun))
+    return end
+  }
+
+  /// `Smith's claim`, `his decision`.
+  private func owner(of noun: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    var index = noun - 1
+    while index >= sentence.lowerBound, index > noun - 4 {
+      if article.isMarked(index) { return nil }
+      if article.isAny(.possessive, at: index) { return index..<index + 1 }
+      if article.isAny(.possessiveS, at: index) {
+        return article.nounPhrase(endingAt: index, floor: sentence.lowerBound)
+      }
+      if article.isAny([.determiner, .preposition, .comma, .auxiliary, .past], at: index) { return nil }
+      index -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,73 @@
+internal import Annotations
+
+/// Marked words that no attribution took: those that go on with a speaker, and those that nobody speaks.
+extension QuoteFinder {
+  /// Marked words of so many words and more are nearly always spoken.
+  private static let spokenLength = 4
+
+  mutating func findLeftovers() {
+    var last: Int?
+    var byEnd = found.indices.sorted { found[$0].end < found[$1].end }[...]
+    for index in article.stretches.indices {
+      let stretch = article.stretches[index]
+      while let first = byEnd.first, found[first].end <= stretch.tokens.lowerBound {
+        last = byEnd.removeFirst()
+      }
+      if quoteOfStretch[index] >= 0 { continue }
+      let words = article.wordCount(stretch.inner)
+      guard words >= QuoteFinder.spokenLength, stretch.closing > 0 || stretch.tokens.lowerBound == article.paragraph(at: stretch.tokens.lowerBound).lowerBound || words > 6 else {
+        if sieves.contains(.scare), stretch.isClosed, words > 0 {
+          add(FoundQuote(parts: [stretch.tokens], kind: .scare, sieve: .scare))
+        }
+        continue
+      }
+      if isTitle(stretch) {
+        if sieves.contains(.scare) { add(FoundQuote(parts: [stretch.tokens], kind: .scare, sieve: .scare)) }
+        continue
+      }
+      let isWhole = isWhole(stretch)
+      if isWhole, sieves.contains(.continued), let last, near(found[last], stretch) {
+        if continues(found[last], stretch) {
+          extend(last, by: stretch.tokens)
+          continue
+        }
+        let isSameParagraph = article.paragraphOf[found[last].end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
+        add(
+          FoundQuote(
+            parts: [stretch.tokens], kind: .direct, source: isSameParagraph ? found[last].source : nil, heir: last,
+            sieve: .continued, isClosed: stretch.isClosed))
+      } else if sieves.contains(.unattributed) {
+        add(
+          FoundQuote(
+            parts: [stretch.tokens], kind: isWhole ? .direct : .mixed, sieve: .unattributed, isClosed: stretch.isClosed))
+      }
+    }
+  }
+
+  /// Whether marked words are written as a title: all but function words begin with capitals.
+  private func isTitle(_ stretch: MarkedStretch) -> Bool {
+    stretch.inner.count <= 14
+      && stretch.inner.allSatisfy { index in
+        article.tokens[index].shape.isDisjoint(with: .hasLetter) || article.tokens[index].shape.contains(.capitalized)
+          || article.isAny([.determiner, .preposition, .coordinator, .possessive, .possessiveS, .be], at: index)
+      }
+  }
+
+  /// Whether marked words are whole sentences.
+  private func isWhole(_ stretch: MarkedStretch) -> Bool {
+    article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound
+  }
+
+  /// Whether marked words go on with a quote that ended in marks just before its attribution, in their paragraph.
+  private func continues(_ quote: FoundQuote, _ stretch: MarkedStretch) -> Bool {
+    guard article.isMarked(quote.end - 1), let cue = quote.cue, cue.lowerBound >= quote.end,
+      article.paragraphOf[quote.end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
+    else { return false }
+    return article.sentenceOf[stretch.tokens.lowerBound] - article.sentenceOf[cue.lowerBound] == 1
+  }
+
+  /// Whether a quote ends in this paragraph or the one before.
+  private func near(_ quote: FoundQuote, _ stretch: MarkedStretch) -> Bool {
+    article.paragraphOf[stretch.tokens.lowerBound] - article.paragraphOf[quote.end - 1] <= 1 && quote.kind != .scare
+  }
+}

@@ -1,0 +1,199 @@
+internal import Annotations
+
+/// Noun phrases as sources: the subject before a verb group, and the phrase after an inverted verb, "by" or
+/// "according to". They are found by their edges, for no part-of-speech tagger runs before.
+extension Article {
+  private static let longest = 25
+
+  /// What a subject cannot run over, going left.
+  private static let edges: WordKinds = [
+    .semicolon, .colon, .dash, .wh, .relative, .subordinator, .auxiliary, .negation, .stop, .openBracket,
+  ]
+
+  /// The subject whose verb group begins at a position: a noun phrase with its apposition, or a pronoun.
+  func subject(before group: Int, floor: Int? = nil) -> Range<Int>? {
+    guard group > 0 else { return nil }
+    let floor = max(floor ?? 0, sentence(at: group).lowerBound)
+    var end = group
+    end = skipAdverbs(before: end, floor: floor)
+    guard end > floor else { return nil }
+    let last = end - 1
+    if isMarked(last) { return nil }
+    // "Ford itself said".
+    if isAny(.reflexive, at: last), last > floor { return subject(before: last, floor: floor) }
+    if isAny([.subject, .relative], at: last), !isAny(.comma, at: last) {
+      if isAny(.subject, at: last) || isAny(.relative, at: last) { return last..<end }
+    }
+    if isAny(.that, at: last) { return last..<end }
+    if isAny(.closeBracket, at: last), let open = openingBracket(before: last, floor: floor), open > floor {
+      return nounPhrase(endingAt: open, floor: floor).map { $0.lowerBound..<$0.upperBound }
+    }
+    if isAny(.comma, at: last) { return subject(beforeComma: last, floor: floor) }
+    return nounPhrase(endingAt: end, floor: floor)
+  }
+
+  /// The subject that an aside in commas parts from its verb: an apposition stays with it, other asides do not.
+  private func subject(beforeComma comma: Int, floor: Int) -> Range<Int>? {
+    var open = comma - 1
+    while open > floor, comma - open < Article.longest + 5, !isAny([.comma, .dash, .semicolon], at: open) {
+      if isMarked(open), stretches[Int(stretchOf[open])].closing > 0 {
+        open = max(floor, stretches[Int(stretchOf[open])].tokens.lowerBound)
+      }
+      open -= 1
+    }
+    guard open > floor, isAny(.comma, at: open) else { return nil }
+    var head = nounPhrase(endingAt: open, floor: floor)
+    if head == nil, isAny([.subject], at: open - 1) { head = open - 1..<open }
+    // A list of titles ("X, the chairman, and ..."), or one apposition after the other.
+    guard let head else { return nil }
+    let inside = open + 1
+    let isAside =
+      isAny([.relative, .wh, .adverb, .subordinator, .preposition, .endsInLy, .endsInIng, .coordinator], at: inside)
+    return head.lowerBound..<(isAside ? head.upperBound : comma)
+  }
+
+  /// The noun phrase that ends before a position, with the prepositional phrases in it.
+  func nounPhrase(endingAt end: Int, floor: Int) -> Range<Int>? {
+    var start = end
+    var lastAnd: Int?
+    var cut: Int?
+    scan: while start > floor, end - start < Article.longest {
+      let index = start - 1
+      let kinds = kinds(index)
+      if isMarked(index) {
+        let stretch = stretches[Int(stretchOf[index])].tokens
+        // A nickname or a title in marks stays within the phrase.
+        guard start < end, stretch.count <= 6, stretch.lowerBound > floor else { break }
+        start = stretch.lowerBound
+        continue
+      }
+      if kinds.contains(.comma) {
+        // "San Bernardino, Calif.," and "Cruz, R-Texas," stay; other commas end the phrase.
+        break
+      }
+      if kinds.contains(.closeBracket) {
+        guard let open = openingBracket(before: index, floor: floor), start < end else { break }
+        start = open
+        continue
+      }
+      if kinds.contains(.stop) {
+        guard tokens[index].isGlued, index > floor, isAbbreviationStop(index) else { break }
+      } else if kinds.contains(.and) {
+        guard start < end else { break }
+        lastAnd = index
+      } else if kinds.contains(.that) {
+        if start < end { break scan }
+      } else if kinds.contains(.coordinator) {
+        break
+      } else if kinds.contains(.preposition), !kinds.contains(.wh) {
+        if start == end { return nil }
+        if isClauseOpener(index) { break }
+      } else if kinds.contains(.be), kinds.contains(.possessiveS) {
+        // A possessive, unless a pronoun stands before it.
+        if isAny([.pronoun], at: index - 1) { break }
+      } else if !kinds.isDisjoint(with: Article.edges) || !kinds.isDisjoint(with: [.subject, .past]) {
+        cut = lastAnd
+        break
+      } else if kinds.contains(.pronoun) && kinds.contains(.object) {
+        break
+      } else if isFiniteVerb(index) {
+        cut = lastAnd
+        break
+      }
+      start -= 1
+    }
+    if let cut, cut + 1 < end { start = cut + 1 }
+    return trimmed(start..<end)
+  }
+
+  /// Prepositions that open a clause or an aside rather than go on with a phrase.
+  private func isClauseOpener(_ index: Int) -> Bool {
+    isAny(.subordinator, at: index)
+  }
+
+  /// A verb that governs what follows: a cue verb in the past, or a form in -ed before a determiner or pronoun.
+  func isFiniteVerb(_ index: Int) -> Bool {
+    let word = words[index]
+    guard !tokens[index].shape.contains(.capitalized) else { return false }
+    let next = isAny([.determiner, .possessive, .object, .that, .to, .subject, .wh], at: index + 1)
+    if word.kinds.contains(.endsInEd) { return next }
+    return word.verb > 0 && !word.tense.isDisjoint(with: [.past, .third]) && next
+  }
+
+  private func isAbbreviationStop(_ index: Int) -> Bool {
+    tokens[index - 1].shape.contains(.hasLetter) && index + 1 < tokens.count
+      && sentenceOf[index] == sentenceOf[index + 1]
+  }
+
+  func openingBracket(before index: Int, floor: Int) -> Int? {
+    var open = index
+    while open > floor, index - open < 12 {
+      open -= 1
+      if isAny(.openBracket, at: open) { return open }
+    }
+    return nil
+  }
+
+  /// Position after which only adverbs and expressions of time stand before a verb group.
+  private func skipAdverbs(before end: Int, floor: Int) -> Int {
+    var end = end
+    while end > floor, !isMarked(end - 1) {
+      if isAny([.weekday, .timeword], at: end - 1) {
+        end -= isAny(.preposition, at: end - 2) && end - 2 >= floor ? 2 : 1
+      } else if isAny([.adverb, .endsInLy], at: end - 1), !isAny([.preposition, .determiner, .that], at: end - 1) {
+        end -= 1
+      } else if isAny(.time, at: end - 1), end - 2 >= floor, isAny([.last], at: end - 2) {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// The phrase without what leads up to it: adverbs, coordinators, a prepositional phrase at its front.
+  private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let kinds = kinds(start)
+      if !kinds.isDisjoint(with: [.coordinator, .adverb, .endsInLy, .stop, .closeBracket, .hyphen, .timeword]),
+        !kinds.contains(.determiner)
+      {
+        start += 1
+      } else if kinds.contains(.possessiveS) {
+        start += 1
+      } else if kinds.contains(.preposition) {
+        start = phraseStart(afterPreposition: start, limit: range.upperBound) ?? start + 1
+      } else {
+        break
+      }
+    }
+    guard start < range.upperBound else { return nil }
+    let hasNoun = (start..<range.upperBound).contains { index in
+      tokens[index].shape.contains(.hasLetter)
+        && kinds(index).isDisjoint(with: [.determiner, .preposition, .adverb, .possessive, .time, .weekday, .hyphen, .possessiveS])
+        || !kinds(index).isDisjoint(with: [.pronoun])
+    }
+    return hasNoun ? start..<range.upperBound : nil
+  }
+
+  /// In "In a statement the minister": where the phrase after the preposition's own one begins.
+  private func phraseStart(afterPreposition start: Int, limit: Int) -> Int? {
+    var index = start + 2
+    while index < limit {
+      if isAny([.determiner, .possessive], at: index),
+        !isAny([.preposition, .determiner, .last], at: index - 1)
+      {
+        return index
+      }
+      if isAny([.weekday, .time, .timeword], at: index - 1), !isAny(.preposition, at: index) { return index }
+      if tokens[index].shape.contains(.capitalized), !tokens[index - 1].shape.contains(.capitalized),
+        tokens[index - 1].shape.contains(.hasLetter), !isAny([.preposition, .determiner, .possessive, .possessiveS], at: index - 1)
+      {
+        return index
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,74 @@
+internal import Annotations
+
+/// Runs the sieves over one article.
+struct QuoteFinder {
+  let article: Article
+  let lexicon: QuoteLexicon
+  let sieves: Set<QuoteSieve>
+  private(set) var found: [FoundQuote] = []
+  /// By token: whether a quote's content, cue or source covers it.
+  private var isTaken: [Bool]
+  /// By stretch: the quote that holds it, or -1.
+  var quoteOfStretch: [Int]
+
+  init(_ article: Article, _ lexicon: QuoteLexicon, _ sieves: Set<QuoteSieve>) {
+    self.article = article
+    self.lexicon = lexicon
+    self.sieves = sieves
+    isTaken = Array(repeating: false, count: article.tokens.count)
+    quoteOfStretch = Array(repeating: -1, count: article.stretches.count)
+  }
+
+  mutating func run() -> [FoundQuote] {
+    findDirect()
+    for sentence in article.sentences { findSpeech(in: sentence) }
+    findLeftovers()
+    return found.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
+  func isFree(_ range: Range<Int>) -> Bool { !range.contains { isTaken[$0] } }
+  func isFree(_ index: Int) -> Bool { !isTaken[index] }
+
+  /// Adds a quote and takes its tokens, so that no later sieve uses them.
+  @discardableResult mutating func add(_ quote: FoundQuote) -> Int {
+    let number = found.count
+    for part in quote.parts { take(part, number) }
+    if let cue = quote.cue { take(cue, number) }
+    found.append(quote)
+    return number
+  }
+
+  mutating func extend(_ number: Int, by part: Range<Int>) {
+    if let last = found[number].parts.last, last.upperBound == part.lowerBound {
+      found[number].parts[found[number].parts.count - 1] = last.lowerBound..<part.upperBound
+    } else {
+      found[number].parts.append(part)
+    }
+    take(part, number)
+  }
+
+  mutating func setSieve(_ number: Int, _ sieve: QuoteSieve) { found[number].sieve = sieve }
+  mutating func setOpen(_ number: Int) { found[number].isClosed = false }
+
+  private mutating func take(_ range: Range<Int>, _ number: Int) {
+    for index in range {
+      isTaken[index] = true
+      let stretch = Int(article.stretchOf[index])
+      if stretch >= 0, quoteOfStretch[stretch] < 0 { quoteOfStretch[stretch] = number }
+    }
+  }
+
+  /// Direct where marks enclose all of the content, mixed where they enclose some, else speech or attitude.
+  func kind(_ parts: [Range<Int>], isAttitude: Bool) -> QuoteKind {
+    var marked = 0
+    var plain = 0
+    for part in parts {
+      for index in part where !article.tokens[index].shape.contains(.punctuation) {
+        let letters = article.tokens[index].range.count
+        if article.isMarked(index) { marked += letters } else { plain += letters }
+      }
+    }
+    if marked == 0 { return isAttitude ? .attitude : .indirect }
+    return plain * 20 <= marked ? .direct : .mixed
+  }
+}

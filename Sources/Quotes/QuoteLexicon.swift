@@ -1,0 +1,146 @@
+internal import Annotations
+internal import Lexicons
+
+/// What the tables of `lexicons/quotes/` say, by the form of a token.
+struct QuoteLexicon: Sendable {
+  /// A reporting verb.
+  struct Verb: Sendable {
+    var group: Group
+    var frames: Frames
+    /// Forms of the prepositions that may introduce its content.
+    var prepositions: [UInt32]
+    /// Whether the base and the -s form are often nouns.
+    var isOftenNoun: Bool
+  }
+
+  /// A reporting noun.
+  struct Noun: Sendable {
+    var group: NounGroup
+    var frames: Frames
+    var prepositions: [UInt32]
+  }
+
+  enum Group: String, CaseIterable, Sendable {
+    case neutral, manner, assertive, denial, directive, commissive, announcing, evaluative, evidence
+    case belief, intention, attitude, seeming
+
+    /// Whether the verb tells of a mind, not of words spoken.
+    var isAttitude: Bool {
+      switch self {
+      case .belief, .intention, .attitude, .seeming: true
+      default: false
+      }
+    }
+  }
+
+  enum NounGroup: String, CaseIterable, Sendable { case speech, attitude }
+
+  /// The complements that a verb or noun takes.
+  struct Frames: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let quote = Frames(rawValue: 1)
+    static let that = Frames(rawValue: 2)
+    static let wh = Frames(rawValue: 4)
+    static let to = Frames(rawValue: 8)
+    static let np = Frames(rawValue: 16)
+    static let hearer = Frames(rawValue: 32)
+
+    static let names: [String: Frames] = [
+      "quote": .quote, "that": .that, "wh": .wh, "to": .to, "np": .np, "hearer": .hearer,
+    ]
+  }
+
+  /// All that is known of one form.
+  struct Word: Sendable {
+    var kinds: WordKinds = []
+    /// Index into ``verbs`` plus one, or zero.
+    var verb: UInt16 = 0
+    /// Index into ``nouns`` plus one, or zero.
+    var noun: UInt16 = 0
+    var tense: Inflection.Tense = []
+  }
+
+  private(set) var words = FormMap<Word>(absent: Word())
+  private(set) var verbs: [Verb] = []
+  private(set) var nouns: [Noun] = []
+  private(set) var phrases = CuePhrases()
+
+  init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    try readFunctionWords(&lexicons)
+    try readVerbs(&lexicons)
+    try readNouns(&lexicons)
+    phrases = try CuePhrases(&lexicons)
+  }
+
+  private mutating func readFunctionWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("quotes/function-words")
+    let (word, classes) = (try table.column("word"), try table.column("classes"))
+    for row in table.rows {
+      guard let form = lexicons.form(of: table.cell(row, word)) else { continue }
+      for name in table.values(row, classes) {
+        guard let kind = WordKind(rawValue: name) else {
+          throw table.badCell(
+            row, classes, expected: "values of " + WordKind.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        words[form].kinds.insert(WordKinds(kind))
+      }
+    }
+    for (name, kind) in [("to", WordKinds.to), ("of", .of), ("by", .by), ("and", .and)] {
+      if let form = lexicons.form(of: name) { words[form].kinds.insert(kind) }
+    }
+  }
+
+  private mutating func readVerbs(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("quotes/cue-verbs")
+    let (lemma, group, frames) = (try table.column("lemma"), try table.column("class"), try table.column("frames"))
+    let (prepositions, irregular) = (try table.column("prepositions"), try table.column("irregular"))
+    let flags = try table.column("flags")
+    for row in table.rows {
+      let verb = Verb(
+        group: try table.value(row, group, as: Group.self),
+        frames: try QuoteLexicon.frames(table, row, frames),
+        prepositions: table.values(row, prepositions).compactMap { lexicons.form(of: $0) },
+        isOftenNoun: table.values(row, flags).contains("noun"))
+      verbs.append(verb)
+      let inflection = Inflection(
+        lemma: table.cell(row, lemma), irregular: table.values(row, irregular),
+        doubles: table.values(row, flags).contains("double"))
+      for (form, tense) in inflection.forms {
+        guard let form = lexicons.form(of: form) else { continue }
+        // The table's first verb keeps a form that two share ("found").
+        if words[form].verb == 0 { words[form].verb = UInt16(verbs.count) }
+        if words[form].verb == UInt16(verbs.count) { words[form].tense.insert(tense) }
+      }
+    }
+  }
+
+  private mutating func readNouns(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("quotes/cue-nouns")
+    let (noun, group, frames) = (try table.column("noun"), try table.column("class"), try table.column("frames"))
+    let prepositions = try table.column("prepositions")
+    for row in table.rows {
+      nouns.append(
+        Noun(
+          group: try table.value(row, group, as: NounGroup.self),
+          frames: try QuoteLexicon.frames(table, row, frames),
+          prepositions: table.values(row, prepositions).compactMap { lexicons.form(of: $0) }))
+      let lemma = table.cell(row, noun)
+      let plural = Inflection(lemma: lemma, irregular: [], doubles: false).forms[1].form
+      for word in [lemma, plural] {
+        if let form = lexicons.form(of: word) { words[form].noun = UInt16(nouns.count) }
+      }
+    }
+  }
+
+  private static func frames(_ table: LexiconTable, _ row: Int, _ column: Int) throws(LexiconError) -> Frames {
+    var frames: Frames = []
+    for name in table.values(row, column) {
+      guard let frame = Frames.names[name] else {
+        throw table.badCell(
+          row, column, expected: "values of " + Frames.names.keys.sorted().joined(separator: ", "))
+      }
+      frames.insert(frame)
+    }
+    return frames
+  }
+}

@@ -1,0 +1,140 @@
+internal import Annotations
+
+/// Reported speech and attitudes, sentence by sentence.
+extension QuoteFinder {
+  mutating func findSpeech(in sentence: Range<Int>) {
+    let limit = bodyEnd(sentence)
+    guard limit > sentence.lowerBound else { return }
+    if sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
+    if findFinal(sentence, limit) { return }
+    if sieves.contains(.parenthesis) { findParenthesis(sentence, limit) }
+    findGoverned(sentence, limit)
+  }
+
+  /// The end of a sentence without its final stops, unless marks enclose them.
+  private func bodyEnd(_ sentence: Range<Int>) -> Int {
+    var end = sentence.upperBound
+    while end > sentence.lowerBound, !article.isMarked(end - 1), article.isAny([.stop, .closeBracket], at: end - 1) { end -= 1 }
+    return end
+  }
+
+  // MARK: According to
+
+  private mutating func findAccordingTo(_ sentence: Range<Int>, _ limit: Int) {
+    for index in sentence where index < limit && !article.isMarked(index) && isFree(index) {
+      let length = lexicon.phrases.length(article.tokens.span, at: index, limit: limit)
+      guard length > 0 else { continue }
+      let isFirst = article.wordCount(sentence.lowerBound..<index) == 0
+      guard let source = article.nounPhrase(from: index + length, limit: limit, takesApposition: !isFirst) else { continue }
+      let cue = index..<index + length
+      var parts: [Range<Int>] = []
+      let head = sentence.lowerBound..<article.trimmedEnd(index, from: sentence.lowerBound)
+      if article.wordCount(sentence.lowerBound..<index) > 0 { parts.append(head) }
+      var rest = source.upperBound
+      while rest < limit, article.isAny([.comma, .dash], at: rest) { rest += 1 }
+      if rest < limit, isFirst || article.isAny([.comma], at: rest - 1), article.wordCount(rest..<limit) > 0,
+        !article.isAny([.coordinator, .relative], at: rest) || isFirst
+      {
+        parts.append(rest..<limit)
+      }
+      guard !parts.isEmpty, parts.allSatisfy({ isFree($0) }) else { continue }
+      add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: false), cue: cue, source: source, sieve: .accordingTo))
+      return
+    }
+  }
+
+  // MARK: Content first
+
+  /// `Rates will rise, she said.` and `Rates will rise, said the minister.`
+  private mutating func findFinal(_ sentence: Range<Int>, _ limit: Int) -> Bool {
+    guard sieves.contains(.final) else { return false }
+    var index = limit - 1
+    let floor = max(sentence.lowerBound, limit - 40)
+    while index > floor {
+      if article.isMarked(index) { return false }
+      if let cue = article.cue(at: index, lexicon), cue.form == .finite, !article.isAny(.auxiliary, at: cue.tokens.lowerBound),
+        !cue.entry.group.isAttitude || cue.entry.frames.contains(.quote), !cue.entry.frames.isDisjoint(with: [.that, .quote])
+      {
+        guard isFree(cue.tokens) else { return false }
+        let isAttitude = cue.entry.group.isAttitude
+        if let (comma, source) = finalSource(cue, sentence, limit), comma > sentence.lowerBound {
+          var start = sentence.lowerBound
+          if article.isAny(.coordinator, at: start), !article.isMarked(start) { start += 1 }
+          let content = start..<article.trimmedEnd(comma, from: start)
+          guard isFree(content), article.wordCount(content) > 1 else { return false }
+          add(
+            FoundQuote(
+              parts: [content], kind: kind([content], isAttitude: isAttitude), cue: cue.tokens, source: source, sieve: .final))
+          return true
+        }
+        return false
+      }
+      index -= 1
+    }
+    return false
+  }
+
+  /// The comma that ends the content before a cue, and the cue's source.
+  private func finalSource(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
+    let before = cue.tokens.lowerBound - 1
+    guard before > sentence.lowerBound else { return nil }
+    if article.isAny(.comma, at: before) || (article.isMarked(before) && endsInComma(before)) {
+      // Inverted, or an apposition before the verb.
+      if let source = article.nounPhrase(from: cue.tokens.upperBound, limit: limit, takesApposition: true),
+        article.skipAdjuncts(source.upperBound, limit: limit) >= limit || isReportOnly(cue) && endsSource(source.upperBound)
+      {
+        return (before + (article.isMarked(before) ? 1 : 0), source)
+      }
+      if article.isMarked(before) { return nil }
+    }
+    guard article.skipAdjuncts(cue.tokens.upperBound, limit: limit) >= limit,
+      let subject = article.subject(before: cue.tokens.lowerBound), subject.lowerBound - 1 > sentence.lowerBound
+    else { return nil }
+    let comma = subject.lowerBound - 1
+    if article.isMarked(comma), endsInComma(comma) { return (comma + 1, subject) }
+    return article.isAny(.comma, at: comma) && !article.isAny(.relative, at: subject.lowerBound) ? (comma, subject) : nil
+  }
+
+  /// Verbs that take nothing but words spoken, as "say".
+  private func isReportOnly(_ cue: Cue) -> Bool {
+    cue.entry.frames.contains(.quote) && cue.entry.frames.isDisjoint(with: [.np, .hearer])
+  }
+
+  private func endsSource(_ index: Int) -> Bool {
+    article.isAny([.relative, .wh, .comma, .subordinator, .preposition], at: index)
+  }
+
+  private func endsInComma(_ index: Int) -> Bool {
+    let stretch = article.stretches[Int(article.stretchOf[index])]
+    return stretch.inner.last.map { article.isAny([.comma, .stop], at: $0) } ?? false
+  }
+
+  // MARK: Attribution within
+
+  /// `Rates, she said, will rise.`
+  private mutating func findParenthesis(_ sentence: Range<Int>, _ limit: Int) {
+    var index = sentence.lowerBound + 2
+    while index < limit - 2 {
+      if article.isMarked(index) || !isFree(index) || !article.isAny(.comma, at: index + 1) {
+        index += 1
+        continue
+      }
+      if let cue = article.cue(at: index, lexicon), cue.form == .finite, cue.entry.frames.contains(.that),
+        let subject = article.subject(before: cue.tokens.lowerBound), subject.lowerBound - 1 > sentence.lowerBound,
+        article.isAny(.comma, at: subject.lowerBound - 1), !article.isAny(.relative, at: subject.lowerBound)
+      {
+        let first = sentence.lowerBound..<subject.lowerBound - 1
+        let second = index + 2..<limit
+        if isFree(first), isFree(second), !article.isAny(.endsInIng, at: second.lowerBound) {
+          let parts = [first, second]
+          add(
+            FoundQuote(
+              parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cue.tokens, source: subject,
+              sieve: .parenthesis))
+          return
+        }
+      }
+      index += 1
+    }
+  }
+}
