@@ -3,8 +3,7 @@ public import Lexicons
 
 /// Tells headline, byline, dateline, captions and boilerplate from the body, by position and form.
 ///
-/// A zone is made of whole lines; together the zones cover all text. Lines of the body, of a list and of boilerplate
-/// that follow one another are one zone.
+/// A zone is a paragraph, a heading or an item of a list; together the zones cover all text.
 public struct ZoneStage: Stage {
   public let name = "zones"
   public let reads: Set<Layer> = [.tokens, .sentences]
@@ -23,7 +22,9 @@ public struct ZoneStage: Stage {
     var zones: [Zone] = []
     for (line, type) in zip(lines, types) {
       let range = Int(reading.tokens[line.tokens.lowerBound].start)..<Int(reading.tokens[line.tokens.upperBound - 1].end)
-      if let last = zones.last, last.type == type, type == .body || type == .list || type == .boilerplate {
+      // The lines of a wrapped paragraph are one zone; a blank line begins another.
+      let isWrapped = reading.tokens[line.tokens.lowerBound].gap == .line && (type == .body || type == .boilerplate)
+      if isWrapped, let last = zones.last, last.type == type {
         zones[zones.count - 1].range = last.range.lowerBound..<range.upperBound
       } else {
         zones.append(Zone(range: range, type: type))
