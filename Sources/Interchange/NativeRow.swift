@@ -68,6 +68,7 @@ struct NativeRow: Decodable {
   struct Entity: Decodable {
     var start: Int
     var end: Int
+    var text: String?
     var label: String?
     var type: String?
     var entity: String?
@@ -79,6 +80,7 @@ struct NativeRow: Decodable {
     var id: String?
     var start: Int
     var end: Int
+    var text: String?
     var type: String?
     var value: String?
     var mod: String?
@@ -137,6 +139,7 @@ struct NativeRow: Decodable {
   struct Role: Decodable {
     var start: Int?
     var end: Int?
+    var text: String?
     var entity: String?
   }
 }
