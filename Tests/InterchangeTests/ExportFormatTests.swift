@@ -68,7 +68,7 @@ import Testing
         #2\tAnnotatorNotes T2\tentity=E1; ref=iso3166:US; rule=place%3B 1%25
         T3\tPERSON 25 35\tZoë O’Neil
         #3\tAnnotatorNotes T3\tentity=E2
-        T4\tDATE 67 72\t9 May
+        T4\tDATE 66 71\t9 May
         #4\tAnnotatorNotes T4\tvalue=2019-05-09; resolved=false
         T5\tQuote 0 6;42 52\t“Yes,” “no & no.”
         T6\tAttribution 36 40\tsaid
@@ -177,7 +177,7 @@ import Testing
     #expect(name.contains(#""id":"urn:newsmark:a%2F1#e3""#))
     #expect(
       name.contains(
-        #"{"type":"TextQuoteSelector","exact":"Zoë O’Neil","prefix":"“Yes,” 😀 Senior\nUS envoy ","suffix":" said, “no & no.”\r\nShe left on 9 "}"#
+        #"{"type":"TextQuoteSelector","exact":"Zoë O’Neil","prefix":"“Yes,” 😀 Senior\nUS envoy ","suffix":" said, “no & no.”\r\nShe left on 9"}"#
       ))
   }
 
