@@ -1,5 +1,5 @@
 /// One word, number or mark of the text: 16 bytes that every later stage works on instead of strings.
-public struct Token: Sendable, Hashable {
+@frozen public struct Token: Sendable, Hashable {
   /// First byte in the document's UTF-8.
   public var start: UInt32
   /// Byte after the last one.
@@ -13,6 +13,7 @@ public struct Token: Sendable, Hashable {
   /// What lies between the token before and this one.
   public var gap: Gap
 
+  @inlinable
   public init(start: Int, end: Int, form: UInt32, shape: Shape, gap: Gap) {
     self.start = UInt32(truncatingIfNeeded: start)
     self.end = UInt32(truncatingIfNeeded: end)
@@ -22,12 +23,12 @@ public struct Token: Sendable, Hashable {
   }
 
   /// Half-open byte range in the document's UTF-8.
-  public var range: Range<Int> { Int(start)..<Int(end) }
+  @inlinable public var range: Range<Int> { Int(start)..<Int(end) }
   /// Whether this token touches the one before it.
-  public var isGlued: Bool { gap == .none }
+  @inlinable public var isGlued: Bool { gap == .none }
 
   /// What stands between two tokens. Ordered by how much it separates.
-  public enum Gap: UInt8, Sendable, Comparable {
+  @frozen public enum Gap: UInt8, Sendable, Comparable {
     /// Nothing: the tokens touch.
     case none
     /// White space without a line end.
@@ -37,33 +38,36 @@ public struct Token: Sendable, Hashable {
     /// A blank line, or the start of the text.
     case paragraph
 
+    @inlinable
     public static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// The characters of a token, as far as rules care.
-  public struct Shape: OptionSet, Sendable, Hashable {
+  ///
+  /// Its members are computed, not stored: a stored one is a lazy global that every use in a loop would ask for.
+  @frozen public struct Shape: OptionSet, Sendable, Hashable {
     public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Begins with an upper-case letter.
-    public static let capitalized = Shape(rawValue: 1 << 0)
+    @inlinable public static var capitalized: Shape { Shape(rawValue: 1 << 0) }
     /// Has letters, and all of them are upper case (also `U.S` and `A`).
-    public static let allCaps = Shape(rawValue: 1 << 1)
+    @inlinable public static var allCaps: Shape { Shape(rawValue: 1 << 1) }
     /// Has a lower-case letter.
-    public static let hasLower = Shape(rawValue: 1 << 2)
+    @inlinable public static var hasLower: Shape { Shape(rawValue: 1 << 2) }
     /// Has a letter.
-    public static let hasLetter = Shape(rawValue: 1 << 3)
+    @inlinable public static var hasLetter: Shape { Shape(rawValue: 1 << 3) }
     /// Has a digit.
-    public static let hasDigit = Shape(rawValue: 1 << 4)
+    @inlinable public static var hasDigit: Shape { Shape(rawValue: 1 << 4) }
     /// Digits only, with `,` or `.` between them at most.
-    public static let number = Shape(rawValue: 1 << 5)
+    @inlinable public static var number: Shape { Shape(rawValue: 1 << 5) }
     /// No letter and no digit.
-    public static let punctuation = Shape(rawValue: 1 << 6)
+    @inlinable public static var punctuation: Shape { Shape(rawValue: 1 << 6) }
     /// Has a full stop inside (`U.S`, `3.5`, `example.com`).
-    public static let hasStop = Shape(rawValue: 1 << 7)
+    @inlinable public static var hasStop: Shape { Shape(rawValue: 1 << 7) }
     /// Exactly one Unicode scalar.
-    public static let single = Shape(rawValue: 1 << 8)
+    @inlinable public static var single: Shape { Shape(rawValue: 1 << 8) }
     /// Has an upper-case letter after the first one (`McCain`, `iPhone`, `NATO`).
-    public static let hasInnerUpper = Shape(rawValue: 1 << 9)
+    @inlinable public static var hasInnerUpper: Shape { Shape(rawValue: 1 << 9) }
   }
 }

@@ -23,7 +23,8 @@ public struct DateStage: Stage {
   }
 
   public func annotate(_ document: Document, _ layers: inout Layers) {
-    let expressions = ClockJoiner.join(find(document, layers), patterns, layers.tokens)
+    var expressions = ClockJoiner.join(find(document, layers), patterns, layers.tokens)
+    SharedYear.share(&expressions, patterns, layers.tokens)
     let written = layers.creationTime?.time.date
     let mode: DateMode =
       switch choice {
@@ -68,6 +69,7 @@ public struct DateStage: Stage {
       }
       let scope = sentence < layers.sentences.count ? layers.sentences[sentence].tokens : first
       resolver.direction = directions.direction(of: first, in: scope, layers.tokens.span, document.utf8.span)
+      resolver.isLimit = first.lowerBound > 0 && directions.isLimit(layers.tokens[first.lowerBound - 1])
       let row = expression.row
       let resolutions = resolver.resolve(expression, patterns.readings[row], argument: patterns.arguments[row])
       for (extent, resolution) in zip(expression.extents, resolutions) {

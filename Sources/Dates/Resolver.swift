@@ -45,10 +45,14 @@ struct Resolver {
   let written: CalendarDate?
   /// The date mentioned last.
   var last: CalendarPoint?
+  /// A bare year that was too far off for the story to go on there.
+  var asideYear: Int?
   /// The quarter that the text reports on.
   var reportedQuarter: CalendarPoint?
   /// The day that the current sentence has named.
   var sentenceDay: CalendarDate?
+  /// Whether "until" stands before the current expression.
+  var isLimit = false
   /// Which way the clause of the current expression looks.
   var direction = Direction.unknown
 
@@ -73,6 +77,7 @@ struct Resolver {
     var resolutions =
       switch reading {
       case .range: range(expression)
+      case .durations: durations(expression)
       default: one(expression, reading, argument).map { [$0] } ?? []
       }
     if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point {
@@ -80,7 +85,7 @@ struct Resolver {
       resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
     }
     for resolution in resolutions {
-      guard resolution.isMention, let point = resolution.point, point.year != nil else { continue }
+      guard resolution.isMention, mode == .news || !isLimit, let point = resolution.point, point.year != nil else { continue }
       last = point
       if let day = point.day { sentenceDay = day }
     }
@@ -112,9 +117,10 @@ struct Resolver {
     case .duration: duration(expression)
     case .set: set(expression)
     case .constant: constant(expression, argument)
+    case .dayBeside: dayBeside(Int(argument) ?? 0)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)
-    case .range, .none: nil
+    case .range, .durations, .none: nil
     }
   }
 

@@ -179,7 +179,7 @@ struct EntityLexicon: Sendable {
       let kind = table.bytes(row, kind)
       let entry = TitleEntry(
         isModifier: kind.hasValue("modifier"), needsCapital: table.bytes(row, flags).hasValue("needs-cap"),
-        isHonorific: kind.hasValue("honorific"))
+        isOccupation: kind.hasValue("job") || kind.hasValue("media"))
       titleEntries.append(entry)
       for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
         let tokens = lexicons.tokens(of: title)

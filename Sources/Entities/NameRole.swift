@@ -37,6 +37,6 @@ struct TitleEntry: Sendable {
   var isModifier: Bool
   /// A title only when capitalised.
   var needsCapital: Bool
-  /// `Mr`, `Dr.`: only a person's name follows.
-  var isHonorific: Bool
+  /// `farmer`, `striker`: an occupation, which tells a person but is no office.
+  var isOccupation: Bool
 }

@@ -20,6 +20,8 @@ struct ArticleNames {
   }
 
   var names: [Name] = []
+  /// Pairs of a name and a part of it, by the name's number.
+  private var partPairs: [(whole: Int32, part: Int32)] = []
   /// Open addressing: a name's number plus one, or zero.
   private var slots: [Int32]
 
@@ -40,6 +42,23 @@ struct ArticleNames {
 
   /// The number of the name with these tokens, or -1.
   func find(_ tokens: Range<Int>, in article: borrowing Article) -> Int32 { slots[slot(of: tokens, in: article)] - 1 }
+
+  /// Notes that a name is a part, or the acronym, of another.
+  mutating func link(_ part: Int, to whole: Int) {
+    partPairs.append((Int32(whole), Int32(part)))
+    if names[part].whole < 0 { names[part].whole = Int32(whole) }
+  }
+
+  /// The numbers of the names that are parts of a name. Pairs are sorted: wholes are linked in order.
+  func parts(of whole: Int) -> some Sequence<Int32> {
+    var low = 0
+    var high = partPairs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if partPairs[middle].whole < Int32(whole) { low = middle + 1 } else { high = middle }
+    }
+    return partPairs[low...].prefix { $0.whole == Int32(whole) }.map(\.part)
+  }
 
   private func slot(of range: Range<Int>, in article: borrowing Article) -> Int {
     var hash: UInt64 = 14_695_981_039_346_656_037
@@ -125,7 +144,7 @@ extension Article {
     guard number >= 0, number != whole else { return }
     if kind == .organisation, names.names[Int(number)].evidence[.place] >= 5 { return }
     names.names[Int(number)].told.add(rule, kind, weight)
-    if names.names[Int(number)].whole < 0 { names.names[Int(number)].whole = Int32(whole) }
+    names.link(Int(number), to: whole)
   }
 
   /// `AU` stands for `African Union`.
@@ -135,7 +154,7 @@ extension Article {
       guard candidate.traits.contains(.isAcronym), names.names[other].whole < 0 else { continue }
       if isAcronym(Int(candidate.first), of: mention) {
         names.names[other].told.add(.acronymOf, .organisation, 8)
-        names.names[other].whole = Int32(index)
+        names.link(other, to: index)
       }
     }
   }

@@ -100,14 +100,33 @@ public struct ArticleReader {
       return .failure(.unreadable(path: path, reason: "\(error)"), id: id)
     }
     if bytes.allSatisfy(isASCIIWhiteSpace) { return .failure(.empty(path: path, line: nil), id: id) }
+    let (time, notice) = creationTime(beside: path)
     do {
-      let document = try Document(id: id, utf8: bytes, creationTime: creationTime)
-      return .document(document, place: Place(path: path, line: nil))
+      let document = try Document(id: id, utf8: bytes, creationTime: time)
+      return .document(document, place: Place(path: path, line: nil), notice: notice)
     } catch {
       switch error {
       case .notUTF8(let line, _): return .failure(.notUTF8(path: path, line: line), id: id)
       }
     }
+  }
+
+  /// The date of a text file's metadata: `a.json` beside `a.txt` may hold `{"dct": "2019-05-09"}`.
+  private func creationTime(beside path: String) -> (CalendarTime?, notice: ArticleError?) {
+    let metadata = String(path.dropLast(4)) + ".json"
+    guard let data = try? Data(contentsOf: URL(filePath: metadata)) else { return (creationTime, nil) }
+    do {
+      return creationTime(of: try JSONDecoder().decode(Row.self, from: data), path: metadata, line: 1)
+    } catch {
+      return (creationTime, .brokenJSON(path: metadata, line: 1, reason: jsonReason(error)))
+    }
+  }
+
+  /// The row's own date, or the one for every article; a notice where the row's is none.
+  private func creationTime(of row: Row, path: String, line: Int) -> (CalendarTime?, notice: ArticleError?) {
+    guard let date = row.date else { return (creationTime, nil) }
+    guard let time = CalendarTime(iso8601: date) else { return (nil, .badDate(path: path, line: line, found: date)) }
+    return (time, nil)
   }
 
   /// The article of the next line that is not blank; nil at the file's end.
@@ -144,8 +163,7 @@ public struct ArticleReader {
     guard let id = row.id else { return .failure(.missingKey(path: path, line: line, key: "id"), id: nil) }
     guard let text = row.text else { return .failure(.missingKey(path: path, line: line, key: "text"), id: id) }
     if text.utf8.allSatisfy(isASCIIWhiteSpace) { return .failure(.empty(path: path, line: line), id: id) }
-    let time = row.date.map { CalendarTime(iso8601: $0) } ?? creationTime
-    let notice = time == nil ? row.date.map { ArticleError.badDate(path: path, line: line, found: $0) } : nil
+    let (time, notice) = creationTime(of: row, path: path, line: line)
     return .document(
       Document(id: id, text: text, creationTime: time), place: Place(path: path, line: line), notice: notice)
   }

@@ -1,12 +1,12 @@
 /// A value for each form of the vocabulary: how a stage knows what a token is without looking at its letters.
-public struct FormMap<Value: Sendable>: Sendable {
-  private var values: [Value] = []
-  private let absent: Value
+@frozen public struct FormMap<Value: Sendable>: Sendable {
+  @usableFromInline var values: [Value] = []
+  @usableFromInline let absent: Value
 
   /// - Parameter absent: the value of every form that is not set.
-  public init(absent: Value) { self.absent = absent }
+  @inlinable public init(absent: Value) { self.absent = absent }
 
-  public subscript(form: UInt32) -> Value {
+  @inlinable public subscript(form: UInt32) -> Value {
     get { Int(form) < values.count ? values[Int(form)] : absent }
     set {
       if Int(form) >= values.count {

@@ -9,7 +9,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     commandName: "annotate",
     abstract: "Annotate articles: one JSON line for each, in input order.",
     discussion: """
-      Reads .txt files (the id is the file's name without its ending), folders of them, and JSON lines with the keys \
+      Reads .txt files (the id is the file's name without its ending; a.json beside a.txt may hold its date as {"dct": …}), folders of them, and JSON lines with the keys \
       "id", "text" and optionally "dct" or "date"; other keys are ignored. An article that cannot be annotated \
       becomes an error record and a message; the others are annotated, and the exit status is 1.
 
@@ -44,8 +44,12 @@ struct AnnotateCommand: AsyncParsableCommand {
       valueName: "mode"))
   var dateMode: DateModeChoice = .auto
 
-  @Option(help: ArgumentHelp("Articles are annotated by so many workers; the output does not depend on it.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Articles are annotated by so many workers; the output does not depend on it.", valueName: "n"))
   var jobs: Int = 1
+
+  @Flag(help: "Leave out annotations outside the story: headlines, bylines, captions, boilerplate and other articles.")
+  var bodyOnly = false
 
   @OptionGroup var lexicons: LexiconOption
 
@@ -56,7 +60,9 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let pipeline = try Messages.stopOnError {
-      try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode)
+      let standard = try Pipeline.standard(
+        lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode)
+      return bodyOnly ? try Pipeline(standard.stages + [StoryOnlyStage()]) : standard
     }
     let out = try openOutput()
     defer { if output != nil { try? out.close() } }

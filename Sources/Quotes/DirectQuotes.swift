@@ -19,11 +19,19 @@ extension QuoteFinder {
             parts: leading(index) + [stretch.tokens], kind: .direct, cue: after.cue, source: after.source, sieve: .after,
             isClosed: stretch.isClosed))
         join(from: index, number, end: after.tokens.upperBound)
-      } else if sieves.contains(.before), let before = attribution(before: stretch) {
-        let content = headlineContent(stretch)
+      } else if sieves.contains(.after), let start = clauseStart(stretch), let after = attribution(after: stretch) {
+        let content = start..<stretch.tokens.upperBound
         let number = add(
           FoundQuote(
-            parts: [content], kind: kind([content], isAttitude: false), cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
+            parts: [content], kind: kind([content], isAttitude: false), cue: after.cue, source: after.source, sieve: .after,
+            isClosed: stretch.isClosed))
+        join(from: index, number, end: after.tokens.upperBound)
+      } else if sieves.contains(.before), let before = attribution(before: stretch) {
+        let parts = leadingClause(before, stretch).map { [$0] } ?? []
+        let content = parts + [headlineContent(stretch)]
+        let number = add(
+          FoundQuote(
+            parts: content, kind: kind(content, isAttitude: false), cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
         join(from: index, number, end: stretch.tokens.upperBound)
       }
     }
@@ -56,6 +64,31 @@ extension QuoteFinder {
     }
     if before == sentence.lowerBound { return true }
     return article.isAny([.comma, .colon], at: before - 1) && article.wordCount(stretch.inner) > 3
+  }
+
+  /// Where the sentence begins that marked words end: `The plan is "a disgrace," she said.`
+  private func clauseStart(_ stretch: MarkedStretch) -> Int? {
+    let start = stretch.tokens.lowerBound
+    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) else { return nil }
+    var first = article.sentence(at: start).lowerBound
+    if article.isAny(.coordinator, at: first), !article.isMarked(first) { first += 1 }
+    let lead = first..<start
+    guard !lead.isEmpty, isFree(lead), !lead.contains(where: { article.isMarked($0) }) else { return nil }
+    return first
+  }
+
+  /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
+  private func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
+    guard let source = before.source, source.lowerBound < before.cue.lowerBound, let first = stretch.inner.first,
+      !article.tokens[first].shape.contains(.capitalized)
+    else { return nil }
+    let sentence = article.sentence(at: source.lowerBound)
+    let comma = source.lowerBound - 1
+    guard comma > sentence.lowerBound, article.isAny(.comma, at: comma), article.isAny(.comma, at: stretch.tokens.lowerBound - 1),
+      before.cue.upperBound == stretch.tokens.lowerBound - 1
+    else { return nil }
+    let lead = sentence.lowerBound..<comma
+    return isFree(lead) && !lead.contains { article.isMarked($0) } ? lead : nil
   }
 
   /// `…," she said`, `…," said the minister on Tuesday`.
@@ -96,7 +129,7 @@ extension QuoteFinder {
 
   private func attribution(_ cue: Cue, from start: Int, limit: Int) -> Attribution? {
     var first = start
-    while first < cue.tokens.lowerBound, article.isAny([.adverb, .endsInLy, .coordinator], at: first),
+    while first < cue.tokens.lowerBound, article.isAny([.adverb, .endsInLy], at: first),
       !article.isAny(.determiner, at: first)
     {
       first += 1

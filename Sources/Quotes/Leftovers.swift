@@ -21,6 +21,10 @@ extension QuoteFinder {
         }
         continue
       }
+      if isTitle(stretch) {
+        if sieves.contains(.scare) { add(FoundQuote(parts: [stretch.tokens], kind: .scare, sieve: .scare)) }
+        continue
+      }
       let isWhole = isWhole(stretch)
       if isWhole, sieves.contains(.continued), let last, near(found[last], stretch) {
         if continues(found[last], stretch) {
@@ -38,6 +42,15 @@ extension QuoteFinder {
             parts: [stretch.tokens], kind: isWhole ? .direct : .mixed, sieve: .unattributed, isClosed: stretch.isClosed))
       }
     }
+  }
+
+  /// Whether marked words are written as a title: all but function words begin with capitals.
+  private func isTitle(_ stretch: MarkedStretch) -> Bool {
+    stretch.inner.count <= 14
+      && stretch.inner.allSatisfy { index in
+        article.tokens[index].shape.isDisjoint(with: .hasLetter) || article.tokens[index].shape.contains(.capitalized)
+          || article.isAny([.determiner, .preposition, .coordinator, .possessive, .possessiveS, .be], at: index)
+      }
   }
 
   /// Whether marked words are whole sentences.

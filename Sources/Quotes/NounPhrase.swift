@@ -19,6 +19,8 @@ extension Article {
     guard end > floor else { return nil }
     let last = end - 1
     if isMarked(last) { return nil }
+    // "Ford itself said".
+    if isAny(.reflexive, at: last), last > floor { return subject(before: last, floor: floor) }
     if isAny([.subject, .relative], at: last), !isAny(.comma, at: last) {
       if isAny(.subject, at: last) || isAny(.relative, at: last) { return last..<end }
     }

@@ -52,8 +52,8 @@ extension QuoteFinder {
     let floor = max(sentence.lowerBound, limit - 40)
     while index > floor {
       if article.isMarked(index) { return false }
-      if let cue = article.cue(at: index, lexicon), cue.form == .finite,
-        !cue.entry.frames.isDisjoint(with: [.that, .quote])
+      if let cue = article.cue(at: index, lexicon), cue.form == .finite, !article.isAny(.auxiliary, at: cue.tokens.lowerBound),
+        !cue.entry.group.isAttitude || cue.entry.frames.contains(.quote), !cue.entry.frames.isDisjoint(with: [.that, .quote])
       {
         guard isFree(cue.tokens) else { return false }
         let isAttitude = cue.entry.group.isAttitude

@@ -10,6 +10,8 @@ enum WordKind: String, CaseIterable {
   case apostrophe
   /// Goes with a verb (`out`).
   case particle
+  /// `himself`, after the noun it stresses.
+  case reflexive
   /// Opens an adjunct that is no part of an object (`during`).
   case opener
 }
@@ -52,6 +54,7 @@ struct WordKinds: OptionSet, Sendable {
   static let speechNoun = WordKinds(.speechNoun)
   static let apostrophe = WordKinds(.apostrophe)
 
+  static let reflexive = WordKinds(.reflexive)
   static let particle = WordKinds(.particle)
   static let opener = WordKinds(.opener)
 
