@@ -48,7 +48,10 @@ extension Article {
       mention.context.add(.agentPreposition, .place, -1)
     }
     if kind.contains(.article) {
-      mention.context.add(.article, .person, -6)
+      // `the Clinton administration` is called after a person.
+      let isModifier = Int(mention.end) < sentenceEnd && isLower(Int(mention.end))
+        && !classes[Int(mention.end)].contains(.closed)
+      mention.context.add(.article, .person, isModifier ? -2 : -6)
       mention.context.add(.article, .organisation, 1)
       if isSingle { mention.context.add(.article, .place, -1) }
     }
@@ -116,8 +119,9 @@ extension Article {
     guard isLower(after) else { return }
     let kind = classes[after]
     if kind.contains(.speech) {
-      mention.context.add(.speechVerb, .person, 4)
-      mention.context.add(.speechVerb, .organisation, 2)
+      let isBody = mention.traits.contains(.isAcronym)
+      mention.context.add(.speechVerb, .person, isBody ? 1 : 4)
+      mention.context.add(.speechVerb, .organisation, isBody ? 4 : 2)
     }
     if kind.contains(.personVerb) {
       mention.context.add(.personVerb, .person, isSingle ? 2 : 3)

@@ -57,6 +57,9 @@ struct EntityLexicon: Sendable {
     return tables[Int(entry.table)].cell(Int(entry.row), referenceColumns[Int(entry.table)])
   }
 
+  /// Whether an entry names a newspaper, agency or broadcaster.
+  func isPaper(_ entry: Int) -> Bool { tables[Int(entries[entry].table)].name == "entities/media" }
+
   private mutating func loadNames(
     _ table: LexiconTable, number: Int, _ lexicons: inout LexiconBuilder
   ) throws(LexiconError) {

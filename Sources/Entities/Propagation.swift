@@ -49,7 +49,10 @@ struct ArticleNames {
     if names[part].whole < 0 { names[part].whole = Int32(whole) }
   }
 
-  /// The numbers of the names that are parts of a name. Pairs are sorted: wholes are linked in order.
+  /// Puts the links in the order in which ``parts(of:)`` looks for them.
+  mutating func sortLinks() { partPairs.sort { ($0.whole, $0.part) < ($1.whole, $1.part) } }
+
+  /// The numbers of the names that are parts of a name.
   func parts(of whole: Int) -> some Sequence<Int32> {
     var low = 0
     var high = partPairs.count
@@ -91,6 +94,8 @@ extension Article {
     }
     decide(&names)
     spreadParts(&names)
+    spreadBrackets(&names)
+    names.sortLinks()
     return names
   }
 
@@ -128,10 +133,29 @@ extension Article {
         for end in range.dropFirst() {
           addPart(range.lowerBound..<end, of: index, .organisation, .partOfOrganisation, 4, &names)
         }
-        addPart(range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, 2, &names)
+        // `the Foundation`, once the Qatar Foundation has been named.
+        let isHead = mention.label == .org && mention.entry < 0
+        addPart(
+          range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 5 : 2, &names)
         addAcronym(index, mention, &names)
       case .place, .other: break
       }
+    }
+  }
+
+  /// `Bank of Ghana (BoG)`: what stands in brackets behind a name and has its initials is of its kind.
+  private func spreadBrackets(_ names: inout ArticleNames) {
+    for index in mentions.indices.dropLast() {
+      let (mention, next) = (mentions[index], mentions[index + 1])
+      guard next.first == mention.end + 1, next.count == 1, mention.count > 1, isMark(Int(mention.end), "("),
+        Int(next.end) < tokens.count, isMark(Int(next.end), ")"),
+        tokens[Int(next.first)].shape.isDisjoint(with: [.single]),
+        !tokens[Int(next.first)].shape.isDisjoint(with: [.allCaps, .hasInnerUpper]), initialsMatch(mention, Int(next.first)),
+        names.names[Int(next.name)].whole < 0
+      else { continue }
+      guard let kind = names.names[Int(mention.name)].kind else { continue }
+      names.names[Int(next.name)].told.add(.acronymOf, kind, 9)
+      names.link(Int(next.name), to: Int(mention.name))
     }
   }
 

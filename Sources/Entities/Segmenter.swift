@@ -219,6 +219,8 @@ extension Article {
   /// Cuts a stretch into mentions and titles; answers where to go on.
   private mutating func segment(from start: Int, to end: Int) -> Int {
     var limit = end
+    // `Eid al-Adha` is a day, not a name.
+    if classes[start].contains(.holiday) { return limit }
     var index = dropInitial(start, limit)
     var afterTitle = false
     while index < limit {
@@ -363,7 +365,8 @@ extension Article {
     if kind.contains(.particle), !kind.contains(.common), start + 1 < limit, nameForms.contains(tokens[start + 1].form) {
       return start
     }
-    if kind.contains(.closed) { return start + 1 }
+    let isWord = tokens[start].shape.contains(.hasLower) || tokens[start].shape.contains(.single)
+    if kind.contains(.closed), isWord { return start + 1 }
     if titleLength(start, limit: limit).length > 0 { return start }
     let single = lexiconMatch(start, limit: start + 1)
     if single.length == 1, !lexicon.entries[single.entry].isWord { return start }

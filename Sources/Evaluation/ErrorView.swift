@@ -104,7 +104,9 @@ extension ErrorView {
     for (side, open, close) in [(gold, "[", "]"), (system, "{", "}")] {
       for part in side?.parts ?? [] { marks += [(part[0], false, open), (part[1], true, close)] }
     }
-    marks.sort { ($0.place, $0.isEnd ? 0 : 1) < ($1.place, $1.isEnd ? 0 : 1) }
+    // Of marks at one place those that end come first, the system's before the gold's.
+    func rank(_ mark: (place: Int, isEnd: Bool, mark: String)) -> Int { mark.isEnd ? (mark.mark == "}" ? 0 : 1) : 2 }
+    marks.sort { ($0.place, rank($0), $0.mark) < ($1.place, rank($1), $1.mark) }
     var line = ""
     var place = 0
     for unit in context.unicodeScalars {

@@ -19,7 +19,7 @@ struct GoldCommand: ParsableCommand {
         newsmark gold check annotations/gold/corpus.jsonl
         """)
 
-    @Argument(help: "Hand-labelled documents, as JSON lines.")
+    @Argument(help: "Hand-labelled documents.")
     var gold: String
 
     @Flag(help: "Leave notices out.")
