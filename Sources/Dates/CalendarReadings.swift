@@ -149,7 +149,7 @@ extension Resolver {
     let isAhead =
       switch direction {
       case .future: true
-      case .weakFuture: ahead <= 2
+      case .weakFuture: ahead <= 3
       case .past, .unknown: mode == .narrative
       }
     return CalendarPoint(day.adding(days: isAhead ? ahead : ahead - 7))

@@ -52,8 +52,9 @@ struct Length {
 
 /// Lengths of time and repetitions.
 extension Resolver {
-  func duration(_ expression: Expression) -> Resolution? {
+  mutating func duration(_ expression: Expression) -> Resolution? {
     guard let length = Length(expression) else { return nil }
+    if length.unit == .month, length.hundredths == 600 || length.hundredths == 900 { hasReportedMonths = true }
     return Resolution(.duration, length.value, mod: expression.modifier ?? (expression.has(.couple) ? .approx : nil))
   }
 
