@@ -32,7 +32,7 @@ struct Length {
   var value: String {
     let (letter, factor, isTime) = unit.duration
     let prefix = isTime ? "PT" : "P"
-    guard let hundredths else { return "\(prefix)X\(unit == .century ? "C" : unit == .quarter ? "Q" : letter)" }
+    guard let hundredths else { return "\(prefix)X\(unit == .century ? "C" : letter)" }
     let amount = hundredths * factor
     if amount % 100 == 0 { return "\(prefix)\(amount / 100)\(letter)" }
     if amount % 100 == 50 {
