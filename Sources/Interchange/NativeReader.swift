@@ -119,7 +119,8 @@ private struct Ranges {
         throw .brokenLine(path: path, line: line, reason: "no \"label\" at \(place)")
       }
       return AnnotatedDocument.Entity(
-        range: try range(entity.start, entity.end, place, entity.text), label: label, entity: entity.entity, ref: entity.ref,
+        range: try range(entity.start, entity.end, place, entity.text), label: label, entity: entity.entity,
+        ref: entity.ref,
         rule: entity.rule)
     }
     let timexes = row.timexes ?? row.timex
@@ -144,7 +145,8 @@ private struct Ranges {
       }
       var annotated = AnnotatedDocument.Quote(
         range: try range(quote.start, quote.end, place), kind: quote.kind, parts: parts ?? [],
-        cue: try optional(quote.cue?.start ?? quote.cueStart, quote.cue?.end ?? quote.cueEnd, place + ".cue", quote.cue?.text),
+        cue: try optional(
+          quote.cue?.start ?? quote.cueStart, quote.cue?.end ?? quote.cueEnd, place + ".cue", quote.cue?.text),
         source: try optional(
           quote.source?.start ?? quote.speakerStart, quote.source?.end ?? quote.speakerEnd, place + ".source",
           quote.source?.text),

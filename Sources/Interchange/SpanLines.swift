@@ -38,7 +38,11 @@ enum SpanLines {
       let found: Bool
 
       private enum CodingKeys: CodingKey { case spans, label, labels, entities }
-      private struct Entity: Decodable { var start_offset: Int }
+      private struct Entity: Decodable {
+        var startOffset: Int
+
+        private enum CodingKeys: String, CodingKey { case startOffset = "start_offset" }
+      }
 
       init(from decoder: any Decoder) throws {
         let row = try decoder.container(keyedBy: CodingKeys.self)
@@ -80,7 +84,7 @@ enum SpanLines {
 
     init(from decoder: any Decoder) throws {
       let value = try decoder.singleValueContainer()
-      if let number = try? value.decode(Int.self) { text = String(number) } else { text = try value.decode(String.self) }
+      text = try (try? value.decode(Int.self)).map { String($0) } ?? value.decode(String.self)
     }
   }
 
