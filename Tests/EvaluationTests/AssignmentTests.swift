@@ -35,7 +35,8 @@ import Testing
     let count = 20_000
     let edges = (0..<count).flatMap { index in
       [
-        Assignment.Edge(gold: index, system: index, weight: 3), Assignment.Edge(gold: index, system: index + 1, weight: 4),
+        Assignment.Edge(gold: index, system: index, weight: 3),
+        Assignment.Edge(gold: index, system: index + 1, weight: 4),
       ]
     }
     let chosen = Assignment.greatest(edges)
