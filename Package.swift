@@ -76,7 +76,7 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Newsmark"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("AnnotationsTests", ["Annotations"]),
-    tests("LexiconsTests", ["Lexicons"]),
+    tests("LexiconsTests", ["Lexicons", "ICU"]),
     tests("SegmentationTests", ["Newsmark"]),
     tests("EntitiesTests", ["Newsmark"]),
     tests("DatesTests", ["Newsmark"]),

@@ -41,8 +41,11 @@ extension Resolver {
       }
       return Resolution(CalendarPoint(weekOf: date), mod: mod)
     }
-    if let year { return Resolution(CalendarPoint(year: year, field, time: time), mod: mod) }
-    return Resolution(CalendarPoint(year: yearOf(month: month, day: day), field, time: time), mod: mod, anchor: anchor)
+    let found = year ?? yearOf(month: month, day: day, weekday: expression[.weekday])
+    if let weekday = expression[.weekday], let found, let date = CalendarDate(year: found, month: month, day: day) {
+      hasWeekdayConflict = date.weekday != weekday
+    }
+    return Resolution(CalendarPoint(year: found, field, time: time), mod: mod, anchor: year == nil ? anchor : nil)
   }
 
   /// The year that the expression names; nil where it names none.
@@ -92,6 +95,13 @@ extension Resolver {
     let sameCentury = near - near % 100 + short
     if sameCentury > near + 10 { return sameCentury - 100 }
     return sameCentury + 100 <= near + 10 ? sameCentury + 100 : sameCentury
+  }
+
+  /// The year of a weekday, month and day: the nearest one, unless the weekday fits one beside it alone.
+  private func yearOf(month: Int, day: Int, weekday: Int?) -> Int? {
+    guard let year = yearOf(month: month, day: day), let weekday else { return yearOf(month: month, day: day) }
+    let fits = { (year: Int) in CalendarDate(year: year, month: month, day: day)?.weekday == weekday }
+    return fits(year) ? year : [year - 1, year + 1].first(where: fits) ?? year
   }
 
   /// The year of a month and day without one.

@@ -182,7 +182,8 @@ struct EntityLexicon: Sendable {
       let kind = table.bytes(row, kind)
       let entry = TitleEntry(
         isModifier: kind.hasValue("modifier"), needsCapital: table.bytes(row, flags).hasValue("needs-cap"),
-        isOccupation: kind.hasValue("job") || kind.hasValue("media"))
+        isOccupation: kind.hasValue("job") || kind.hasValue("media"),
+        isHonorific: kind.hasValue("honorific") || kind.hasValue("religious") || kind.hasValue("royal"))
       titleEntries.append(entry)
       for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
         let tokens = lexicons.tokens(of: title)
@@ -217,7 +218,7 @@ struct EntityLexicon: Sendable {
       roleEntries.append(
         NameRole(
           kind: kind, label: label, isWord: flags.hasValue("word"), isAlone: flags.hasValue("alone"),
-          takesOf: flags.hasValue("of")))
+          takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
       for word in table.bytes(row, words).split(separator: UInt8(ascii: "|")) {
         roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)
       }

@@ -44,7 +44,7 @@ extension Article {
       let kind = NameKind(row.label)
       let isSingle = match.length == 1
       var weight = 10
-      if row.isWord, isSingle { weight = kind == .place ? 6 : 5 }
+      if row.isWord, isSingle { weight = row.label == .gpe ? 6 : kind == .place ? 4 : 5 }
       if row.isPerson, isSingle { weight = min(weight, 6) }
       if row.isPlace, isSingle { weight = min(weight, 4) }
       if match.value != entry { weight = min(weight, 4) }
@@ -115,6 +115,10 @@ extension Article {
         for kind in NameKind.allCases { mention.inner.add(.shape, kind, -10) }
       }
       // `KiwiRail`, `IISc`, `BoG`: capitals inside make bodies, not persons.
+      if first.contains(.notAcronym), mention.entry < 0, shape.contains(.hasInnerUpper) {
+        for kind in NameKind.allCases { mention.inner.add(.acronym, kind, -12) }
+        return
+      }
       if shape.isSuperset(of: [.hasInnerUpper, .hasLower]), mention.entry < 0, first.isDisjoint(with: [.given, .surname]),
         !isPatronymic(start)
       {

@@ -95,6 +95,7 @@ extension Article {
     decide(&names)
     spreadParts(&names)
     spreadBrackets(&names)
+    denyAbbreviations(&names)
     names.sortLinks()
     return names
   }
@@ -159,6 +160,31 @@ extension Article {
     }
   }
 
+  /// `small and medium-sized enterprises (SMEs)`: what abbreviates ordinary words is no name.
+  private func denyAbbreviations(_ names: inout ArticleNames) {
+    for mention in mentions where mention.traits.contains(.isAcronym) {
+      let token = Int(mention.first)
+      guard token > 1, isMark(token - 1, "("), isLower(token - 2) else { continue }
+      let letters = text[tokens[token].range].filter { $0 &- UInt8(ascii: "A") < 26 }
+      guard letters.count > 1 else { continue }
+      var index = token - 2
+      var matched = 0
+      for letter in letters.reversed() {
+        var steps = 0
+        while index >= 0, steps < 3, byte(index) & 0xDF != letter {
+          index -= 1
+          steps += 1
+        }
+        guard index >= 0, steps < 3, isLower(index) else { break }
+        matched += 1
+        index -= 1
+      }
+      if matched == letters.count {
+        for kind in NameKind.allCases { names.names[Int(mention.name)].told.add(.acronymOf, kind, -10) }
+      }
+    }
+  }
+
   private func isGlued(_ index: Int) -> Bool { index < tokens.count && tokens[index].isGlued }
 
   private func addPart(
@@ -167,7 +193,8 @@ extension Article {
     let number = names.find(part, in: self)
     guard number >= 0, number != whole else { return }
     if kind == .organisation, names.names[Int(number)].evidence[.place] >= 5 { return }
-    names.names[Int(number)].told.add(rule, kind, weight)
+    // Many wholes tell no more than one.
+    names.names[Int(number)].told.add(rule, kind, max(0, weight - names.names[Int(number)].told[kind]))
     names.link(Int(number), to: whole)
   }
 

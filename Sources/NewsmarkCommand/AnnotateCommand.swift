@@ -51,6 +51,9 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Flag(help: "Leave out annotations outside the story: headlines, bylines, captions, boilerplate and other articles.")
   var bodyOnly = false
 
+  @Flag(help: "Leave out beliefs and intentions (kind attitude), which nobody is said to have spoken.")
+  var speechOnly = false
+
   @OptionGroup var lexicons: LexiconOption
 
   func validate() throws {
@@ -60,9 +63,10 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let pipeline = try Messages.stopOnError {
-      let standard = try Pipeline.standard(
-        lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode)
-      return bodyOnly ? try Pipeline(standard.stages + [StoryOnlyStage()]) : standard
+      var stages = try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode).stages
+      if bodyOnly { stages.append(StoryOnlyStage()) }
+      if speechOnly, layers.layers.contains(.quotes) { stages.append(SpeechOnlyStage()) }
+      return try Pipeline(stages)
     }
     let out = try openOutput()
     defer { if output != nil { try? out.close() } }

@@ -86,6 +86,8 @@ extension Article {
     if isAny(.preposition, at: before) || isAny([.wh, .subordinator], at: before) { return nil }
     if tense.contains(.third) {
       if !entry.isOftenNoun { return isAny(.endsInLy, at: before) ? nil : .finite }
+      // "…, PressTV reports."
+      if tokens[before].shape.contains(.capitalized), isAny([.stop, .comma], at: index + 1) { return .finite }
       if !isAny([.comma, .coordinator], at: before), !tokens[before].shape.contains(.capitalized),
         !startsComplement(index + 1)
       {

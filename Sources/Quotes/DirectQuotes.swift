@@ -112,11 +112,30 @@ extension QuoteFinder {
       }
       index += 1
     }
+    if let found = attributionByForm(stretch, from: start, limit: limit) { return found }
     let length = lexicon.phrases.length(article.tokens.span, at: start, limit: limit)
     if length > 0, let source = article.nounPhrase(from: start + length, limit: limit, takesApposition: true) {
       return Attribution(cue: start..<start + length, source: source, tokens: start..<source.upperBound)
     }
     return nil
+  }
+
+  /// A verb that no table has, where only a reporting one can stand: `…," he surmised.`, `…!" beamed John Smith`.
+  private func attributionByForm(_ stretch: MarkedStretch, from start: Int, limit: Int) -> Attribution? {
+    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last), start + 1 < limit else { return nil }
+    if article.isAny(.endsInEd, at: start), article.tokens[start + 1].shape.contains(.capitalized),
+      let source = article.nounPhrase(from: start + 1, limit: limit, takesApposition: true)
+    {
+      return Attribution(cue: start..<start + 1, source: source, tokens: start..<source.upperBound)
+    }
+    var verb = start
+    while verb < min(limit, start + 4), article.tokens[verb].shape.contains(.capitalized), !article.isMarked(verb) { verb += 1 }
+    if verb == start, article.isAny(.subject, at: start) { verb += 1 }
+    guard verb > start, verb < limit, article.isAny(.endsInEd, at: verb) || article.isAny(.subject, at: start) && article.endsInS[verb],
+      !article.isAny([.auxiliary, .possessiveS], at: verb),
+      verb + 1 >= limit || article.isAny([.stop, .comma, .preposition, .adverb, .endsInLy], at: verb + 1)
+    else { return nil }
+    return Attribution(cue: verb..<verb + 1, source: start..<verb, tokens: start..<verb + 1)
   }
 
   /// Whether a sentence after marked words has content of its own: `"…" She added: "…"`.
@@ -248,6 +267,7 @@ extension QuoteFinder {
       let next = article.stretches[last + 1]
       guard quoteOfStretch[last + 1] < 0 else { return }
       let stretch = article.stretches[last]
+      guard next.isSingle == stretch.isSingle else { return }
       let isSameParagraph = article.paragraphOf[next.tokens.lowerBound] == article.paragraphOf[stretch.tokens.lowerBound]
       let joins = isSameParagraph
         ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
@@ -267,7 +287,7 @@ extension QuoteFinder {
     if article.isAny(.stop, at: last) {
       guard attribution(after: next) == nil else { return false }
       let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
-      if !hasAttribution { return gap.count <= 1 }
+      if !hasAttribution { return gap.count <= 15 && sentences <= 0 && !hasCue(in: gap) }
       return sentences <= 1
     }
     if article.isAny(.comma, at: last) {

@@ -61,7 +61,9 @@ extension QuoteFinder {
           var start = sentence.lowerBound
           if article.isAny(.coordinator, at: start), !article.isMarked(start) { start += 1 }
           let content = start..<article.trimmedEnd(comma, from: start)
-          guard isFree(content), article.wordCount(content) > 1 else { return false }
+          guard isFree(content), article.wordCount(content) > 1,
+            article.isMarked(content.upperBound - 1) || article.hasFiniteVerb(from: start, limit: content.upperBound)
+          else { return false }
           add(
             FoundQuote(
               parts: [content], kind: kind([content], isAttitude: isAttitude), cue: cue.tokens, source: source, sieve: .final))
