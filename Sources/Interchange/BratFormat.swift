@@ -21,7 +21,8 @@ enum BratFormat {
       let offsets = middle.dropFirst().compactMap { Int($0) }
       guard middle.count >= 3, offsets.count == middle.count - 1, offsets.count % 2 == 0 else {
         throw .malformed(
-          path: path, line: index + 1, found: "'\(row)'", expected: "an id, a tab, a label with start and end, a tab, the text")
+          path: path, line: index + 1, found: "'\(row)'",
+          expected: "an id, a tab, a label with start and end, a tab, the text")
       }
       guard let start = offsets.first, let end = offsets.last, start >= 0, start <= end, end <= scalars.count else {
         throw .range(
@@ -32,7 +33,8 @@ enum BratFormat {
         let there = String(String.UnicodeScalarView(scalars[start..<end]))
         // brat writes a line end inside a span as a space.
         guard there.replacing("\n", with: " ") == cells[2] else {
-          throw .malformed(path: path, line: index + 1, found: "'\(cells[2])'", expected: "'\(there)', which stands there")
+          throw .malformed(
+            path: path, line: index + 1, found: "'\(cells[2])'", expected: "'\(there)', which stands there")
         }
       }
       entities.append(AnnotatedDocument.Entity(range: start..<end, label: String(middle[0])))

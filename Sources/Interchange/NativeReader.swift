@@ -74,12 +74,12 @@ public struct NativeReader {
       throw .offsets(path: path, line: line, found: row.offsets ?? "")
     }
     var document = AnnotatedDocument(
-      id: row.id, sha256: row.sha256, offsets: unit, length: row.length, text: row.text)
+      id: row.id.text, sha256: row.sha256, offsets: unit, length: row.length, text: row.text)
     if let text = row.text {
       let utf8 = Array(text.utf8)
       let actual = String(decoding: Interchange.sha256(utf8), as: UTF8.self)
       if let found = row.sha256, found != actual {
-        throw .hash(path: path, line: line, id: row.id, found: found, actual: actual)
+        throw .hash(path: path, line: line, id: row.id.text, found: found, actual: actual)
       }
       document.sha256 = actual
       let length = OffsetConverter(utf8, to: unit).length
@@ -119,7 +119,8 @@ private struct Ranges {
         throw .brokenLine(path: path, line: line, reason: "no \"label\" at \(place)")
       }
       return AnnotatedDocument.Entity(
-        range: try range(entity.start, entity.end, place, entity.text), label: label, entity: entity.entity, ref: entity.ref,
+        range: try range(entity.start, entity.end, place, entity.text), label: label, entity: entity.entity,
+        ref: entity.ref,
         rule: entity.rule)
     }
     let timexes = row.timexes ?? row.timex
@@ -144,7 +145,8 @@ private struct Ranges {
       }
       var annotated = AnnotatedDocument.Quote(
         range: try range(quote.start, quote.end, place), kind: quote.kind, parts: parts ?? [],
-        cue: try optional(quote.cue?.start ?? quote.cueStart, quote.cue?.end ?? quote.cueEnd, place + ".cue", quote.cue?.text),
+        cue: try optional(
+          quote.cue?.start ?? quote.cueStart, quote.cue?.end ?? quote.cueEnd, place + ".cue", quote.cue?.text),
         source: try optional(
           quote.source?.start ?? quote.speakerStart, quote.source?.end ?? quote.speakerEnd, place + ".source",
           quote.source?.text),
