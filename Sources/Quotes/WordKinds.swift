@@ -10,6 +10,9 @@ enum WordKind: String, CaseIterable {
   case apostrophe
   /// Goes with a verb (`out`).
   case particle
+  case feminine, masculine
+  /// A determiner that brings somebody new (`a`).
+  case indefinite
   /// A determiner that can stand alone as a subject (`some`).
   case quantifier
   /// `himself`, after the noun it stresses.
@@ -58,6 +61,9 @@ struct WordKinds: OptionSet, Sendable {
 
   static let reflexive = WordKinds(.reflexive)
   static let quantifier = WordKinds(.quantifier)
+  static let feminine = WordKinds(.feminine)
+  static let masculine = WordKinds(.masculine)
+  static let indefinite = WordKinds(.indefinite)
   static let particle = WordKinds(.particle)
   static let opener = WordKinds(.opener)
 
