@@ -160,17 +160,25 @@ struct SourceResolver {
     while index >= 0, steps < reach {
       let entity = entities[index]
       if entity.label == .title || entity.label == .person, let key = entity.entity {
-        let first = firstTokens[index]
-        let sentence = article.sentence(at: first)
-        for near in max(sentence.lowerBound, first - 6)..<min(sentence.upperBound, first + 4)
-        where forms.contains(article.tokens[near].form) {
-          return key
-        }
+        if describes(firstTokens[index], forms) { return key }
       }
       index -= 1
       steps += 1
     }
     return nil
+  }
+
+  /// Whether the words up to a name or directly after it, in its phrase, hold one of these forms.
+  private func describes(_ name: Int, _ forms: Set<UInt32>) -> Bool {
+    let sentence = article.sentence(at: name)
+    for near in name..<min(sentence.upperBound, name + 5) where forms.contains(article.tokens[near].form) { return true }
+    var near = name - 1
+    while near >= max(sentence.lowerBound, name - 16) {
+      if article.isAny([.comma, .auxiliary, .past, .subject], at: near), !article.isAny(.possessiveS, at: near) { return false }
+      if forms.contains(article.tokens[near].form) { return true }
+      near -= 1
+    }
+    return false
   }
 
   // MARK: Gender
