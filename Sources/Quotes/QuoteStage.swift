@@ -12,9 +12,9 @@ public struct QuoteStage: Stage {
 
   private let lexicon: QuoteLexicon
   private let sources: SourceLexicon
-  private let sieves: Set<QuoteSieve>
+  /// Those that run; a quote that only others would find stays unfound.
+  public var sieves: Set<QuoteSieve>
 
-  /// - Parameter sieves: those to run; a quote that only others would find stays unfound.
   public init(
     _ lexicons: inout LexiconBuilder, sieves: Set<QuoteSieve> = Set(QuoteSieve.allCases)
   ) throws(LexiconError) {

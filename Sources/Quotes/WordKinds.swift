@@ -10,6 +10,8 @@ enum WordKind: String, CaseIterable {
   case apostrophe
   /// Goes with a verb (`out`).
   case particle
+  /// A preposition after a passive that says what somebody is called or blamed for (`of`, `as`).
+  case roleWord = "role"
   case feminine, masculine
   /// A determiner that brings somebody new (`a`).
   case indefinite
@@ -64,6 +66,7 @@ struct WordKinds: OptionSet, Sendable {
   static let feminine = WordKinds(.feminine)
   static let masculine = WordKinds(.masculine)
   static let indefinite = WordKinds(.indefinite)
+  static let roleWord = WordKinds(.roleWord)
   static let particle = WordKinds(.particle)
   static let opener = WordKinds(.opener)
 
