@@ -127,7 +127,7 @@ extension Article {
         index += 1
       } else if isAny(.last, at: index), isAny([.time, .weekday, .month], at: index + 1) {
         index += 2
-      } else if isAny(.preposition, at: index), !isAny([.to, .subordinator], at: index) || isAny(.hearer, at: index + 1),
+      } else if isAny(.preposition, at: index), !isAny([.to, .subordinator], at: index) || isAny(.hearer, at: index + 1) || isToHearer(index, limit: limit),
         let end = adjunctEnd(index, limit: limit)
       {
         index = end
@@ -136,6 +136,12 @@ extension Article {
       }
     }
     return index
+  }
+
+  /// "to ABC News that".
+  private func isToHearer(_ index: Int, limit: Int) -> Bool {
+    isAny(.to, at: index) && index + 1 < limit && tokens[index + 1].shape.contains(.capitalized)
+      && (index + 2..<max(index + 2, min(limit, index + 8))).contains { isAny(.that, at: $0) || isMarked($0) }
   }
 
   /// Where a prepositional phrase ends, if the content follows it.
