@@ -44,7 +44,7 @@ extension Article {
       let kind = NameKind(row.label)
       let isSingle = match.length == 1
       var weight = 10
-      if row.isWord, isSingle { weight = row.label == .gpe ? 6 : kind == .place ? 4 : 5 }
+      if row.isWord, isSingle { weight = kind == .place ? 6 : kind == .organisation && classes[start].contains(.surname) ? 3 : 5 }
       if row.isPerson, isSingle { weight = min(weight, 6) }
       if row.isPlace, isSingle { weight = min(weight, 4) }
       if match.value != entry { weight = min(weight, 4) }

@@ -74,6 +74,12 @@ extension Article {
     let kind = classes[index]
     switch cases[sentence] {
     case .ordinary:
+      // `Li In-mo`: a closed word before a hyphen is a syllable.
+      if kind.contains(.closed), index + 2 < sentenceEnd, isMark(index + 1, "-"), tokens[index + 1].isGlued,
+        tokens[index + 2].isGlued, isNamePart(index + 2)
+      {
+        return true
+      }
       return !(kind.contains(.closed) && index != sentenceStart && tokens[index].shape.contains(.hasLower) && isArticleLike(index))
     case .title, .upper: return !kind.contains(.closed)
     }
@@ -164,11 +170,14 @@ extension Article {
   /// Whether a lower-case token behind a hyphen belongs to a name (`Yu-sheng`) and is no word of its own (`Ohio-based`).
   private func isNamePart(_ index: Int) -> Bool {
     // `Moon Jae-in`: no adjective ends in a preposition.
-    if isLower(index), classes[index].contains(.closed), index - 3 >= sentenceStart, isCapitalized(index - 3),
-      tokens[index - 2].gap == .space, !classes[index - 2].contains(.closed), tokens[index].end - tokens[index].start < 4,
-      lexiconMatch(index - 3, limit: index - 1).length < 2
+    if isLower(index), index - 3 >= sentenceStart, isCapitalized(index - 3), tokens[index - 2].gap == .space,
+      tokens[index].end - tokens[index].start < 5, lexiconMatch(index - 3, limit: index - 1).length < 2
     {
-      return true
+      if classes[index].contains(.closed), tokens[index].end - tokens[index].start < 4, !classes[index - 2].contains(.closed) {
+        return true
+      }
+      // `Li Song-ho`
+      if classes[index - 3].contains(.surname), lexiconMatch(index - 2, limit: index - 1).length == 0 { return true }
     }
     return isLower(index) && classes[index].isDisjoint(with: [.common, .closed]) && tokens[index - 2].shape.contains(.hasLower)
       && tokens[index].shape.isDisjoint(with: [.hasDigit]) && !lowerForms.contains(tokens[index - 2].form)
@@ -608,7 +617,7 @@ extension Article {
     let end = start + length
     guard end < limit else { return end }
     let row = lexicon.entries[entry]
-    if afterTitle { return unknownEnd(start, limit) }
+    if afterTitle || length == 1 && classes[start].contains(.particle) && !isMark(end, "-") { return unknownEnd(start, limit) }
     if isMark(end, "-") || isMark(end, "/") || isPossessive(end) { return end }
     if row.label == .norp, !(length == 1 && classes[start].contains(.given) && !classes[end].contains(.common)) { return end }
     if row.label == .person, length > 1 || !row.isWord { return unknownEnd(start, limit) }

@@ -118,7 +118,7 @@ extension Article {
         } else if isFixture(number, range, numbers) {
           let isHost = mention.first > 0 && classes[Int(mention.first) - 1].contains(.venue)
           mention.context.add(.matchResult, isHost ? .place : kind, 20)
-        } else if isPlace || mention.inner[.person] < 4 {
+        } else if mention.inner[.other] < 4, isPlace || mention.inner[.person] < 4 {
           weighTeam(&mention, isCountry ? .place : .organisation, range)
         }
       }
@@ -179,7 +179,8 @@ extension Article {
     while index < range.upperBound {
       let shape = tokens[index].shape
       if shape.contains(.hasDigit) {
-        if !tokens[index].isGlued { figures += 1 }
+        // `.564` is a figure, the parts of `1996-08-24` are not.
+        if !tokens[index].isGlued || isMark(index - 1, ".") && !tokens[index - 1].isGlued { figures += 1 }
       } else if !shape.contains(.punctuation), !(shape.contains(.single)) {
         return false
       }
@@ -220,6 +221,17 @@ extension Article {
     let (before, after) = (Int(mention.first) - 1, Int(mention.end))
     let isBehindPlaceWord = before >= range.lowerBound
       && (!classes[before].isDisjoint(with: [.placePreposition, .chain, .placeBefore]) || isMark(before, ",") || isMark(before, "("))
+    // `In Houston, …`, `At Chesterfield: …` name where the match was.
+    if mention.label == .gpe, before >= range.lowerBound,
+      !classes[before].isDisjoint(with: [.strongPlacePreposition, .venue])
+    {
+      mention.context.add(.placePreposition, .place, 14)
+      return
+    }
+    if mention.label == .gpe, Int(mention.first) == range.lowerBound, after < range.upperBound, isMark(after, ":") {
+      mention.context.add(.dateline, .place, 8)
+      return
+    }
     if kind == .organisation, mention.label == .gpe, cases[Int(mention.sentence)] == .ordinary, !isBehindPlaceWord,
       after < range.upperBound, !isMark(after, ","), !isMark(after, ":")
     {
