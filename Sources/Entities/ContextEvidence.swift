@@ -40,7 +40,7 @@ extension Article {
     if kind.contains(.orgBefore) { mention.context.add(.orgNounBefore, .organisation, 4) }
     if kind.contains(.placeBefore) { mention.context.add(.placeNounBefore, .place, 4) }
     if kind.contains(.placePreposition) {
-      mention.context.add(.placePreposition, .place, kind.contains(.strongPlacePreposition) ? 4 : 2)
+      mention.context.add(.placePreposition, .place, kind.contains(.strongPlacePreposition) ? 4 : 3)
       if kind.contains(.strongPlacePreposition) { mention.context.add(.placePreposition, .person, -2) }
     }
     if kind.contains(.agentPreposition) {

@@ -22,6 +22,7 @@ public struct EntityStage: Stage {
     article.weighContexts()
     article.weighTables()
     let names = article.propagate()
+    article.weighLists(names)
     article.decideMentions(names)
     layers.entities = article.entities(names)
   }
