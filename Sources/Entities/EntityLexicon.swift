@@ -136,7 +136,10 @@ struct EntityLexicon: Sendable {
     let (particle, position) = (try table.column("particle"), try table.column("position"))
     for row in table.rows {
       let position = table.cell(row, position)
-      for token in lexicons.tokens(of: table.bytes(row, particle)) where token.shape.contains(.hasLetter) {
+      let tokens = lexicons.tokens(of: table.bytes(row, particle)).filter { $0.shape.contains(.hasLetter) }
+      for token in tokens {
+        // `St. John` before a surname does not make John a particle.
+        if tokens.count > 1, !classes[token.form].isDisjoint(with: [.given, .surname]) { continue }
         if position == "suffix" {
           if token.shape.contains(.capitalized) { classes[token.form].insert(.nameSuffix) }
         } else if !classes[token.form].contains(.closed) {

@@ -148,7 +148,7 @@ extension Article {
       let isWeak = first.contains(.weakGiven)
       mention.inner.add(
         .givenAndName, .person,
-        isWeak ? (lastKind.contains(.surname) || !lastKind.contains(.common) ? 6 : 2) : lastKind.contains(.common) && !lastKind.contains(.surname) ? 5 : 9)
+        isWeak ? (lastKind.contains(.surname) || !lastKind.contains(.common) ? 6 : 4) : lastKind.contains(.common) && !lastKind.contains(.surname) ? 5 : 9)
     }
     if hasInitial { mention.inner.add(.initials, .person, 6) }
     if hasParticle {

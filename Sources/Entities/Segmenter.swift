@@ -80,6 +80,12 @@ extension Article {
       {
         return true
       }
+      // `Will Carling`.
+      if kind.contains(.given), index + 1 < sentenceEnd, isCapitalized(index + 1), tokens[index + 1].gap == .space,
+        classes[index + 1].isDisjoint(with: [.closed, .calendar])
+      {
+        return true
+      }
       return !(kind.contains(.closed) && index != sentenceStart && tokens[index].shape.contains(.hasLower) && isArticleLike(index))
     case .title, .upper: return !kind.contains(.closed)
     }

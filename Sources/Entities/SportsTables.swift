@@ -23,7 +23,11 @@ extension Article {
     for line in lines {
       let range = tokenLine(of: mentions[line.lowerBound])
       for number in line where isStanding(number, range) || isFollowedByNumber(number, range.upperBound) && line.count > 1 {
-        if isCountry(mentions[number]) { countries += 1 } else { clubs += 1 }
+        if isCountry(mentions[number]) {
+          countries += 1
+        } else if mentions[number].inner[.person] < 4 {
+          clubs += 1
+        }
       }
     }
     for line in lines { weighLine(line, areClubs: clubs > 3 * countries && clubs > 3) }
@@ -34,6 +38,15 @@ extension Article {
     var joined: [Mention] = []
     joined.reserveCapacity(mentions.count)
     for mention in mentions {
+      // `Mladost (L) 4 2 1 1`: the letters belong to the club.
+      if let last = joined.last, Int(mention.first) == Int(last.end) + 1, mention.count == 1, isMark(Int(last.end), "("),
+        tokens[Int(mention.first)].shape.contains(.allCaps), tokens[Int(mention.first)].end - tokens[Int(mention.first)].start <= 2,
+        Int(mention.end) + 1 < tokens.count, isMark(Int(mention.end), ")"),
+        tokens[Int(mention.end) + 1].shape.contains(.number), beginsCell(last)
+      {
+        joined[joined.count - 1].end = mention.end + 1
+        continue
+      }
       guard let last = joined.last, last.end == mention.first, last.sentence == mention.sentence,
         tokens[Int(mention.first)].gap == .space, Int(mention.end) < tokens.count,
         tokens[Int(mention.end)].shape.contains(.number), beginsCell(last)
