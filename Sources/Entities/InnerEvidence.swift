@@ -5,7 +5,10 @@ internal import Lexicons
 extension Article {
   mutating func emit(_ start: Int, _ end: Int, entry: Int, role: Int, afterTitle: Bool) {
     let name = start
-    let start = withArticle(start, end, entry: entry, role: role)
+    // Mentions never overlap: what an earlier one took is not taken again.
+    let free = mentions.last.map { Int($0.end) } ?? 0
+    guard name >= free else { return }
+    let start = max(free, withArticle(name, end, entry: entry, role: role))
     var mention = Mention(first: Int32(start), end: Int32(end), sentence: Int32(sentence))
     mention.entry = Int32(entry)
     if isSentenceInitial(start) { mention.traits.insert(.isInitial) }
