@@ -36,7 +36,7 @@ extension Article {
       var evidence = mention.inner
       evidence.add(mention.context, limit: 20)
       // What stands in a table or dateline needs no one's advice.
-      if mention.context.best.score < 20 {
+      if passes.contains(.propagation), mention.context.best.score < 20 {
         evidence.add(name.told, limit: 10)
         evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
       }

@@ -33,14 +33,12 @@ struct EntityLexicon: Sendable {
   private var referenceColumns: [Int] = []
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let present = Set(try lexicons.directory.tables(in: "entities"))
     for (index, name) in EntityLexicon.nameTables.enumerated() {
-      guard present.contains("entities/\(name)") else { continue }
       try loadNames(lexicons.directory.table("entities/\(name)"), number: index, &lexicons)
     }
     try loadWords(&lexicons)
     try loadGivenNames(&lexicons)
-    if present.contains("entities/surnames") { try loadSurnames(&lexicons) }
+    try loadSurnames(&lexicons)
     try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
     try loadContextWords(&lexicons)
     try loadParticles(&lexicons)

@@ -22,7 +22,8 @@ extension Article {
     var clubs = 0
     for line in lines {
       let range = tokenLine(of: mentions[line.lowerBound])
-      for number in line where isStanding(number, range) || isFollowedByNumber(number, range.upperBound) && line.count > 1 {
+      for number in line
+      where isStanding(number, range) || isFollowedByNumber(number, range.upperBound) && line.count > 1 {
         if isCountry(mentions[number]) {
           countries += 1
         } else if mentions[number].inner[.person] < 4 {
@@ -39,8 +40,10 @@ extension Article {
     joined.reserveCapacity(mentions.count)
     for mention in mentions {
       // `Mladost (L) 4 2 1 1`: the letters belong to the club.
-      if let last = joined.last, Int(mention.first) == Int(last.end) + 1, mention.count == 1, isMark(Int(last.end), "("),
-        tokens[Int(mention.first)].shape.contains(.allCaps), tokens[Int(mention.first)].end - tokens[Int(mention.first)].start <= 2,
+      if let last = joined.last, Int(mention.first) == Int(last.end) + 1, mention.count == 1,
+        isMark(Int(last.end), "("),
+        tokens[Int(mention.first)].shape.contains(.allCaps),
+        tokens[Int(mention.first)].end - tokens[Int(mention.first)].start <= 2,
         Int(mention.end) + 1 < tokens.count, isMark(Int(mention.end), ")"),
         tokens[Int(mention.end) + 1].shape.contains(.number), beginsCell(last)
       {
@@ -70,7 +73,8 @@ extension Article {
   /// Whether a mention begins its line or follows a figure.
   private func beginsCell(_ mention: Mention) -> Bool {
     let first = Int(mention.first)
-    return first == 0 || tokens[first].gap >= .line || tokens[first - 1].shape.contains(.hasDigit) || isMark(first - 1, ".")
+    return first == 0 || tokens[first].gap >= .line || tokens[first - 1].shape.contains(.hasDigit)
+      || isMark(first - 1, ".")
   }
 
   /// Whether figures are most of what follows on a line.
@@ -147,7 +151,8 @@ extension Article {
   private func followsTotal(_ mention: Mention, _ range: Range<Int>) -> Bool {
     let before = Int(mention.first) - 1
     return before >= range.lowerBound
-      && (tokens[before].shape.contains(.number) && tokens[before].end - tokens[before].start == 3 || isMark(before, ","))
+      && (tokens[before].shape.contains(.number) && tokens[before].end - tokens[before].start == 3
+        || isMark(before, ","))
   }
 
   /// Whether a token is a score of one digit.
@@ -232,8 +237,10 @@ extension Article {
   /// What stands around a team in a sentence.
   private func weighTeam(_ mention: inout Mention, _ kind: NameKind, _ range: Range<Int>) {
     let (before, after) = (Int(mention.first) - 1, Int(mention.end))
-    let isBehindPlaceWord = before >= range.lowerBound
-      && (!classes[before].isDisjoint(with: [.placePreposition, .chain, .placeBefore]) || isMark(before, ",") || isMark(before, "("))
+    let isBehindPlaceWord =
+      before >= range.lowerBound
+      && (!classes[before].isDisjoint(with: [.placePreposition, .chain, .placeBefore]) || isMark(before, ",")
+        || isMark(before, "("))
     // `In Houston, …`, `At Chesterfield: …` name where the match was.
     if mention.label == .gpe, before >= range.lowerBound,
       !classes[before].isDisjoint(with: [.strongPlacePreposition, .venue])
@@ -259,7 +266,8 @@ extension Article {
         if classes[after].contains(.teamNoun) { mention.context.add(.teamContext, kind, 6) }
       } else if isPossessive(after) {
         mention.context.add(.teamContext, kind, 2)
-      } else if isMark(after, ")"), before > range.lowerBound, isMark(before, "("), mention.label == .gpe, kind == .organisation,
+      } else if isMark(after, ")"), before > range.lowerBound, isMark(before, "("), mention.label == .gpe,
+        kind == .organisation,
         before - 1 >= range.lowerBound, isCapitalized(before - 1)
       {
         mention.context.add(.teamContext, .organisation, 5)
