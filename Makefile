@@ -10,7 +10,7 @@ FILE ?= corpus
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-setup: ## install what is missing: ICU's headers (libicu-dev)
+setup: ## install what is missing: the headers of ICU, zlib and zstd
 	@sh scripts/setup.sh
 
 build: setup ## build the command (release)

@@ -44,6 +44,12 @@ let package = Package(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
     module("ICU", ["CICU"]),
+
+    // zlib and zstd.
+    .target(
+      name: "CCompression",
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
+
     module("Lexicons", ["Annotations", "ICU"]),
 
     // One stage family each; none imports another.
@@ -57,7 +63,7 @@ let package = Package(
     module(
       "Interchange",
       [
-        "Annotations",
+        "Annotations", "CCompression",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
