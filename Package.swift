@@ -80,9 +80,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .target(name: "TestSupport", dependencies: ["Newsmark"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Newsmark", "Interchange"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("AnnotationsTests", ["Annotations"]),
-    tests("LexiconsTests", ["Lexicons"]),
+    tests("LexiconsTests", ["Lexicons", "ICU"]),
     tests("SegmentationTests", ["Newsmark"]),
     tests("EntitiesTests", ["Newsmark"]),
     tests("DatesTests", ["Newsmark"]),
@@ -93,3 +94,11 @@ let package = Package(
     tests("CommandTests", ["NewsmarkCommand", "Interchange"]),
   ]
 )
+
+// libFuzzer brings its own main, so this product builds with --sanitize=fuzzer alone: `make fuzz`.
+if Context.environment["NEWSMARK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Newsmark", "Interchange", "TestSupport"], path: "Fuzz",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

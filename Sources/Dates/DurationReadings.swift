@@ -57,6 +57,12 @@ extension Resolver {
     return Resolution(.duration, length.value, mod: expression.modifier ?? (expression.has(.couple) ? .approx : nil))
   }
 
+  /// "Between 60 and 90 days".
+  func durations(_ expression: Expression) -> [Resolution] {
+    guard let unit = expression.unit, let first = expression[.number], let second = expression[.number2] else { return [] }
+    return [first, second].map { Resolution(.duration, Length(hundredths: $0, unit: unit).value) }
+  }
+
   func set(_ expression: Expression) -> Resolution? {
     let quant = expression[.every].map { ["EVERY", "EACH"][$0] }
     var value: String

@@ -30,7 +30,8 @@ extension Resolver {
   }
 
   /// "The quarter", "the year-ago quarter", "a year earlier": the quarter reported, or the one a year before it.
-  func focus(_ expression: Expression, shift: Int) -> Resolution? {
+  /// - Parameter namesQuarter: whether the words say that a quarter is meant.
+  func focus(_ expression: Expression, shift: Int, namesQuarter: Bool) -> Resolution? {
     if let year = expression[.year] {
       let quarter = reportedQuarter ?? written.map { CalendarPoint($0) }?.adding(-1, .quarter)
       guard var point = quarter else { return Resolution(CalendarPoint(year: year)) }
@@ -45,7 +46,7 @@ extension Resolver {
       return resolution
     }
     var quarter = reportedQuarter
-    if quarter == nil, shift == 0 {
+    if quarter == nil, namesQuarter {
       guard let before = written.map({ CalendarPoint($0) })?.adding(-1, .quarter) else { return unresolved(.quarter, nil) }
       quarter = before
     }

@@ -145,6 +145,14 @@ extension Resolver {
     return date.year
   }
 
+  /// "The day before", "the day after".
+  func dayBeside(_ shift: Int) -> Resolution? {
+    guard let base = mentioned, let day = base.day else { return unresolved(.day, nil) }
+    var resolution = Resolution(CalendarPoint(day.adding(days: shift)), anchor: base)
+    resolution.isMention = shift > 0
+    return resolution
+  }
+
   /// "That year", "the following day", "the previous Friday".
   func anaphor(_ expression: Expression, shift: Int) -> Resolution? {
     let mod = expression.modifier

@@ -62,7 +62,7 @@ struct Article {
     while start < tokens.count {
       var end = start + 1
       while end < tokens.count, tokens[end].isGlued { end += 1 }
-      if end > start + 3, isAddress(start, end) {
+      if end > start + 2, isAddress(start, end) {
         for index in start..<end { classes[index] = .masked }
       }
       start = end

@@ -48,7 +48,10 @@ extension Article {
       mention.context.add(.agentPreposition, .place, -1)
     }
     if kind.contains(.article) {
-      mention.context.add(.article, .person, -6)
+      // `the Clinton administration` is called after a person.
+      let isModifier = Int(mention.end) < sentenceEnd && isLower(Int(mention.end))
+        && !classes[Int(mention.end)].contains(.closed)
+      if mention.entry < 0 { mention.context.add(.article, .person, isModifier ? -2 : -6) }
       mention.context.add(.article, .organisation, 1)
       if isSingle { mention.context.add(.article, .place, -1) }
     }
@@ -116,14 +119,18 @@ extension Article {
     guard isLower(after) else { return }
     let kind = classes[after]
     if kind.contains(.speech) {
-      mention.context.add(.speechVerb, .person, 4)
-      mention.context.add(.speechVerb, .organisation, 2)
+      let isBody = mention.traits.contains(.isAcronym)
+      mention.context.add(.speechVerb, .person, isBody ? 1 : 4)
+      mention.context.add(.speechVerb, .organisation, isBody ? 4 : 2)
     }
     if kind.contains(.personVerb) {
       mention.context.add(.personVerb, .person, isSingle ? 2 : 3)
       mention.context.add(.personVerb, .organisation, 1)
     }
     if kind.contains(.personAfter) { mention.context.add(.relativeWho, .person, 5) }
+    if kind.contains(.orgVerb), mention.entry < 0, mention.inner[.person] < 4 {
+      mention.context.add(.orgNounAfter, .organisation, 4)
+    }
     if kind.contains(.placeAfter) { mention.context.add(.placeNounAfter, .place, 3) }
     if kind.contains(.orgAfter) {
       mention.context.add(.orgNounAfter, .organisation, 3)
@@ -133,8 +140,9 @@ extension Article {
 
   /// `LONDON 1996-08-30`, `NAIROBI, Kenya —`, `PARIS (Reuters) -`: a place in capitals that opens a paragraph.
   private func isDateline(_ mention: Mention) -> Bool {
-    guard Int(mention.first) == sentenceStart, tokens[sentenceStart].gap >= .line || sentenceStart == 0,
-      tokens[sentenceStart].shape.contains(.allCaps), mention.inner[.organisation] < 10
+    let start = Int(mention.first)
+    guard tokens[start].gap >= .line || start == 0, tokens[start].shape.contains(.allCaps),
+      mention.inner[.organisation] < 10
     else { return false }
     for index in mention.tokens where isLower(index) || !tokens[index].shape.isDisjoint(with: [.hasLower]) { return false }
     var index = Int(mention.end)
@@ -151,7 +159,8 @@ extension Article {
     }
     if classes[index].contains(.calendar) || isMark(index, ","), index + 1 < sentenceEnd { return classes[index].contains(.calendar) || classes[index + 1].contains(.calendar) }
     if isMark(index, "("), index + 2 < sentenceEnd, isMark(index + 2, ")") { return true }
-    return !tokens[index].isGlued && (isMark(index, "-") || byte(index) == 0xE2) && cases[sentence] == .ordinary
+    guard !tokens[index].isGlued, cases[sentence] == .ordinary else { return false }
+    return byte(index) == 0xE2 || isMark(index, "-") && mention.inner[.place] >= 4
   }
 
   private func isBased(_ index: Int) -> Bool {
@@ -223,7 +232,8 @@ extension Article {
       lexicon.entries[known.entry].label == .gpe, mention.traits.isDisjoint(with: [.isKnown])
     {
       let score = next + known.length + 1
-      let isScore = score < sentenceEnd && tokens[score].shape.contains(.number) && tokens[score].end - tokens[score].start <= 2
+      let isScore = mention.inner[.person] < 6 && score < sentenceEnd && tokens[score].shape.contains(.number)
+        && tokens[score].end - tokens[score].start <= 2
         && (score + 1 >= sentenceEnd || !tokens[score + 1].isGlued)
       mention.context.add(.placeInBrackets, isScore ? .organisation : .person, isScore ? 12 : mention.count > 1 ? 6 : 3)
       if !isScore { mention.context.add(.placeInBrackets, .organisation, 2) }

@@ -57,6 +57,9 @@ struct EntityLexicon: Sendable {
     return tables[Int(entry.table)].cell(Int(entry.row), referenceColumns[Int(entry.table)])
   }
 
+  /// Whether an entry names a newspaper, agency or broadcaster.
+  func isPaper(_ entry: Int) -> Bool { tables[Int(entries[entry].table)].name == "entities/media" }
+
   private mutating func loadNames(
     _ table: LexiconTable, number: Int, _ lexicons: inout LexiconBuilder
   ) throws(LexiconError) {
@@ -179,7 +182,8 @@ struct EntityLexicon: Sendable {
       let kind = table.bytes(row, kind)
       let entry = TitleEntry(
         isModifier: kind.hasValue("modifier"), needsCapital: table.bytes(row, flags).hasValue("needs-cap"),
-        isHonorific: kind.hasValue("honorific"))
+        isOccupation: kind.hasValue("job") || kind.hasValue("media"),
+        isHonorific: kind.hasValue("honorific") || kind.hasValue("religious") || kind.hasValue("royal"))
       titleEntries.append(entry)
       for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
         let tokens = lexicons.tokens(of: title)
@@ -214,7 +218,7 @@ struct EntityLexicon: Sendable {
       roleEntries.append(
         NameRole(
           kind: kind, label: label, isWord: flags.hasValue("word"), isAlone: flags.hasValue("alone"),
-          takesOf: flags.hasValue("of")))
+          takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
       for word in table.bytes(row, words).split(separator: UInt8(ascii: "|")) {
         roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)
       }

@@ -4,6 +4,7 @@ internal import Lexicons
 /// What a mention shows by itself: its entry, the head word in it, the shape of its words.
 extension Article {
   mutating func emit(_ start: Int, _ end: Int, entry: Int, role: Int, afterTitle: Bool) {
+    let name = start
     let start = withArticle(start, end, entry: entry, role: role)
     var mention = Mention(first: Int32(start), end: Int32(end), sentence: Int32(sentence))
     mention.entry = Int32(entry)
@@ -13,9 +14,9 @@ extension Article {
       mention.traits.insert(.afterTitle)
       mention.context.add(.titleName, .person, 12)
     }
-    if entry >= 0 { addEntry(entry, start, end, &mention) }
+    if entry >= 0 { addEntry(entry, name, end, &mention) }
     if role >= 0 { addRole(lexicon.roleEntries[role], start, &mention) }
-    addShape(start, end, &mention, hasRole: role >= 0)
+    addShape(name, end, &mention, hasRole: role >= 0)
     mentions.append(mention)
   }
 
@@ -26,6 +27,7 @@ extension Article {
       cases[sentence] == .ordinary
     else { return start }
     let isPaper = role >= 0 && lexicon.roleEntries[role].kind == .media
+      || entry >= 0 && lexicon.isPaper(entry) && !tokens[start].shape.contains(.allCaps)
     return !isSentenceInitial(start - 1) && !isQuoted(start - 1) || isPaper ? start - 1 : start
   }
 
@@ -42,7 +44,7 @@ extension Article {
       let kind = NameKind(row.label)
       let isSingle = match.length == 1
       var weight = 10
-      if row.isWord, isSingle { weight = kind == .place ? 6 : 5 }
+      if row.isWord, isSingle { weight = row.label == .gpe ? 6 : kind == .place ? 4 : 5 }
       if row.isPerson, isSingle { weight = min(weight, 6) }
       if row.isPlace, isSingle { weight = min(weight, 4) }
       if match.value != entry { weight = min(weight, 4) }
@@ -108,13 +110,32 @@ extension Article {
       if shape.contains(.single), mention.entry < 0 {
         for kind in NameKind.allCases { mention.inner.add(.shape, kind, -6) }
       }
-      if first.contains(.given) { mention.inner.add(.givenName, .person, first.contains(.weakGiven) ? 1 : 4) }
+      // `Dh 890`, `Rs 300`.
+      if end < sentenceEnd, tokens[end].shape.contains(.number), tokens[start].end - tokens[start].start < 4, mention.entry < 0 {
+        for kind in NameKind.allCases { mention.inner.add(.shape, kind, -10) }
+      }
+      // `KiwiRail`, `IISc`, `BoG`: capitals inside make bodies, not persons.
+      if first.contains(.notAcronym), mention.entry < 0, shape.contains(.hasInnerUpper) {
+        for kind in NameKind.allCases { mention.inner.add(.acronym, kind, -12) }
+        return
+      }
+      if shape.isSuperset(of: [.hasInnerUpper, .hasLower]), mention.entry < 0, first.isDisjoint(with: [.given, .surname]),
+        !isPatronymic(start)
+      {
+        mention.traits.insert(.isAcronym)
+        mention.inner.add(.acronym, .organisation, 4)
+      }
+      if mention.traits.contains(.isKnown), mention.inner[.person] == 0 { return }
+      let isWeak = lowerForms.contains(tokens[start].form) || first.contains(.frequent) && mention.traits.contains(.isInitial)
+      if first.contains(.given) { mention.inner.add(.givenName, .person, isWeak ? 0 : first.contains(.weakGiven) ? 2 : 4) }
       if first.contains(.surname) {
-        mention.inner.add(.surname, .person, first.contains(.weakSurname) || first.contains(.common) ? 2 : 4)
+        mention.inner.add(
+          .surname, .person, isWeak ? 0 : first.contains(.weakSurname) || first.contains(.common) ? 3 : 4)
       }
       if hasParticle { mention.inner.add(.particleName, .person, 5) }
       return
     }
+    if mention.traits.contains(.isKnown), mention.inner[.person] == 0 { return }
     let lastKind = classes[last]
     if hasRole {
       // `Jonah Lane`, `Padma Bridge`: the article decides.
@@ -130,7 +151,9 @@ extension Article {
         isWeak ? (lastKind.contains(.surname) || !lastKind.contains(.common) ? 6 : 2) : lastKind.contains(.common) && !lastKind.contains(.surname) ? 5 : 9)
     }
     if hasInitial { mention.inner.add(.initials, .person, 6) }
-    if hasParticle { mention.inner.add(.particleName, .person, 5) }
+    if hasParticle {
+      mention.inner.add(.particleName, .person, first.isDisjoint(with: [.given, .surname]) && !isLower(start) ? 2 : 5)
+    }
     if lastKind.contains(.nameSuffix) { mention.inner.add(.nameSuffix, .person, 7) }
     if lastKind.contains(.surname), !lastKind.contains(.weakSurname), !first.contains(.common) {
       mention.inner.add(.surname, .person, 4)
@@ -155,6 +178,14 @@ extension Article {
       }
     }
     addOpening(start, end, &mention)
+  }
+
+  /// `McDonald`, `MacGregor`, `DeVito`, `O'Hara`: prefixes of family names.
+  private func isPatronymic(_ index: Int) -> Bool {
+    let word = text[tokens[index].range]
+    return word.starts(with: "Mc".utf8) || word.starts(with: "Mac".utf8) || word.starts(with: "De".utf8)
+      || word.starts(with: "Di".utf8) || word.starts(with: "La".utf8) || word.starts(with: "Le".utf8)
+      || word.dropFirst().first == UInt8(ascii: "'") || word.dropFirst().first == 0xE2
   }
 
   /// `Lake Victoria`, `Mount Elbrus`, `Radio Okapi`: what opens a name.

@@ -37,6 +37,8 @@ struct TitleEntry: Sendable {
   var isModifier: Bool
   /// A title only when capitalised.
   var needsCapital: Bool
-  /// `Mr`, `Dr.`: only a person's name follows.
+  /// `farmer`, `striker`: an occupation, which tells a person but is no office.
+  var isOccupation: Bool
+  /// `Haj`, `Sheikh`, `Lord`: also stands inside a name.
   var isHonorific: Bool
 }

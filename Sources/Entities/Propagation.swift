@@ -20,6 +20,8 @@ struct ArticleNames {
   }
 
   var names: [Name] = []
+  /// Pairs of a name and a part of it, by the name's number.
+  private var partPairs: [(whole: Int32, part: Int32)] = []
   /// Open addressing: a name's number plus one, or zero.
   private var slots: [Int32]
 
@@ -40,6 +42,26 @@ struct ArticleNames {
 
   /// The number of the name with these tokens, or -1.
   func find(_ tokens: Range<Int>, in article: borrowing Article) -> Int32 { slots[slot(of: tokens, in: article)] - 1 }
+
+  /// Notes that a name is a part, or the acronym, of another.
+  mutating func link(_ part: Int, to whole: Int) {
+    partPairs.append((Int32(whole), Int32(part)))
+    if names[part].whole < 0 { names[part].whole = Int32(whole) }
+  }
+
+  /// Puts the links in the order in which ``parts(of:)`` looks for them.
+  mutating func sortLinks() { partPairs.sort { ($0.whole, $0.part) < ($1.whole, $1.part) } }
+
+  /// The numbers of the names that are parts of a name.
+  func parts(of whole: Int) -> some Sequence<Int32> {
+    var low = 0
+    var high = partPairs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if partPairs[middle].whole < Int32(whole) { low = middle + 1 } else { high = middle }
+    }
+    return partPairs[low...].prefix { $0.whole == Int32(whole) }.map(\.part)
+  }
 
   private func slot(of range: Range<Int>, in article: borrowing Article) -> Int {
     var hash: UInt64 = 14_695_981_039_346_656_037
@@ -72,6 +94,9 @@ extension Article {
     }
     decide(&names)
     spreadParts(&names)
+    spreadBrackets(&names)
+    denyAbbreviations(&names)
+    names.sortLinks()
     return names
   }
 
@@ -109,9 +134,53 @@ extension Article {
         for end in range.dropFirst() {
           addPart(range.lowerBound..<end, of: index, .organisation, .partOfOrganisation, 4, &names)
         }
-        addPart(range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, 2, &names)
+        // `the Foundation`, once the Qatar Foundation has been named.
+        let isHead = mention.label == .org && mention.entry < 0
+        addPart(
+          range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 5 : 2, &names)
         addAcronym(index, mention, &names)
       case .place, .other: break
+      }
+    }
+  }
+
+  /// `Bank of Ghana (BoG)`: what stands in brackets behind a name and has its initials is of its kind.
+  private func spreadBrackets(_ names: inout ArticleNames) {
+    for index in mentions.indices.dropLast() {
+      let (mention, next) = (mentions[index], mentions[index + 1])
+      guard next.first == mention.end + 1, next.count == 1, mention.count > 1, isMark(Int(mention.end), "("),
+        Int(next.end) < tokens.count, isMark(Int(next.end), ")"),
+        tokens[Int(next.first)].shape.isDisjoint(with: [.single]),
+        !tokens[Int(next.first)].shape.isDisjoint(with: [.allCaps, .hasInnerUpper]), initialsMatch(mention, Int(next.first)),
+        names.names[Int(next.name)].whole < 0
+      else { continue }
+      guard let kind = names.names[Int(mention.name)].kind else { continue }
+      names.names[Int(next.name)].told.add(.acronymOf, kind, 9)
+      names.link(Int(next.name), to: Int(mention.name))
+    }
+  }
+
+  /// `small and medium-sized enterprises (SMEs)`: what abbreviates ordinary words is no name.
+  private func denyAbbreviations(_ names: inout ArticleNames) {
+    for mention in mentions where mention.traits.contains(.isAcronym) {
+      let token = Int(mention.first)
+      guard token > 1, isMark(token - 1, "("), isLower(token - 2) else { continue }
+      let letters = text[tokens[token].range].filter { $0 &- UInt8(ascii: "A") < 26 }
+      guard letters.count > 1 else { continue }
+      var index = token - 2
+      var matched = 0
+      for letter in letters.reversed() {
+        var steps = 0
+        while index >= 0, steps < 3, byte(index) & 0xDF != letter {
+          index -= 1
+          steps += 1
+        }
+        guard index >= 0, steps < 3, isLower(index) else { break }
+        matched += 1
+        index -= 1
+      }
+      if matched == letters.count {
+        for kind in NameKind.allCases { names.names[Int(mention.name)].told.add(.acronymOf, kind, -10) }
       }
     }
   }
@@ -124,8 +193,9 @@ extension Article {
     let number = names.find(part, in: self)
     guard number >= 0, number != whole else { return }
     if kind == .organisation, names.names[Int(number)].evidence[.place] >= 5 { return }
-    names.names[Int(number)].told.add(rule, kind, weight)
-    if names.names[Int(number)].whole < 0 { names.names[Int(number)].whole = Int32(whole) }
+    // Many wholes tell no more than one.
+    names.names[Int(number)].told.add(rule, kind, max(0, weight - names.names[Int(number)].told[kind]))
+    names.link(Int(number), to: whole)
   }
 
   /// `AU` stands for `African Union`.
@@ -135,7 +205,7 @@ extension Article {
       guard candidate.traits.contains(.isAcronym), names.names[other].whole < 0 else { continue }
       if isAcronym(Int(candidate.first), of: mention) {
         names.names[other].told.add(.acronymOf, .organisation, 8)
-        names.names[other].whole = Int32(index)
+        names.link(other, to: index)
       }
     }
   }

@@ -31,10 +31,13 @@ extension Article {
       classes[end + 1].contains(.common), classes[end - 1].contains(.common),
       classes[end - 1].isDisjoint(with: [.calendar, .closed]), classes[end + 1].isDisjoint(with: [.calendar, .closed])
     else { return nil }
-    let first = dropInitial(start, end)
-    guard first < end, lexiconMatch(first, limit: sentenceEnd).length < end - first, tailEnd(first, end).end == 0,
-      lexiconMatch(end + 1, limit: sentenceEnd).length == 0 || lexiconMatch(end - 1, limit: sentenceEnd).length > 1
-    else { return nil }
+    var first = dropInitial(start, end)
+    if first == end, !classes[start].contains(.closed) { first = start }
+    guard first < end, lexiconMatch(first, limit: sentenceEnd).length < end - first || isWordEntry(first) else { return nil }
+    let tailOfFirst = tailEnd(first, end)
+    if tailOfFirst.end > 0, lexicon.roleEntries[tailOfFirst.role].kind == .head { return nil }
+    let second = lexiconMatch(end + 1, limit: sentenceEnd)
+    guard second.length == 0 || isWordEntry(end + 1) else { return nil }
     for index in first..<end where titleLength(index, limit: end).length > 0 { return nil }
     let limit = runEnd(from: end + 1)
     let tail = tailEnd(end + 1, limit)
@@ -46,7 +49,14 @@ extension Article {
     return stop < limit ? segment(from: stop, to: limit) : stop
   }
 
+  /// Whether what the lexicon knows at a token is a single word that is an ordinary word too.
+  private func isWordEntry(_ index: Int) -> Bool {
+    let known = lexiconMatch(index, limit: sentenceEnd)
+    return known.length == 1 && lexicon.entries[known.entry].isWord
+  }
+
   private func beginsName(_ index: Int) -> Bool {
+    if index > sentenceStart, tokens[index].isGlued, isMark(index - 1, "#") || isMark(index - 1, "@") { return false }
     if classes[index].contains(.masked) { return false }
     if isCapitalized(index) { return isNameWord(index) }
     // `al-Masri`, `bin Laden`, `de Klerk`.
@@ -83,6 +93,8 @@ extension Article {
       let token = tokens[index]
       if isCapitalized(index) {
         if token.gap == .paragraph || !isNameWord(index) { break }
+        // Lines in capitals are lines of a table or headline, not wrapped text.
+        if token.gap == .line, token.shape.contains(.allCaps), tokens[index - 1].shape.contains(.allCaps) { break }
         index += 1
         continue
       }
@@ -186,6 +198,9 @@ extension Article {
     var length = 0
     var entry = -1
     lexicon.names.forEachMatch(tokens.span, at: start, limit: limit) { match in
+      // A generic word in lower case behind a name stays out: `Leyte island`.
+      let last = start + match.length - 1
+      if match.length > 1, isLower(last), !tokens[last].isGlued { return }
       if match.length > length {
         length = match.length
         entry = match.value
@@ -219,6 +234,8 @@ extension Article {
   /// Cuts a stretch into mentions and titles; answers where to go on.
   private mutating func segment(from start: Int, to end: Int) -> Int {
     var limit = end
+    // `Eid al-Adha` is a day, not a name.
+    if classes[start].contains(.holiday) { return limit }
     var index = dropInitial(start, limit)
     var afterTitle = false
     while index < limit {
@@ -247,7 +264,8 @@ extension Article {
         continue
       }
       let isName = title.length == 1 && classes[index].contains(.given) && !classes[index].contains(.weakGiven) && !classes[index].contains(.common)
-      if title.length > 0, !isName, title.length >= known, !afterTitle || title.length > 1 || !isSurname(index, limit) {
+      let isHolder = known == title.length && known > 1 && lexicon.entries[entry].label == .person
+      if title.length > 0, !isName, !isHolder, title.length >= known, !afterTitle || title.length > 1 || !isSurname(index, limit) {
         var next = index + title.length
         if next >= limit { (next, limit) = officeEnd(next, limit) }
         if next < limit, canBePerson(next) {
@@ -340,7 +358,8 @@ extension Article {
   }
 
   func canBePerson(_ index: Int) -> Bool {
-    isCapitalized(index) && classes[index].isDisjoint(with: [.calendar, .closed]) || classes[index].contains(.particle)
+    if cases[sentence] != .ordinary, isHeadlineWord(index) { return false }
+    return isCapitalized(index) && classes[index].isDisjoint(with: [.calendar, .closed]) || classes[index].contains(.particle)
   }
 
   /// Whether the hyphen at a token stands between two names, or before an ordinary word.
@@ -363,7 +382,8 @@ extension Article {
     if kind.contains(.particle), !kind.contains(.common), start + 1 < limit, nameForms.contains(tokens[start + 1].form) {
       return start
     }
-    if kind.contains(.closed) { return start + 1 }
+    let isWord = tokens[start].shape.contains(.hasLower) || tokens[start].shape.contains(.single)
+    if kind.contains(.closed), isWord { return start + 1 }
     if titleLength(start, limit: limit).length > 0 { return start }
     let single = lexiconMatch(start, limit: start + 1)
     if single.length == 1, !lexicon.entries[single.entry].isWord { return start }
@@ -453,8 +473,8 @@ extension Article {
         if index > start || best.end == 0 {
           let title = titleLength(index, limit: limit)
           if title.length > 0, index + title.length < limit, index + title.length > index + 1 || !classes[index].contains(.surname) || lexicon.titleEntries[title.entry].needsCapital {
-            if index > start { break }
-            if lexiconMatch(index, limit: limit).length <= title.length {
+            if index > start, !closesWithHead(index + title.length, limit) { break }
+            if index == start, lexiconMatch(index, limit: limit).length <= title.length {
               isBehindTitle = true
               index += title.length
               continue
@@ -465,6 +485,18 @@ extension Article {
       }
     }
     return best
+  }
+
+  /// Whether one head word is all that is left of a stretch: `Tangail General Hospital` has no general.
+  private func closesWithHead(_ index: Int, _ limit: Int) -> Bool {
+    var longest = 0
+    lexicon.roles.forEachMatch(tokens.span, at: index, limit: limit) { match in
+      switch lexicon.roleEntries[match.value].kind {
+      case .head, .tail, .suffix: longest = max(longest, match.length)
+      default: break
+      }
+    }
+    return longest > 0 && index + longest == limit && classes[index].isDisjoint(with: [.given, .surname])
   }
 
   private func beginsChain(_ index: Int) -> Bool {
@@ -586,6 +618,11 @@ extension Article {
       return unknownEnd(start, limit)
     }
     if classes[end].contains(.calendar) || titleLength(end, limit: limit).length > 0 { return end }
+    // `Toyota Australia`, `AEK Larnaca`.
+    if row.label == .org, length == 1, cases[sentence] == .ordinary {
+      let place = lexiconMatch(end, limit: limit)
+      if place.length > 0, lexicon.entries[place.entry].label == .gpe, !isMark(end - 1, ".") { return end + place.length }
+    }
     if lexiconMatch(end, limit: sentenceEnd).length > 0 { return end }
     if classes[end].contains(.given), !classes[end].contains(.weakGiven) { return end }
     if row.label == .person || length > 2 { return end }
@@ -611,7 +648,10 @@ extension Article {
       if cases[sentence] != .ordinary, isHeadlineWord(index) { break }
       let title = titleLength(index, limit: limit)
       if title.length > 1 || title.length == 1 && !classes[index].contains(.surname) {
-        break
+        // `Karem Haj Yihye`.
+        let isInside = title.length == 1 && lexicon.titleEntries[title.entry].isHonorific && index + 1 < limit
+          && classes[index - 1].contains(.given)
+        if !isInside { break }
       }
       let match = lexiconMatch(index, limit: sentenceEnd)
       if match.length > 1 { break }

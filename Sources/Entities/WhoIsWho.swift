@@ -1,16 +1,119 @@
 internal import Annotations
 
-/// Turns decided mentions into annotations, joined by what they name.
-extension Article {
-  func entities(_ names: ArticleNames) -> [Entity] {
-    var entities: [Entity] = []
-    for mention in mentions {
+/// Last pass: which mentions name one thing.
+///
+/// A name's mentions are one thing; so are a full name and its parts, a body and its acronym, a country and its people
+/// (what has one `ref` is one thing). A surname goes to the full name that was last read before it.
+struct WhoIsWho {
+  /// By mention: the number of what it names, from 0 in order of first mention; -1 where undecided.
+  private(set) var things: [Int32]
+  /// By thing: the lexicon entry that tells its `ref`, or -1.
+  private(set) var entries: [Int32] = []
+
+  init(_ article: Article, _ names: ArticleNames) {
+    things = Array(repeating: -1, count: article.mentions.count)
+    // What each name stood for last, by kind of label.
+    var last = Array(repeating: Int32(-1), count: names.names.count * 4)
+    var byReference: [String: Int32] = [:]
+    for (index, mention) in article.mentions.enumerated() {
       guard let label = mention.decided else { continue }
-      entities.append(
-        Entity(range: bytes(mention.tokens), label: label, entity: nil, ref: nil, rule: mention.rule.name))
+      let kind = NameKind(label)
+      let name = Int(mention.name)
+      var thing = last[name * 4 + kind.rawValue]
+      let entry = article.entry(of: mention, label)
+      let reference = entry >= 0 ? article.lexicon.reference(Int(entry)) : ""
+      if thing < 0, !reference.isEmpty, let known = byReference[reference] { thing = known }
+      if thing < 0, let whole = names.whole(of: name, kind) { thing = last[whole * 4 + kind.rawValue] }
+      if thing < 0 {
+        thing = Int32(entries.count)
+        entries.append(-1)
+      }
+      if entry >= 0 {
+        if entries[Int(thing)] < 0 { entries[Int(thing)] = entry }
+        if !reference.isEmpty, byReference[reference] == nil { byReference[reference] = thing }
+      }
+      things[index] = thing
+      last[name * 4 + kind.rawValue] = thing
+      // Parts read from here on mean this one; a whole that comes late is what its parts already meant.
+      for part in names.parts(of: name) { last[Int(part) * 4 + kind.rawValue] = thing }
+      if let whole = names.whole(of: name, kind), last[whole * 4 + kind.rawValue] < 0 {
+        last[whole * 4 + kind.rawValue] = thing
+      }
     }
-    for title in titles { entities.append(Entity(range: bytes(title), label: .title, rule: Rule.title.name)) }
-    return entities.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+  }
+}
+
+extension ArticleNames {
+  /// The number of the longer name that a name is a part of, if that is of the same kind.
+  func whole(of name: Int, _ kind: NameKind) -> Int? {
+    let whole = names[name].whole
+    return whole >= 0 && names[Int(whole)].kind == kind ? Int(whole) : nil
+  }
+}
+
+extension Article {
+  /// The lexicon entry that fits a mention's label, or -1.
+  func entry(of mention: Mention, _ label: EntityLabel) -> Int32 {
+    guard mention.entry >= 0, NameKind(lexicon.entries[Int(mention.entry)].label) == NameKind(label) else { return -1 }
+    return mention.entry
+  }
+
+  /// The annotations, in text order.
+  func entities(_ names: ArticleNames) -> [Entity] {
+    let who = WhoIsWho(self, names)
+    // Things are numbered by first mention already.
+    var entities: [Entity] = []
+    entities.reserveCapacity(mentions.count)
+    var lastEnd = 0
+    for (index, mention) in mentions.enumerated() {
+      guard let label = mention.decided else { continue }
+      let thing = who.things[index]
+      let key = "E\(thing + 1)"
+      if label == .person { addTitles(before: mention, from: lastEnd, key, &entities) }
+      let entry = who.entries[Int(thing)]
+      entities.append(
+        Entity(
+          range: bytes(mention.tokens), label: label, entity: key,
+          ref: entry >= 0 ? lexicon.reference(Int(entry)) : nil, rule: mention.rule.name))
+      lastEnd = Int(mention.end)
+      if label == .person { addTitle(behind: mention, key, &entities) }
+    }
+    entities.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    return entities
+  }
+
+  /// Offices and ranks that stand directly before a person's name, several in a row too (`Prime Minister Dr.`).
+  private func addTitles(before mention: Mention, from limit: Int, _ key: String, _ entities: inout [Entity]) {
+    let start = max(limit, sentences[Int(mention.sentence)].tokens.lowerBound)
+    var end = Int(mention.first)
+    while let length = titleLength(endingAt: end, from: start) {
+      entities.append(Entity(range: bytes(end - length..<end), label: .title, entity: key, rule: Rule.title.name))
+      end -= length
+    }
+  }
+
+  /// An office behind a comma (`X, a professor of hydrology`, `X, 43, mayor of Y`).
+  private func addTitle(behind mention: Mention, _ key: String, _ entities: inout [Entity]) {
+    let limit = sentences[Int(mention.sentence)].tokens.upperBound
+    var index = Int(mention.end)
+    guard index + 1 < limit, isMark(index, ",") else { return }
+    index += 1
+    if index + 2 < limit, tokens[index].shape.contains(.number), isMark(index + 1, ",") { index += 2 }
+    if classes[index].contains(.closed), isLower(index), tokens[index].end - tokens[index].start <= 3 { index += 1 }
+    guard index < limit else { return }
+    let title = titleLength(index, limit: limit)
+    guard title.length > 0, !lexicon.titleEntries[title.entry].isOccupation else { return }
+    entities.append(
+      Entity(range: bytes(index..<index + title.length), label: .title, entity: key, rule: Rule.title.name))
+  }
+
+  /// The length of the longest office that ends before a token; nil where none does.
+  private func titleLength(endingAt end: Int, from start: Int) -> Int? {
+    for length in stride(from: min(5, end - start), to: 0, by: -1) {
+      let title = titleLength(end - length, limit: end)
+      if title.length == length, !lexicon.titleEntries[title.entry].isOccupation { return length }
+    }
+    return nil
   }
 
   private func bytes(_ range: Range<Int>) -> Range<Int> {

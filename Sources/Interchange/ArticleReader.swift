@@ -168,16 +168,20 @@ public struct ArticleReader {
       guard let bytes = try reader.rest() else {
         return .failure(.tooLarge(path: path, line: nil, limit: options.maxArticleSize), id: id)
       }
-      return article(id: id, utf8: bytes, Place(path: path, line: nil))
+      let (time, notice) = creationTime(beside: path)
+      return article(id: id, utf8: bytes, time, notice, Place(path: path, line: nil))
     } catch {
       return .failure(.unreadable(path: path, reason: "\(error)"), id: id)
     }
   }
 
-  private func article(id: String, utf8 bytes: ArraySlice<UInt8>, _ place: Place) -> Article {
+  private func article(
+    id: String, utf8 bytes: ArraySlice<UInt8>, _ time: CalendarTime?, _ notice: ArticleError?, _ place: Place
+  ) -> Article {
     if bytes.allSatisfy(isASCIIWhiteSpace) { return .failure(.empty(path: place.path, line: nil), id: id) }
     do {
-      return .document(try Document(id: id, utf8: Array(bytes), creationTime: creationTime), place: place)
+      let document = try Document(id: id, utf8: Array(bytes), creationTime: time)
+      return .document(document, place: place, notice: notice)
     } catch {
       switch error {
       case .notUTF8(let line, _): return .failure(.notUTF8(path: place.path, line: line), id: id)
@@ -206,14 +210,32 @@ public struct ArticleReader {
       return .failure(.tooLarge(path: path, line: line, limit: options.maxArticleSize), id: id)
     }
     if text.utf8.allSatisfy(isASCIIWhiteSpace) { return .failure(.empty(path: path, line: line), id: id) }
-    return document(id: id, text: text, date: row.date, place)
+    let (time, notice) = creationTime(of: row.date, place)
+    return .document(Document(id: id, text: text, creationTime: time), place: place, notice: notice)
   }
 
-  private func document(id: String, text: String, date: String?, _ place: Place) -> Article {
-    let time = date.map { CalendarTime(iso8601: $0) } ?? creationTime
-    let notice =
-      time == nil ? date.map { ArticleError.badDate(path: place.path, line: place.line, found: $0) } : nil
-    return .document(Document(id: id, text: text, creationTime: time), place: place, notice: notice)
+  /// The date of a text file's metadata: `a.json` beside `a.txt` may hold `{"dct": "2019-05-09"}`.
+  private func creationTime(beside path: String) -> (CalendarTime?, notice: ArticleError?) {
+    let metadata = "\(InputKind.bare(path)).json"
+    guard let lines = try? LineReader(ByteReader(path: metadata), limit: 1 << 20) else { return (creationTime, nil) }
+    var reader = lines
+    do {
+      guard let bytes = try reader.rest() else {
+        return (creationTime, .tooLarge(path: metadata, line: nil, limit: 1 << 20))
+      }
+      return creationTime(of: try ArticleRow(bytes, options: options).date, Place(path: metadata, line: 1))
+    } catch {
+      return (creationTime, .brokenJSON(path: metadata, line: 1, reason: jsonReason(error)))
+    }
+  }
+
+  /// The article's own date, or the one for every article; a notice where its own is none.
+  private func creationTime(of date: String?, _ place: Place) -> (CalendarTime?, notice: ArticleError?) {
+    guard let date else { return (creationTime, nil) }
+    guard let time = CalendarTime(iso8601: date) else {
+      return (nil, .badDate(path: place.path, line: place.line, found: date))
+    }
+    return (time, nil)
   }
 
   /// The article of a record; nil where it is none.
@@ -231,9 +253,8 @@ public struct ArticleReader {
     guard let block = record.block else {
       return .failure(.tooLarge(path: path, line: nil, limit: options.maxArticleSize), id: id)
     }
-    let article = article(id: id, utf8: block, place)
-    guard case .document(let document, _, _) = article, let field = options.dateField else { return article }
-    return self.document(id: id, text: document.text, date: record.header[field.lowercased()], place)
+    let (time, notice) = creationTime(of: options.dateField.flatMap { record.header[$0.lowercased()] }, place)
+    return article(id: id, utf8: block, time, notice, place)
   }
 
   /// Nil for an article of another part. An id that stood before makes the article a failure. Ids are kept as 64-bit

@@ -8,8 +8,7 @@ enum InputKind {
   case webArchive
 
   init?(path: String) {
-    var name = path[...]
-    for ending in [".gz", ".zst"] where name.hasSuffix(ending) { name = name.dropLast(ending.count) }
+    let name = InputKind.uncompressed(path)
     if name.hasSuffix(".txt") {
       self = .text
     } else if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
@@ -21,10 +20,20 @@ enum InputKind {
     }
   }
 
+  /// A text file's path without its endings.
+  static func bare(_ path: String) -> Substring {
+    let name = uncompressed(path)
+    return name.hasSuffix(".txt") ? name.dropLast(4) : name
+  }
+
   /// A text file's id: its name without its endings.
   static func id(path: String) -> String {
-    var name = path[(path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex)...]
-    for ending in [".gz", ".zst"] where name.hasSuffix(ending) { name = name.dropLast(ending.count) }
-    return String(name.hasSuffix(".txt") ? name.dropLast(4) : name)
+    let bare = bare(path)
+    return String(bare[(bare.lastIndex(of: "/").map { bare.index(after: $0) } ?? bare.startIndex)...])
+  }
+
+  private static func uncompressed(_ path: String) -> Substring {
+    for ending in [".gz", ".zst"] where path.hasSuffix(ending) { return path.dropLast(ending.count) }
+    return path[...]
   }
 }

@@ -7,28 +7,25 @@ public import ICU
 public struct LexiconBuilder: ~Copyable {
   public let directory: LexiconDirectory
   public private(set) var vocabulary = Vocabulary(capacity: 200_000)
-  private var scanner: WordScanner
+  private var scanner = WordScanner()
+  private var folded = FoldedForm()
 
   public init(_ directory: LexiconDirectory) throws(ICUError) {
     self.directory = directory
-    scanner = try WordScanner()
   }
 
   /// A phrase of a table as tokens, its words numbered.
   public mutating func tokens(of phrase: ArraySlice<UInt8>) -> [Token] {
-    var tokens: [Token] = []
-    var folded = FoldedForm()
     phrase.withUnsafeBufferPointer { text in
-      // A break iterator that is open refuses no valid text; tables are checked to be valid UTF-8.
-      try? scanner.scan(text) { range, shape, gap in
-        tokens.append(Token(start: range.lowerBound, end: range.upperBound, form: 0, shape: shape, gap: gap))
-      }
+      // ICU refuses no valid text, and tables are checked to be valid UTF-8.
+      guard var tokens = try? scanner.tokens(of: text) else { return [] }
       for index in tokens.indices {
-        folded.fold(UnsafeBufferPointer(rebasing: text[tokens[index].range]))
-        tokens[index].form = vocabulary.intern(folded.bytes.span)
+        folded.fold(tokens[index].range, of: text)
+        let (words, length) = (folded.words, folded.count)
+        tokens[index].form = vocabulary.intern(words, length: length, hash: Vocabulary.hash(words, length: length))
       }
+      return tokens
     }
-    return tokens
   }
 
   /// A phrase given as text.

@@ -15,22 +15,31 @@ public struct Tokenizer: Sendable {
   /// - Throws: ``ICUError`` when ICU lacks its data.
   /// - Complexity: O(n).
   public func tokens(of utf8: [UInt8]) throws -> [Token] {
-    var tokens: [Token] = []
-    tokens.reserveCapacity(utf8.count / 5)
-    // Words that no lexicon has are numbered from the vocabulary's end on, for this document alone.
-    var unknown = Vocabulary()
-    let firstUnknown = UInt32(vocabulary.count)
-    var folded = FoldedForm()
-    var scanner = try WordScanner()
-    try utf8.withUnsafeBufferPointer { text in
-      try scanner.scan(text) { range, shape, gap in
-        folded.fold(UnsafeBufferPointer(rebasing: text[range]))
-        let word = folded.bytes.span
-        let hash = Vocabulary.hash(word)
-        let form = vocabulary.find(word, hash: hash) ?? firstUnknown + unknown.intern(word, hash: hash)
-        tokens.append(Token(start: range.lowerBound, end: range.upperBound, form: form, shape: shape, gap: gap))
+    var scanner = WordScanner()
+    let result: Result<[Token], ICUError> = utf8.withUnsafeBufferPointer { text in
+      do throws(ICUError) {
+        var tokens = try scanner.tokens(of: text)
+        number(&tokens, text)
+        return .success(tokens)
+      } catch {
+        return .failure(error)
       }
     }
-    return tokens
+    return try result.get()
+  }
+
+  /// Words that no lexicon has are numbered from the vocabulary's end on, for this document alone.
+  private func number(_ tokens: inout [Token], _ text: UnsafeBufferPointer<UInt8>) {
+    var unknown = Vocabulary(capacity: 256)
+    let firstUnknown = UInt32(vocabulary.count)
+    var folded = FoldedForm()
+    for index in tokens.indices {
+      folded.fold(tokens[index].range, of: text)
+      let (words, length) = (folded.words, folded.count)
+      let hash = Vocabulary.hash(words, length: length)
+      tokens[index].form =
+        vocabulary.find(words, length: length, hash: hash)
+        ?? firstUnknown + unknown.intern(words, length: length, hash: hash)
+    }
   }
 }

@@ -1,8 +1,5 @@
-import Annotations
 import ArgumentParser
-internal import ICU
 import Interchange
-import Newsmark
 import SystemPackage
 
 struct AnnotateCommand: AsyncParsableCommand {
@@ -10,7 +7,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     commandName: "annotate",
     abstract: "Annotate articles: one JSON line for each, in input order.",
     discussion: """
-      Reads .txt files (the id is the file's name without its ending), JSON lines (.jsonl, .ndjson) with the keys "id", \
+      Reads .txt files (the id is the file's name without its ending; a.json beside a.txt may hold its date as \
+      {"dct": …}), JSON lines (.jsonl, .ndjson) with the keys "id", \
       "text" and optionally "dct" or "date", web archives (.warc, .wet), each of these also as .gz or .zst, folders of \
       .txt files, and patterns in quotes as 'news-*.jsonl.gz'. Of a web archive the plain text (as WET files hold it) \
       is read; HTML is left out and counted. An article that cannot be annotated becomes an error record and a \
@@ -40,12 +38,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Reading") var reading: ReadingArguments
 
-  @Option(
-    help: ArgumentHelp("What offsets count: codepoint (Python), utf16 (JavaScript, Java) or utf8.", valueName: "unit"))
-  var offsets: OffsetUnit = .codepoint
-
-  @Option(help: ArgumentHelp("Layers to write, of sentences,zones,dct,entities,dates,quotes.", valueName: "names"))
-  var layers: LayerSet = .all
+  @OptionGroup(title: "Annotating") var annotating: PipelineArguments
 
   @Option(
     help: ArgumentHelp("Articles are annotated by so many workers; the output does not depend on it.", valueName: "n"))
@@ -60,8 +53,6 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Flag(help: "Go on where an earlier run with the same inputs and options was stopped or killed.")
   var resume = false
 
-  @OptionGroup var lexicons: LexiconOption
-
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("no input, expected at least one file or folder, or -") }
     if jobs < 1 { throw ValidationError("'\(jobs)' workers, expected at least 1") }
@@ -73,15 +64,14 @@ struct AnnotateCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     Interruption.watch()
-    let directory = try Messages.stopOnError { try lexicons.directory() }
-    let pipeline = try Messages.stopOnError { try Pipeline.standard(lexicons: directory, layers: layers.layers) }
+    let pipeline = try Messages.stopOnError { try annotating.pipeline() }
     let target = try Messages.stopOnError {
-      try OutputTarget(output, shardSize: shardSize, resume: resume, manifest: manifest(directory))
+      try OutputTarget(output, shardSize: shardSize, resume: resume, manifest: manifest())
     }
     let reader = reading.reader(inputs)
     var run = AnnotationRun(
-      reader: reader, pipeline: pipeline, writer: NativeWriter(offsets: offsets, layers: layers.layers),
-      workers: jobs, compression: target.compression, shardSize: shardSize, written: target.written,
+      reader: reader, pipeline: pipeline, writer: annotating.writer, workers: jobs,
+      compression: target.compression, shardSize: shardSize, written: target.written,
       progress: Progress(reader))
     var out = try Messages.stopOnError { try target.open() }
     do {
@@ -108,13 +98,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     if run.counts.failures > 0 { throw ExitCode(1) }
   }
 
-  private func manifest(_ lexicons: LexiconDirectory) throws -> RunManifest {
-    var run = reading.description
-    run["version"] = Version.number
-    run["icu"] = ICU.version
-    run["lexicons"] = try sha256(ofFilesIn: lexicons.path, ending: ".tsv")
-    run["offsets"] = offsets.rawValue
-    run["layers"] = layers.layers.map(\.rawValue).sorted().joined(separator: ",")
+  private func manifest() throws -> RunManifest {
+    var run = try annotating.description().merging(reading.description) { first, _ in first }
     run["shard-size"] = shardSize.map { "\($0)" }
     return RunManifest(run: run, inputs: inputs)
   }

@@ -16,7 +16,10 @@ struct Main: AsyncParsableCommand {
       and the rule behind each; 'evaluate' scores such a file against hand-labelled gold.
       """,
     version: "newsmark \(Version.number) (ICU \(ICU.version))",
-    subcommands: [AnnotateCommand.self, ExplainCommand.self, EvaluateCommand.self])
+    subcommands: [
+      AnnotateCommand.self, ExplainCommand.self, ExportCommand.self, EvaluateCommand.self, CompareCommand.self,
+      GoldCommand.self,
+    ])
 
   /// Wrong usage ends with status 2, as Unix commands do; `ArgumentParser` alone would give 64.
   static func main() async {

@@ -54,6 +54,10 @@ extension Article {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
     if isAny(.to, at: start), isBareVerb(start + 1) {
+      // "asked the network to pay": the one asked belongs to the content.
+      if start > cueEnd, frames.contains(.np), !isAny([.object, .preposition], at: cueEnd) {
+        return Complement(start: cueEnd, mode: .infinitive, cueEnd: cueEnd)
+      }
       return frames.contains(.to) || (frames.contains(.hearer) && start > cueEnd) || cue.form == .passive && frames.contains(.np)
         ? Complement(start: start, mode: .infinitive, cueEnd: cueEnd) : nil
     }

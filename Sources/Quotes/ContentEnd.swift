@@ -7,7 +7,10 @@ extension Article {
     var index = start
     while index < limit {
       if isMarked(index) {
-        index = min(limit, stretches[Int(stretchOf[index])].tokens.upperBound)
+        let stretch = stretches[Int(stretchOf[index])]
+        index = min(limit, stretch.tokens.upperBound)
+        // A comma or stop before the closing mark ends the clause.
+        if stretch.isClosed, let last = stretch.inner.last, isAny([.comma, .stop], at: last) { break }
         continue
       }
       if index > start, ends(at: index, from: start, mode, limit, lexicon) { break }
@@ -36,8 +39,8 @@ extension Article {
       if isCueAhead(index + 1, limit: limit, lexicon) { return true }
       return mode != .clause && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
     }
+    if kinds.contains(.dash), mode == .object || !(index + 1..<limit).contains(where: { isAny(.dash, at: $0) }) { return true }
     guard mode == .object else { return false }
-    if kinds.contains(.dash) { return true }
     return kinds.contains(.preposition) && opensAdjunct(index, limit: limit)
   }
 
@@ -45,6 +48,8 @@ extension Article {
     let next = comma + 1
     guard next < limit else { return true }
     if isMarked(next) { return false }
+    // "X criticized A, declined B".
+    if let cue = cue(at: next, lexicon), cue.form == .finite, words[next].tense.contains(.past) { return true }
     if isAny(.coordinator, at: next) {
       if isCueAhead(next + 1, limit: limit, lexicon) { return true }
       return !isAny(.and, at: next) && !isAny(.preposition, at: next) && (mode != .clause || isAny(.subject, at: next + 1))

@@ -60,12 +60,15 @@ extension Article {
     let nominal: WordKinds = [.determiner, .possessive, .possessiveS, .of]
     let isAfterNominal = before.map { isAny(nominal, at: $0) && !isAny([.that, .pronoun], at: $0) } ?? false
     if tense.contains(.gerund) {
+      // "regarding" is a preposition.
+      if isAny(.preposition, at: index) { return nil }
       if !auxiliaries.isDisjoint(with: .be) { return .finite }
       if isAfterNominal && !isAny(.of, at: index - 1) { return nil }
       return .gerund
     }
     if !auxiliaries.isDisjoint(with: .be), tense.contains(.participle) {
-      // "'s" may also stand for "has".
+      // "He's said": the 's of "has".
+      if entry.frames.contains(.that), isAny([.possessiveS], at: index - 1), isAny(.subject, at: index - 2) { return .finite }
       return .passive
     }
     if !auxiliaries.isDisjoint(with: .auxiliary) {
@@ -83,6 +86,8 @@ extension Article {
     if isAny(.preposition, at: before) || isAny([.wh, .subordinator], at: before) { return nil }
     if tense.contains(.third) {
       if !entry.isOftenNoun { return isAny(.endsInLy, at: before) ? nil : .finite }
+      // "…, PressTV reports."
+      if tokens[before].shape.contains(.capitalized), isAny([.stop, .comma], at: index + 1) { return .finite }
       if !isAny([.comma, .coordinator], at: before), !tokens[before].shape.contains(.capitalized),
         !startsComplement(index + 1)
       {

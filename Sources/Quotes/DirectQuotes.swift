@@ -19,11 +19,19 @@ extension QuoteFinder {
             parts: leading(index) + [stretch.tokens], kind: .direct, cue: after.cue, source: after.source, sieve: .after,
             isClosed: stretch.isClosed))
         join(from: index, number, end: after.tokens.upperBound)
-      } else if sieves.contains(.before), let before = attribution(before: stretch) {
-        let content = headlineContent(stretch)
+      } else if sieves.contains(.after), let start = clauseStart(stretch), let after = attribution(after: stretch) {
+        let content = start..<stretch.tokens.upperBound
         let number = add(
           FoundQuote(
-            parts: [content], kind: kind([content], isAttitude: false), cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
+            parts: [content], kind: kind([content], isAttitude: false), cue: after.cue, source: after.source, sieve: .after,
+            isClosed: stretch.isClosed))
+        join(from: index, number, end: after.tokens.upperBound)
+      } else if sieves.contains(.before), let before = attribution(before: stretch) {
+        let parts = leadingClause(before, stretch).map { [$0] } ?? []
+        let content = parts + [headlineContent(stretch)]
+        let number = add(
+          FoundQuote(
+            parts: content, kind: kind(content, isAttitude: false), cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
         join(from: index, number, end: stretch.tokens.upperBound)
       }
     }
@@ -58,6 +66,31 @@ extension QuoteFinder {
     return article.isAny([.comma, .colon], at: before - 1) && article.wordCount(stretch.inner) > 3
   }
 
+  /// Where the sentence begins that marked words end: `The plan is "a disgrace," she said.`
+  private func clauseStart(_ stretch: MarkedStretch) -> Int? {
+    let start = stretch.tokens.lowerBound
+    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) else { return nil }
+    var first = article.sentence(at: start).lowerBound
+    if article.isAny(.coordinator, at: first), !article.isMarked(first) { first += 1 }
+    let lead = first..<start
+    guard !lead.isEmpty, isFree(lead), !lead.contains(where: { article.isMarked($0) }) else { return nil }
+    return first
+  }
+
+  /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
+  private func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
+    guard let source = before.source, source.lowerBound < before.cue.lowerBound, let first = stretch.inner.first,
+      !article.tokens[first].shape.contains(.capitalized)
+    else { return nil }
+    let sentence = article.sentence(at: source.lowerBound)
+    let comma = source.lowerBound - 1
+    guard comma > sentence.lowerBound, article.isAny(.comma, at: comma), article.isAny(.comma, at: stretch.tokens.lowerBound - 1),
+      before.cue.upperBound == stretch.tokens.lowerBound - 1
+    else { return nil }
+    let lead = sentence.lowerBound..<comma
+    return isFree(lead) && !lead.contains { article.isMarked($0) } ? lead : nil
+  }
+
   /// `…," she said`, `…," said the minister on Tuesday`.
   func attribution(after stretch: MarkedStretch) -> Attribution? {
     let end = stretch.tokens.upperBound
@@ -79,11 +112,30 @@ extension QuoteFinder {
       }
       index += 1
     }
+    if let found = attributionByForm(stretch, from: start, limit: limit) { return found }
     let length = lexicon.phrases.length(article.tokens.span, at: start, limit: limit)
     if length > 0, let source = article.nounPhrase(from: start + length, limit: limit, takesApposition: true) {
       return Attribution(cue: start..<start + length, source: source, tokens: start..<source.upperBound)
     }
     return nil
+  }
+
+  /// A verb that no table has, where only a reporting one can stand: `…," he surmised.`, `…!" beamed John Smith`.
+  private func attributionByForm(_ stretch: MarkedStretch, from start: Int, limit: Int) -> Attribution? {
+    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last), start + 1 < limit else { return nil }
+    if article.isAny(.endsInEd, at: start), article.tokens[start + 1].shape.contains(.capitalized),
+      let source = article.nounPhrase(from: start + 1, limit: limit, takesApposition: true)
+    {
+      return Attribution(cue: start..<start + 1, source: source, tokens: start..<source.upperBound)
+    }
+    var verb = start
+    while verb < min(limit, start + 4), article.tokens[verb].shape.contains(.capitalized), !article.isMarked(verb) { verb += 1 }
+    if verb == start, article.isAny(.subject, at: start) { verb += 1 }
+    guard verb > start, verb < limit, article.isAny(.endsInEd, at: verb) || article.isAny(.subject, at: start) && article.endsInS[verb],
+      !article.isAny([.auxiliary, .possessiveS], at: verb),
+      verb + 1 >= limit || article.isAny([.stop, .comma, .preposition, .adverb, .endsInLy], at: verb + 1)
+    else { return nil }
+    return Attribution(cue: verb..<verb + 1, source: start..<verb, tokens: start..<verb + 1)
   }
 
   /// Whether a sentence after marked words has content of its own: `"…" She added: "…"`.
@@ -96,7 +148,7 @@ extension QuoteFinder {
 
   private func attribution(_ cue: Cue, from start: Int, limit: Int) -> Attribution? {
     var first = start
-    while first < cue.tokens.lowerBound, article.isAny([.adverb, .endsInLy, .coordinator], at: first),
+    while first < cue.tokens.lowerBound, article.isAny([.adverb, .endsInLy], at: first),
       !article.isAny(.determiner, at: first)
     {
       first += 1
@@ -215,6 +267,7 @@ extension QuoteFinder {
       let next = article.stretches[last + 1]
       guard quoteOfStretch[last + 1] < 0 else { return }
       let stretch = article.stretches[last]
+      guard next.isSingle == stretch.isSingle else { return }
       let isSameParagraph = article.paragraphOf[next.tokens.lowerBound] == article.paragraphOf[stretch.tokens.lowerBound]
       let joins = isSameParagraph
         ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
@@ -234,7 +287,7 @@ extension QuoteFinder {
     if article.isAny(.stop, at: last) {
       guard attribution(after: next) == nil else { return false }
       let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
-      if !hasAttribution { return gap.count <= 1 }
+      if !hasAttribution { return gap.count <= 15 && sentences <= 0 && !hasCue(in: gap) }
       return sentences <= 1
     }
     if article.isAny(.comma, at: last) {

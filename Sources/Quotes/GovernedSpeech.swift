@@ -38,7 +38,10 @@ extension QuoteFinder {
         }
       }
     guard sieves.contains(sieve) else { return nil }
-    let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: limit, lexicon)
+    // "Citing the report, he left": the content of a participle in front ends at the comma.
+    let isInFront = cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
+    let comma = isInFront ? (complement.start..<limit).first { article.isAny(.comma, at: $0) && !article.isMarked($0) } : nil
+    let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: comma ?? limit, lexicon)
     let content = complement.start..<end
     guard !content.isEmpty, isFree(content) else { return nil }
     let cueTokens = cue.tokens.lowerBound..<complement.cueEnd
@@ -47,11 +50,16 @@ extension QuoteFinder {
     if cue.form == .passive {
       guard let subject = article.subject(before: cue.tokens.lowerBound) else { return nil }
       source = self.source(of: cue, in: sentence)
-      if complement.mode == .infinitive || complement.mode == .object, isFree(subject) { parts = [subject, content] }
+      if complement.mode == .infinitive || complement.mode == .object, isFree(subject), subject.upperBound <= content.lowerBound { parts = [subject, content] }
     } else {
-      source = self.source(of: cue, in: sentence)
-      if source == nil, cue.form == .finite { return nil }
-      if cue.entry.group == .seeming, let source, isFree(source) {
+      source = comma.map { article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false) } ?? self.source(of: cue, in: sentence)
+      if source == nil, cue.form == .finite || complement.mode == .object { return nil }
+      if cue.entry.group.isAttitude, complement.mode == .object {
+        // "voters who support X", "to support X", "people supporting X" say little of a source's mind.
+        let isBare = cue.form == .infinitive || cue.form == .gerund && !article.isAny(.comma, at: cue.tokens.lowerBound - 1)
+        if isBare || source.map({ article.isAny([.relative, .that], at: $0.lowerBound) }) ?? false { return nil }
+      }
+      if cue.entry.group == .seeming, let source, source.upperBound <= content.lowerBound, isFree(source) {
         parts = [source, content]
         add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: true), cue: cueTokens, source: nil, sieve: sieve))
         return end
@@ -84,7 +92,10 @@ extension QuoteFinder {
     } else {
       return nil
     }
-    let end = article.contentEnd(from: start, mode: mode, limit: limit, lexicon)
+    let end =
+      mode == .object
+      ? article.nounPhrase(from: start, limit: limit, takesApposition: false)?.upperBound ?? start
+      : article.contentEnd(from: start, mode: mode, limit: limit, lexicon)
     let content = start..<end
     guard content.count > 0, isFree(content) else { return nil }
     add(

@@ -31,7 +31,11 @@ struct QuoteFinder {
 
   /// Adds a quote and takes its tokens, so that no later sieve uses them.
   @discardableResult mutating func add(_ quote: FoundQuote) -> Int {
+    var quote = quote
     let number = found.count
+    if let last = quote.parts.last, article.isMarked(last.upperBound - 1) {
+      quote.isClosed = article.stretches[Int(article.stretchOf[last.upperBound - 1])].isClosed
+    }
     for part in quote.parts { take(part, number) }
     if let cue = quote.cue { take(cue, number) }
     found.append(quote)
@@ -48,6 +52,7 @@ struct QuoteFinder {
   }
 
   mutating func setSieve(_ number: Int, _ sieve: QuoteSieve) { found[number].sieve = sieve }
+  mutating func setKind(_ number: Int, _ kind: QuoteKind) { found[number].kind = kind }
   mutating func setOpen(_ number: Int) { found[number].isClosed = false }
 
   private mutating func take(_ range: Range<Int>, _ number: Int) {
@@ -69,6 +74,8 @@ struct QuoteFinder {
       }
     }
     if marked == 0 { return isAttitude ? .attitude : .indirect }
+    // "that" makes it reported speech, however much of it the marks enclose.
+    if article.isAny(.that, at: parts[0].lowerBound), !article.isMarked(parts[0].lowerBound) { return .mixed }
     return plain * 20 <= marked ? .direct : .mixed
   }
 }

@@ -52,8 +52,8 @@ extension QuoteFinder {
     let floor = max(sentence.lowerBound, limit - 40)
     while index > floor {
       if article.isMarked(index) { return false }
-      if let cue = article.cue(at: index, lexicon), cue.form == .finite,
-        !cue.entry.frames.isDisjoint(with: [.that, .quote])
+      if let cue = article.cue(at: index, lexicon), cue.form == .finite, !article.isAny(.auxiliary, at: cue.tokens.lowerBound),
+        !cue.entry.group.isAttitude || cue.entry.frames.contains(.quote), !cue.entry.frames.isDisjoint(with: [.that, .quote])
       {
         guard isFree(cue.tokens) else { return false }
         let isAttitude = cue.entry.group.isAttitude
@@ -61,7 +61,9 @@ extension QuoteFinder {
           var start = sentence.lowerBound
           if article.isAny(.coordinator, at: start), !article.isMarked(start) { start += 1 }
           let content = start..<article.trimmedEnd(comma, from: start)
-          guard isFree(content), article.wordCount(content) > 1 else { return false }
+          guard isFree(content), article.wordCount(content) > 1,
+            article.isMarked(content.upperBound - 1) || article.hasFiniteVerb(from: start, limit: content.upperBound)
+          else { return false }
           add(
             FoundQuote(
               parts: [content], kind: kind([content], isAttitude: isAttitude), cue: cue.tokens, source: source, sieve: .final))

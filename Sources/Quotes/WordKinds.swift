@@ -10,6 +10,10 @@ enum WordKind: String, CaseIterable {
   case apostrophe
   /// Goes with a verb (`out`).
   case particle
+  /// A determiner that can stand alone as a subject (`some`).
+  case quantifier
+  /// `himself`, after the noun it stresses.
+  case reflexive
   /// Opens an adjunct that is no part of an object (`during`).
   case opener
 }
@@ -52,6 +56,8 @@ struct WordKinds: OptionSet, Sendable {
   static let speechNoun = WordKinds(.speechNoun)
   static let apostrophe = WordKinds(.apostrophe)
 
+  static let reflexive = WordKinds(.reflexive)
+  static let quantifier = WordKinds(.quantifier)
   static let particle = WordKinds(.particle)
   static let opener = WordKinds(.opener)
 

@@ -30,6 +30,7 @@ struct SentenceRules: Sendable {
     switch reading.mark(next) {
     case .comma, .colon, .semicolon, .closingBracket: return false
     case .bullet: return gap != .none
+    case .openingBracket where isClosingRemark(next, reading): return false
     default: break
     }
     if gap == .none { return endsWithoutSpace(run, next: next, reading) }
@@ -63,6 +64,18 @@ struct SentenceRules: Sendable {
 
   private func isStarter(_ index: Int, _ reading: Reading) -> Bool {
     reading.tokens[index].shape.contains(.capitalized) && words[reading.tokens[index]].contains(.starter)
+  }
+
+  /// A bracket that closes a paragraph and holds no sentence: `in Lagos on Sunday. (AFP)`.
+  private func isClosingRemark(_ start: Int, _ reading: Reading) -> Bool {
+    var index = start + 1
+    while index < reading.tokens.count, index - start < 9, reading.tokens[index].gap <= .space {
+      let mark = reading.mark(index)
+      if mark == .closingBracket { return index + 1 == reading.tokens.count || reading.tokens[index + 1].gap >= .line }
+      if mark.isTerminator { return false }
+      index += 1
+    }
+    return false
   }
 
   // MARK: - The cases

@@ -1,1 +1,72 @@
+import Newsmark
+import TestSupport
 import Testing
+
+@Suite struct EntitiesTests {
+  /// A text with its expected mentions, from `[LABEL name]` marks.
+  private struct Marked {
+    var text = ""
+    var mentions: [String] = []
+
+    init(_ marked: String) {
+      var rest = marked[...]
+      while let open = rest.firstIndex(of: "["), let close = rest[open...].firstIndex(of: "]") {
+        text += rest[..<open]
+        let parts = rest[rest.index(after: open)..<close].split(separator: " ", maxSplits: 1)
+        mentions.append("\(text.utf8.count) \(parts[0]) \(parts[1])")
+        text += parts[1]
+        rest = rest[rest.index(after: close)...]
+      }
+      text += rest
+    }
+  }
+
+  private func annotate(_ text: String) throws -> (Document, [Entity]) {
+    let document = Document(id: "a", text: text)
+    return (document, try Repository.pipeline.get().annotate(document).entities)
+  }
+
+  @Test func rulesFindTheirExamples() throws {
+    for row in CaseTable.rows("rules", in: "EntitiesTests") {
+      try #require(row.cells.count == 2, "\(row.place)")
+      let marked = Marked(row.cells[1])
+      let (document, entities) = try annotate(marked.text)
+      let found = entities.filter { $0.label != .title }
+      let mentions = found.map { "\($0.range.lowerBound) \($0.label.rawValue) \(document.text(of: $0.range))" }
+      #expect(mentions == marked.mentions, "\(row.place)")
+      if row.cells[0] != "none" {
+        #expect(found.contains { $0.rule == row.cells[0] }, "\(row.place): rules \(found.map(\.rule))")
+      }
+    }
+  }
+
+  @Test func mentionsOfOneThingShareTheirKey() throws {
+    let (document, entities) = try annotate(
+      "Kenya sent Foreign Minister Moses Wabukala. Wabukala said Kenyan troops would stay. The African Union (AU) agreed.")
+    let keys = Dictionary(
+      entities.map { (document.text(of: $0.range), $0.entity) }, uniquingKeysWith: { first, _ in first })
+    #expect(keys["Moses Wabukala"] == keys["Wabukala"])
+    #expect(keys["Foreign Minister"] == keys["Wabukala"])
+    #expect(keys["Kenya"] == keys["Kenyan"])
+    #expect(keys["African Union"] == keys["AU"])
+    #expect(entities.first { document.text(of: $0.range) == "Kenyan" }?.ref == "iso3166:KE")
+  }
+
+  @Test(arguments: [
+    "", " ", "-", "A", "The", "al-", "Mr", "de", "\"", "Ministry of", "City of", "X (", "Bank of the", "BREAKING NEWS",
+    "Jean-", "U.S.", "'s", "and", "Food and Drug", "Minister of Trade, Industry and", "É", "St.", "ABC (ABC",
+    "Leeds 2", "c Smith b", "John \"J", "O'", "King", "1. A (B) 2", "\u{201C}The", "Ministry of Health and",
+  ])
+  func anyInputIsAnnotatedInBoundsAndOrder(_ text: String) throws {
+    for text in [text, text + " ", "The " + text, text + "\n\n" + text, text + " " + text, text.uppercased()] {
+      let (document, entities) = try annotate(text)
+      var end = 0
+      for entity in entities where entity.label != .title {
+        #expect(entity.range.lowerBound >= end && !entity.range.isEmpty, "\(text)")
+        end = entity.range.upperBound
+      }
+      #expect(end <= document.utf8.count)
+      #expect(entities.map(\.range.lowerBound) == entities.map(\.range.lowerBound).sorted())
+    }
+  }
+}
