@@ -2,7 +2,7 @@ import Annotations
 import ArgumentParser
 import CBareICU
 
-/// Medians of the time that ICU alone takes over all documents.
+/// Medians of the processor time that ICU alone takes over all documents.
 struct BareICU {
   let transcode: Duration
   let sentences: Duration

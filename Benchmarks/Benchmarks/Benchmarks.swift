@@ -5,7 +5,7 @@ import Newsmark
 
 /// Throughput of each stage beside bare ICU in the same run: `swift run -c release Benchmarks articles.jsonl`
 ///
-/// Figures are medians of several runs on one core; documents are read before the clock starts.
+/// Figures are medians of several runs on one core, in processor time; documents are read before the clock starts.
 @main
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
 import Annotations
 
-/// Medians of the time that each stage, and the whole pipeline, takes over all documents.
+/// Medians of the processor time that each stage, and the whole pipeline, takes over all documents.
 struct StageTimes {
   /// In the order of the pipeline's stages.
   let stages: [Duration]
@@ -9,7 +9,6 @@ struct StageTimes {
   let counts: [(layer: String, count: Int)]
 
   init(_ pipeline: Pipeline, _ documents: [Document], runs: Int) throws {
-    let clock = ContinuousClock()
     var times: [[Duration]] = Array(repeating: [], count: pipeline.stages.count)
     var counts: [[Int]] = []
     // The first run warms up.
@@ -19,9 +18,9 @@ struct StageTimes {
       for document in documents {
         var layers = Layers()
         for (index, stage) in pipeline.stages.enumerated() {
-          let start = clock.now
+          let start = processTime()
           try stage.annotate(document, &layers)
-          sums[index] += clock.now - start
+          sums[index] += processTime() - start
         }
         for (index, found) in StageTimes.counts(layers).enumerated() { count[index] += found }
       }
@@ -49,11 +48,14 @@ struct StageTimes {
   }
 }
 
-/// The median of so many runs, after one that warms up.
+/// The median processor time of so many runs, after one that warms up.
 func median(_ runs: Int, _ body: () throws -> Void) rethrows -> Duration {
   try body()
-  let clock = ContinuousClock()
   var times: [Duration] = []
-  for _ in 0..<runs { times.append(try clock.measure(body)) }
+  for _ in 0..<runs {
+    let start = processTime()
+    try body()
+    times.append(processTime() - start)
+  }
   return times.sorted()[times.count / 2]
 }

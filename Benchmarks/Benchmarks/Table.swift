@@ -33,6 +33,13 @@ func fixed(_ number: Double, _ decimals: Int) -> String {
   return padded.dropLast(decimals) + "." + padded.suffix(decimals)
 }
 
+/// Time that the processor has spent on this program, which other programs disturb less than the time of day.
+func processTime() -> Duration {
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+}
+
 /// Bytes of the largest resident set so far.
 func peakMemory() -> Int {
   var usage = rusage()

@@ -6,7 +6,7 @@ public import ICU
 /// The vocabulary grows until the last stage is made; the tokenizer then takes it.
 public struct LexiconBuilder: ~Copyable {
   public let directory: LexiconDirectory
-  public private(set) var vocabulary = Vocabulary(capacity: 200_000)
+  public private(set) var vocabulary = Vocabulary(capacity: 80_000)
   private var scanner = WordScanner()
   private var folded = FoldedForm()
 

@@ -48,8 +48,10 @@ public struct Tokenizer: Sendable {
               let isFolded = FoldedForm.foldASCII(range, of: text, to: place, room: room)
               let word = UnsafeBufferPointer(start: place, count: isFolded ? (range.count + 7) / 8 : 1)
               let hash = Vocabulary.hash(word, length: range.count)
-              pending[index - start] = Pending(hash: hash, isFolded: isFolded, isLikely: vocabulary.hasSlot(hash))
+              pending[index - start] = Pending(hash: hash, isFolded: isFolded, isLikely: false)
             }
+            // A loop of its own, so short that the processor waits for all the slots together.
+            vocabulary.markLikely(in: 0..<end - start, { pending[$0].hash }, { pending[$0].isLikely = $1 })
             for index in start..<end {
               let range = tokens[index].range
               let next = pending[index - start]

@@ -67,11 +67,13 @@ public struct Vocabulary: Sendable {
     }
   }
 
-  /// Whether a look-up has to go on: false where its first slot is free. Asked for several words at once, so that they
-  /// wait for memory together.
+  /// Tells of several hashes whether any word is where a look-up would begin; a look-up where there is none fails.
   @inline(__always)
-  func hasSlot(_ hash: UInt32) -> Bool {
-    slots.withUnsafeBufferPointer { $0[Int(hash) & ($0.count - 1)].number != 0 }
+  func markLikely(in range: Range<Int>, _ hash: (Int) -> UInt32, _ mark: (Int, Bool) -> Void) {
+    slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      for index in range { mark(index, slots[Int(hash(index)) & mask].number != 0) }
+    }
   }
 
   /// The number of a folded word, which is added where it is new.

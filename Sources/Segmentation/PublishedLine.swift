@@ -41,7 +41,7 @@ struct PublishedLine: Sendable {
   /// the date and a few names, as a section or an author.
   func statements(_ line: Line, _ reading: Reading, isHead: Bool) -> [Statement] {
     let limit = line.tokens.upperBound
-    guard line.count <= 60 else { return [] }
+    guard line.count <= 60, line.tokens.contains(where: { reading.tokens[$0].shape.contains(.hasDigit) }) else { return [] }
     var statements: [Statement] = []
     var cue: Statement.Kind?
     var cueEnd = 0

@@ -127,8 +127,10 @@ struct SentenceRules: Sendable {
     let last = reading.tokens[before]
     switch run.kind {
     case .strong:
-      return !words[last].contains(.exclaimed) && !words[token].contains(.speech) && word == next
-        && !reading.mark(before).isOpening
+      // `Stop! he shouted.`
+      let isSpoken = words[token].contains(.speech)
+        || word + 1 < reading.tokens.count && words[reading.tokens[word + 1]].contains(.speech)
+      return !words[last].contains(.exclaimed) && !isSpoken && word == next && !reading.mark(before).isOpening
     case .ellipsis:
       return false
     case .stop:
@@ -209,7 +211,7 @@ struct SentenceRules: Sendable {
     case .acronym?:
       return !isStarter(next, reading)
     case .time?:
-      return words[following].contains(.clock) || reading.mark(next - 1) == .openingBracket
+      return words[following].contains(.clock) || isPlaceTime(next, reading) || reading.mark(next - 1) == .openingBracket
         || (before + 1 - first <= 6 && words[reading.tokens[first]].contains(.introducing))
     case .final?:
       return false
@@ -217,6 +219,15 @@ struct SentenceRules: Sendable {
       break
     }
     return isInitial(before, before: next, reading)
+  }
+
+  /// `Lagos time`, `New York time`
+  private func isPlaceTime(_ start: Int, _ reading: Reading) -> Bool {
+    for index in start..<min(start + 4, reading.tokens.count) {
+      if index > start, words[reading.tokens[index]].contains(.clockEnd) { return true }
+      guard reading.tokens[index].shape.contains(.capitalized), !isStarter(index, reading) else { return false }
+    }
+    return false
   }
 
   /// `J. Smith`, `J.K. Rowling`, `U.S.S. Ford`; not `vitamin C. The`.
