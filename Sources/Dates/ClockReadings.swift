@@ -23,7 +23,7 @@ extension Resolver {
       minutes = number / 100 * 60 + number % 100
       if number % 100 >= 60 { return nil }
     } else if let decimal = clock[.decimal] {
-      guard decimal % 100 < 60, (100..<1300).contains(decimal) else { return nil }
+      guard decimal % 100 < 60, (100..<(clock[.ampm] == nil ? 2400 : 1300)).contains(decimal) else { return nil }
       minutes = decimal / 100 * 60 + decimal % 100
     } else if let hour = clock[.hour] ?? clock[.number].map({ $0 / 100 }) {
       minutes = hour * 60 + (clock[.minute] ?? 0)

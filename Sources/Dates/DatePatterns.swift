@@ -27,7 +27,7 @@ enum Slot: String, CaseIterable {
   case firstWeek = "first-week"
   case yearWords = "year-words"
   case boundStrict = "bound-strict"
-  case nineteen, next, before
+  case nineteen, next, before, title, september
   case aUnit = "a-unit"
   case phaseEnd = "phase-end"
   case thisYear = "this-year"
@@ -41,6 +41,7 @@ enum Reading: String, CaseIterable {
   case focus, season, fiscal, holiday, distance, duration, set, constant, anaphor, clock
   case dayOfMonth = "day-of-month"
   case weekOfMonth = "week-of-month"
+  case weekdayOfMonth = "weekday-of-month"
   case durations
   case dayBeside = "day-beside"
   case partOfToday = "part-of-today"

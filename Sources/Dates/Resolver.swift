@@ -109,6 +109,7 @@ struct Resolver {
     case .calendar: calendar(expression, isStory: argument == "story")
     case .dayOfMonth: dayOfMonth(expression)
     case .weekOfMonth: weekOfMonth(expression)
+    case .weekdayOfMonth: weekdayOfMonth(expression)
     case .partOfToday: day(0, part: expression.part, expression)
     case .numeric: numeric(expression)
     case .decade: decade(expression)
