@@ -4,7 +4,7 @@ internal import Lexicons
 /// The names under which patterns keep values, as `lexicons/dates/patterns.tsv` writes them.
 enum Slot: String, CaseIterable {
   case none = ""
-  case number2
+  case number2, hour2, minute2, weekends
   case month, day, day2, year, year2
   case otherYear = "year-b"
   case ofYear = "of-year"
@@ -42,7 +42,8 @@ enum Reading: String, CaseIterable {
   case dayOfMonth = "day-of-month"
   case weekOfMonth = "week-of-month"
   case weekdayOfMonth = "weekday-of-month"
-  case durations
+  case durations, hours
+  case hoursAndMinutes = "hours-and-minutes"
   case dayBeside = "day-beside"
   case partOfToday = "part-of-today"
   /// Looks like a time expression and is none.

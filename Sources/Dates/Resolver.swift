@@ -87,6 +87,7 @@ struct Resolver {
       switch reading {
       case .range: range(expression)
       case .durations: durations(expression)
+      case .hours: hours(expression)
       default: one(expression, reading, argument).map { [$0] } ?? []
       }
     if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point {
@@ -133,12 +134,16 @@ struct Resolver {
     case .dayBeside: dayBeside(Int(argument) ?? 0)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)
-    case .range, .durations, .none: nil
+    case .hoursAndMinutes: hoursAndMinutes(expression)
+    case .range, .durations, .hours, .none: nil
     }
   }
 
   private func constant(_ expression: Expression, _ argument: String) -> Resolution? {
-    let value = expression[.ref].map { Reference.allCases[$0].rawValue } ?? argument
-    return Resolution(.date, value)
+    if let reference = expression[.ref] { return Resolution(.date, Reference.allCases[reference].rawValue) }
+    // "SET XXXX-WXX-WE": a type before the value, where it is no date.
+    let words = argument.split(separator: " ")
+    guard words.count == 2, let type = TimexType(rawValue: String(words[0])) else { return Resolution(.date, argument) }
+    return Resolution(type, String(words[1]))
   }
 }
