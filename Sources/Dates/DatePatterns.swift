@@ -45,6 +45,7 @@ enum Reading: String, CaseIterable {
   case durations, hours
   case hoursAndMinutes = "hours-and-minutes"
   case dayBeside = "day-beside"
+  case yearBefore = "year-before"
   case partOfToday = "part-of-today"
   /// Looks like a time expression and is none.
   case none

@@ -131,6 +131,7 @@ struct Resolver {
     case .duration: duration(expression)
     case .set: set(expression)
     case .constant: constant(expression, argument)
+    case .yearBefore: yearBefore(expression)
     case .dayBeside: dayBeside(Int(argument) ?? 0)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)
