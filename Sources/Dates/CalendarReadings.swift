@@ -89,6 +89,18 @@ extension Resolver {
     return Resolution(CalendarPoint(weekOf: date))
   }
 
+  /// "The first Tuesday in June", "the last Friday of May 2019".
+  func weekdayOfMonth(_ expression: Expression) -> Resolution? {
+    guard let month = expression[.month], let weekday = expression[.weekday] else { return nil }
+    guard let year = year(of: expression) ?? yearOf(month: month),
+      let first = CalendarDate(year: year, month: month, day: 1)
+    else { return Resolution(CalendarPoint(year: nil, .weekday(weekday))) }
+    let ahead = (weekday - first.weekday + 7) % 7
+    let length = CalendarDate.daysIn(month: month, of: year)
+    let day = expression.has(.lastWeek) ? ahead + 1 + (length - ahead - 1) / 7 * 7 : ahead + 7 * (expression[.weekNumber] ?? 1) - 6
+    return CalendarDate(year: year, month: month, day: day).map { Resolution(CalendarPoint($0), anchor: anchor) }
+  }
+
   /// The year of two digits: the one nearest to the text's time, at most ten years ahead.
   func fullYear(_ short: Int) -> Int {
     let near = (mode == .narrative ? last?.year : nil) ?? written?.year ?? 2000

@@ -4,7 +4,7 @@ internal import Lexicons
 /// The names under which patterns keep values, as `lexicons/dates/patterns.tsv` writes them.
 enum Slot: String, CaseIterable {
   case none = ""
-  case number2
+  case number2, hour2, minute2, weekends
   case month, day, day2, year, year2
   case otherYear = "year-b"
   case ofYear = "of-year"
@@ -27,7 +27,7 @@ enum Slot: String, CaseIterable {
   case firstWeek = "first-week"
   case yearWords = "year-words"
   case boundStrict = "bound-strict"
-  case nineteen, next, before
+  case nineteen, next, before, title, september
   case aUnit = "a-unit"
   case phaseEnd = "phase-end"
   case thisYear = "this-year"
@@ -41,8 +41,11 @@ enum Reading: String, CaseIterable {
   case focus, season, fiscal, holiday, distance, duration, set, constant, anaphor, clock
   case dayOfMonth = "day-of-month"
   case weekOfMonth = "week-of-month"
-  case durations
+  case weekdayOfMonth = "weekday-of-month"
+  case durations, hours
+  case hoursAndMinutes = "hours-and-minutes"
   case dayBeside = "day-beside"
+  case yearBefore = "year-before"
   case partOfToday = "part-of-today"
   /// Looks like a time expression and is none.
   case none

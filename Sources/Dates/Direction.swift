@@ -110,7 +110,7 @@ struct DirectionFinder: Sendable {
       case .past, .over:
         if expression - index == 1, cues[tokens[index].form] == .over { return .over }
         if isDeadline, !isPerfect(before: index, first, tokens) {
-          return isParticiple(tokens[index], text) ? .future : isLimit ? .weakFuture : .unknown
+          return isLimit || isParticiple(tokens[index], text) ? .weakFuture : .unknown
         }
         return isWeak ? .weakFuture : .past
       case .perfect: return isLimit ? .weakFuture : .past

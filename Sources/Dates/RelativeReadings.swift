@@ -145,6 +145,16 @@ extension Resolver {
     return date.year
   }
 
+  /// "The same month last year": the stretch mentioned last, a year back.
+  func yearBefore(_ expression: Expression) -> Resolution? {
+    guard let unit = expression.unit else { return nil }
+    guard let base = mentioned, let first = base.firstDay else { return unresolved(unit, nil) }
+    let point = CalendarPoint(first.adding(months: -12)).within(unit)
+    guard var resolution = point.map({ Resolution($0, anchor: base) }) else { return unresolved(unit, nil) }
+    resolution.isMention = false
+    return resolution
+  }
+
   /// "The day before", "the day after".
   func dayBeside(_ shift: Int) -> Resolution? {
     guard let base = mentioned, let day = base.day else { return unresolved(.day, nil) }

@@ -87,6 +87,7 @@ struct Resolver {
       switch reading {
       case .range: range(expression)
       case .durations: durations(expression)
+      case .hours: hours(expression)
       default: one(expression, reading, argument).map { [$0] } ?? []
       }
     if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point {
@@ -109,6 +110,7 @@ struct Resolver {
     case .calendar: calendar(expression, isStory: argument == "story")
     case .dayOfMonth: dayOfMonth(expression)
     case .weekOfMonth: weekOfMonth(expression)
+    case .weekdayOfMonth: weekdayOfMonth(expression)
     case .partOfToday: day(0, part: expression.part, expression)
     case .numeric: numeric(expression)
     case .decade: decade(expression)
@@ -129,15 +131,20 @@ struct Resolver {
     case .duration: duration(expression)
     case .set: set(expression)
     case .constant: constant(expression, argument)
+    case .yearBefore: yearBefore(expression)
     case .dayBeside: dayBeside(Int(argument) ?? 0)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)
-    case .range, .durations, .none: nil
+    case .hoursAndMinutes: hoursAndMinutes(expression)
+    case .range, .durations, .hours, .none: nil
     }
   }
 
   private func constant(_ expression: Expression, _ argument: String) -> Resolution? {
-    let value = expression[.ref].map { Reference.allCases[$0].rawValue } ?? argument
-    return Resolution(.date, value)
+    if let reference = expression[.ref] { return Resolution(.date, Reference.allCases[reference].rawValue) }
+    // "SET XXXX-WXX-WE": a type before the value, where it is no date.
+    let words = argument.split(separator: " ")
+    guard words.count == 2, let type = TimexType(rawValue: String(words[0])) else { return Resolution(.date, argument) }
+    return Resolution(type, String(words[1]))
   }
 }

@@ -40,7 +40,8 @@ extension TokenPatterns {
   /// Whether a pattern might begin with a token.
   @inline(__always)
   public func mayBegin(_ token: Token) -> Bool {
-    nodes[0].mask & mask(of: token) != 0
+    let mask = nodes[0].mask & mask(of: token)
+    return mask & ~TokenClasses.literalBit != 0 || (mask != 0 && initialLiterals[token.form])
   }
 
   @inline(__always)

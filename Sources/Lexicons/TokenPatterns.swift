@@ -46,6 +46,8 @@ public struct TokenPatterns: Sendable {
 
   public internal(set) var classes: TokenClasses
   var nodes: [Node] = []
+  /// By form: whether a pattern begins with that very word.
+  var initialLiterals = FormMap(absent: false)
   var edges: [Edge] = []
   var accepts: [Accept] = []
   var before: [Condition] = []
@@ -195,6 +197,11 @@ public struct TokenPatterns: Sendable {
       for row in tree.rows[node].sorted(by: >) {
         accepts.append(Accept(row: Int32(row), next: flat.firstAccept))
         flat.firstAccept = Int32(accepts.count)
+      }
+      if node == 0 {
+        for edge in edges {
+          if case .literal(let form) = edge.kind { initialLiterals[form] = true }
+        }
       }
       nodes.append(flat)
     }
