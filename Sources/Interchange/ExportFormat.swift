@@ -86,4 +86,19 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     if name.utf8.count <= 200 { return name }
     return String(name.prefix(160)) + "-" + String(decoding: sha256(Array(id.utf8)).prefix(32), as: UTF8.self)
   }
+
+  /// The id that a file name without its ending stands for: `%` and two hexadecimal digits become their byte.
+  static func id(ofFileName name: String) -> String {
+    var bytes: [UInt8] = []
+    var rest = name.utf8[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+        bytes.append(code)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
