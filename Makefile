@@ -50,5 +50,8 @@ fuzz: setup ## look for text that breaks a law, for so many seconds: make fuzz S
 	SWIFT_BACKTRACE=enable=no .build/fuzz/release/Fuzz $(OUT)/fuzz Tests/NewsmarkTests/Cases/fuzz -dict=Fuzz/words.dict \
 	  -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 -artifact_prefix=$(OUT)/fuzz-
 
+crosscheck: build ## compare evaluate's figures with other scorers; SHARED=folder with scoring/score.py and gold/
+	python3 scripts/check_scores.py --newsmark $(RELEASE) $(if $(SHARED),--referee $(SHARED)/scoring/score.py $(SHARED)/gold)
+
 clean: ## remove what was built
 	rm -rf .build $(OUT)

@@ -3,7 +3,8 @@ internal import FoundationEssentials
 internal import SystemPackage
 
 /// JSON lines as annotation tools write them: Prodigy's `spans`, doccano's `label` or `labels` of `[start, end, name]`
-/// and its `entities` with `start_offset`. Offsets are code points.
+/// and its `entities` with `start_offset`. Offsets are code points. Spans with a TIMEX3 type are time expressions, the
+/// others entities.
 enum SpanLines {
   static func document(_ line: Substring, path: String, line number: Int) throws(AnnotationError) -> AnnotatedDocument {
     let row: Row
@@ -17,16 +18,26 @@ enum SpanLines {
     var document = AnnotatedDocument(imported: row.id ?? "\(FilePath(path).stem ?? path)-\(number)", text: row.text)
     let length = row.text.unicodeScalars.count
     var entities: [AnnotatedDocument.Entity] = []
+    var timexes: [AnnotatedDocument.Timex] = []
     for (index, span) in row.spans.enumerated() {
       guard span.start >= 0, span.start <= span.end, span.end <= length else {
         throw .range(
           path: path, line: number, place: "span \(index + 1)", start: span.start, end: span.end, length: length)
       }
-      entities.append(AnnotatedDocument.Entity(range: span.start..<span.end, label: span.label))
+      let range = span.start..<span.end
+      if TimexType(rawValue: span.label) != nil {
+        timexes.append(AnnotatedDocument.Timex(range: range, type: span.label, value: span.value, mod: span.mod))
+      } else if !quoteLabels.contains(span.label) {
+        entities.append(AnnotatedDocument.Entity(range: range, label: span.label, entity: span.entity, ref: span.ref))
+      }
     }
     document.entities = entities
+    if !timexes.isEmpty { document.timexes = timexes }
     return document
   }
+
+  /// What our own export adds for quotations, whose parts and roles these forms cannot tell.
+  private static let quoteLabels = Set(QuoteKind.allCases.map(\.rawValue) + ["cue", "source"])
 
   /// Whether the first line of a file has spans in one of these forms.
   static func holdsSpans(_ path: String) -> Bool {
@@ -60,7 +71,7 @@ enum SpanLines {
     var spans: [Span] = []
 
     private enum CodingKeys: String, CodingKey {
-      case id, text, spans, label, labels, entities, meta
+      case id, text, spans, label, labels, entities, meta, article
       case hash = "_input_hash"
     }
 
@@ -70,7 +81,8 @@ enum SpanLines {
       let row = try decoder.container(keyedBy: CodingKeys.self)
       text = try row.decode(String.self, forKey: .text)
       let meta = (try? row.decodeIfPresent(Meta.self, forKey: .meta)) ?? nil
-      let identifier = try row.decodeIfPresent(JSONIdentifier.self, forKey: .id) ?? meta?.id
+      let article = (try? row.decodeIfPresent(Meta.self, forKey: .article)) ?? nil
+      let identifier = try row.decodeIfPresent(JSONIdentifier.self, forKey: .id) ?? meta?.id ?? article?.id
       id = try (identifier ?? row.decodeIfPresent(JSONIdentifier.self, forKey: .hash))?.text
       for key in [CodingKeys.spans, .label, .labels, .entities] {
         spans += try row.decodeIfPresent([Span].self, forKey: key) ?? []
@@ -82,9 +94,13 @@ enum SpanLines {
     var start: Int
     var end: Int
     var label: String
+    var value: String?
+    var mod: String?
+    var entity: String?
+    var ref: String?
 
     private enum CodingKeys: String, CodingKey {
-      case start, end, label
+      case start, end, label, value, mod, entity, ref
       case startOffset = "start_offset"
       case endOffset = "end_offset"
     }
@@ -100,6 +116,10 @@ enum SpanLines {
       start = try span.decodeIfPresent(Int.self, forKey: .startOffset) ?? span.decode(Int.self, forKey: .start)
       end = try span.decodeIfPresent(Int.self, forKey: .endOffset) ?? span.decode(Int.self, forKey: .end)
       label = try span.decode(String.self, forKey: .label)
+      value = try? span.decodeIfPresent(String.self, forKey: .value)
+      mod = try? span.decodeIfPresent(String.self, forKey: .mod)
+      entity = try? span.decodeIfPresent(String.self, forKey: .entity)
+      ref = try? span.decodeIfPresent(String.self, forKey: .ref)
     }
   }
 }

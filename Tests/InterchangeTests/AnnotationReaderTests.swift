@@ -26,6 +26,36 @@ import TestSupport
     }
   }
 
+  /// What our export writes in brat's format comes back whole.
+  @Test func bratWithDatesAndQuotes() throws {
+    let folder = try Folder(files: [
+      "a.txt": "“I am\noff,” said Zoë on 9 May, “now.”",
+      "a.ann": """
+      T1\tPERSON 17 20\tZoë
+      #1\tAnnotatorNotes T1\tentity=E1; rule=a%3Bb
+      T2\tDATE 24 29\t9 May
+      #2\tAnnotatorNotes T2\tvalue=2019-05-09; mod=START; resolved=true
+      T3\tQuote 0 5;6 11;31 37\t“I am off,” “now.”
+      T4\tAttribution 12 16\tsaid
+      T5\tSource 17 20\tZoë
+      E1\tAttribution:T4 Content:T3 Source:T5
+      A1\tKind E1 mixed
+      #3\tAnnotatorNotes T5\tentity=E1
+
+      """,
+    ])
+    let document = try only(folder.path)
+    #expect(document.entities == [AnnotatedDocument.Entity(range: 17..<20, label: "PERSON", entity: "E1", rule: "a;b")])
+    let timex = try #require(document.timexes?.first)
+    #expect([timex.type, timex.value, timex.mod] == ["DATE", "2019-05-09", "START"])
+    let quote = try #require(document.quotes?.first)
+    #expect(quote.kind == "mixed")
+    #expect(quote.parts == [0..<11, 31..<37])
+    #expect(quote.cue == 12..<16)
+    #expect(quote.source == 17..<20)
+    #expect(quote.entity == "E1")
+  }
+
   @Test(arguments: [
     "Zoë B-PERSON\nmet O\nthe O\nLima B-ORG\nBoard I-ORG\nin O\nRome B-GPE\n. O\n",
     "Zoë NN I-PERSON\nmet VB O\nthe DT O\nLima NN I-ORG\nBoard NN I-ORG\nin IN O\nRome NN I-GPE\n. . O\n\n",
