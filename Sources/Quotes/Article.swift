@@ -141,7 +141,8 @@ extension Article {
     let first = text[Int(token.start)]
     switch first {
     case UInt8(ascii: ","): return .comma
-    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .stop
+    case UInt8(ascii: "."): return .stop
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return [.stop, .exclamation]
     case UInt8(ascii: ":"): return .colon
     case UInt8(ascii: ";"): return .semicolon
     case UInt8(ascii: "("), UInt8(ascii: "["): return .openBracket

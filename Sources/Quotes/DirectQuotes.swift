@@ -84,6 +84,7 @@ extension QuoteFinder {
     let limit = article.sentence(at: start).upperBound
     // A sentence of its own is an attribution only where it is short: `"…?" He asked.`
     let isApart = article.sentence(at: start).lowerBound == start
+    if isApart, let last = stretch.inner.last, !article.isAny([.exclamation, .comma, .dash], at: last) { return nil }
     var index = start
     while index < min(limit, start + 32), !article.isMarked(index) {
       if article.isAny([.semicolon, .colon], at: index) { return nil }
@@ -143,12 +144,22 @@ extension QuoteFinder {
     }
     guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start),
       subject.lowerBound == first || isPlain(first..<subject.lowerBound)
-    else { return nil }
+    else { return subjectWithAside(cue, first) }
     let source = first..<subject.upperBound
     if subject.lowerBound != first {
       return Attribution(cue: cue.tokens, source: source, tokens: first..<cue.tokens.upperBound)
     }
     return Attribution(cue: cue.tokens, source: subject, tokens: first..<cue.tokens.upperBound)
+  }
+
+  /// `…," Mr. Daniel, now 81 and retired in Cambridge, said`: a name, and an aside of any form up to the verb.
+  private func subjectWithAside(_ cue: Cue, _ first: Int) -> Attribution? {
+    guard article.isAny(.comma, at: cue.tokens.lowerBound - 1), article.tokens[first].shape.contains(.capitalized),
+      let comma = (first..<min(first + 7, cue.tokens.lowerBound)).first(where: { article.isAny(.comma, at: $0) }),
+      comma < cue.tokens.lowerBound - 1,
+      let name = article.nounPhrase(endingAt: comma, floor: first), name.lowerBound == first
+    else { return nil }
+    return Attribution(cue: cue.tokens, source: name, tokens: first..<cue.tokens.upperBound)
   }
 
   /// Whether words are a part of a noun phrase that commas cut: "the bespectacled, 71-year-old".
