@@ -13,13 +13,22 @@ extension QuoteFinder {
   mutating func findDirect() {
     for index in article.stretches.indices where quoteOfStretch[index] < 0 {
       let stretch = article.stretches[index]
+      if sieves.contains(.transcript), let label = transcriptLabel(stretch) {
+        add(
+          FoundQuote(
+            parts: [label.upperBound + 1..<stretch.tokens.upperBound], kind: .direct, cue: label.upperBound..<label.upperBound + 1,
+            source: label, sieve: .transcript))
+        continue
+      }
       if sieves.contains(.after), startsContent(stretch), let after = attribution(after: stretch) {
         let number = add(
           FoundQuote(
             parts: leading(index) + [stretch.tokens], kind: .direct, cue: after.cue, source: after.source, sieve: .after,
             isClosed: stretch.isClosed))
         join(from: index, number, end: after.tokens.upperBound)
-      } else if sieves.contains(.after), let start = clauseStart(stretch), let after = attribution(after: stretch) {
+      } else if sieves.contains(.after), let start = clauseStart(stretch), let after = attribution(after: stretch),
+        !governsMore(after)
+      {
         let content = start..<stretch.tokens.upperBound
         let number = add(
           FoundQuote(
@@ -56,7 +65,9 @@ extension QuoteFinder {
     var first = article.sentence(at: start).lowerBound
     if article.isAny(.coordinator, at: first), !article.isMarked(first) { first += 1 }
     let lead = first..<start
-    guard !lead.isEmpty, isFree(lead), !lead.contains(where: { article.isMarked($0) }) else { return nil }
+    guard !lead.isEmpty, isFree(lead), !lead.contains(where: { article.isMarked($0) }),
+      stretch.inner.count > 4 || article.hasFiniteVerb(from: first, limit: start)
+    else { return nil }
     return first
   }
 
@@ -82,6 +93,7 @@ extension QuoteFinder {
     while start < paragraph.upperBound, article.isAny([.comma, .dash], at: start) { start += 1 }
     guard start < paragraph.upperBound, !article.isMarked(start) else { return nil }
     let limit = article.sentence(at: start).upperBound
+    if let signature = signature(start, limit: limit) { return signature }
     // A sentence of its own is an attribution only where it is short: `"…?" He asked.`
     let isApart = article.sentence(at: start).lowerBound == start
     if isApart, let last = stretch.inner.last, !article.isAny([.exclamation, .comma, .dash], at: last) { return nil }
@@ -120,6 +132,34 @@ extension QuoteFinder {
       verb + 1 >= limit || article.isAny([.stop, .comma, .preposition, .adverb, .endsInLy], at: verb + 1)
     else { return nil }
     return Attribution(cue: verb..<verb + 1, source: start..<verb, tokens: start..<verb + 1)
+  }
+
+  /// Whether the cue of an attribution has content to its right, which then is what it reports.
+  private func governsMore(_ attribution: Attribution) -> Bool {
+    let verb = attribution.cue.upperBound - 1
+    guard attribution.tokens.upperBound == attribution.cue.upperBound, let cue = article.cue(at: verb, lexicon) else { return false }
+    let limit = article.sentence(at: verb).upperBound
+    return article.complement(of: cue, limit: limit).map { $0.mode == .clause && !article.isMarked($0.start) } ?? false
+  }
+
+  /// The speaker before a colon at the front of marked words: `"WALKER: Let us begin."`
+  private func transcriptLabel(_ stretch: MarkedStretch) -> Range<Int>? {
+    let inner = stretch.inner
+    guard let colon = inner.prefix(4).first(where: { article.isAny(.colon, at: $0) }), colon > inner.lowerBound,
+      colon + 1 < inner.upperBound,
+      (inner.lowerBound..<colon).allSatisfy({ article.tokens[$0].shape.contains(.allCaps) && article.tokens[$0].range.count > 1 })
+    else { return nil }
+    return inner.lowerBound..<colon
+  }
+
+  /// `…" — Anna Lindqvist` at the end of a paragraph or line.
+  private func signature(_ start: Int, limit: Int) -> Attribution? {
+    let dash = start - 1
+    guard article.isAny(.dash, at: dash), article.tokens[start].shape.contains(.capitalized),
+      let source = article.nounPhrase(from: start, limit: limit, takesApposition: true),
+      source.count <= 12, source.upperBound >= limit || article.isAny(.stop, at: source.upperBound)
+    else { return nil }
+    return Attribution(cue: dash..<start, source: source, tokens: dash..<source.upperBound)
   }
 
   /// Whether a sentence after marked words has content of its own: `"…" She added: "…"`.

@@ -1,5 +1,7 @@
 /// The rules that find quotations and reported speech, most precise first; a quote's `rule` is the name of its sieve.
 public enum QuoteSieve: String, Sendable, CaseIterable {
+  /// `"WALKER: Let us begin."`
+  case transcript = "quote.transcript"
   /// Marked words, an attribution, and the words going on: `"…," she said. "…"`
   case split = "quote.split"
   /// Marked words, and their attribution after them: `"…," she said.`
