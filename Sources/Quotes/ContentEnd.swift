@@ -39,8 +39,8 @@ extension Article {
       if isCueAhead(index + 1, limit: limit, lexicon) { return true }
       return mode != .clause && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
     }
-    if kinds.contains(.dash), mode == .object || !(index + 1..<limit).contains(where: { isAny(.dash, at: $0) }) { return true }
     guard mode == .object else { return false }
+    if kinds.contains(.dash) { return true }
     return kinds.contains(.preposition) && opensAdjunct(index, limit: limit)
   }
 

@@ -37,7 +37,7 @@ extension QuoteFinder {
         join(from: index, number, end: after.tokens.upperBound)
       } else if sieves.contains(.before), let before = attribution(before: stretch) {
         let parts = leadingClause(before, stretch).map { [$0] } ?? []
-        let content = parts + [headlineContent(stretch)]
+        let content = parts + [governedContent(before, stretch)]
         let number = add(
           FoundQuote(
             parts: content, kind: kind(content, isAttitude: false), cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
@@ -261,7 +261,10 @@ extension QuoteFinder {
     guard isSet, isWhole(start) || endsClause(start) else { return false }
     let limit = start - 1
     while index < limit {
-      if article.isMarked(index) || article.isAny([.that, .subject, .wh, .modal, .be, .to], at: index), !article.isAny([.possessiveS, .object], at: index) {
+      if article.isMarked(index) || article.isFiniteVerb(index)
+        || article.isAny([.that, .subject, .wh, .modal, .be, .have, .doing, .past, .to], at: index)
+          && !article.isAny([.possessiveS, .object], at: index)
+      {
         return article.isAny(.to, at: index) && article.isAny([.hearer, .determiner, .possessive], at: index + 1)
       }
       index += 1
@@ -274,6 +277,18 @@ extension QuoteFinder {
     let stretch = article.stretches[Int(article.stretchOf[start])]
     guard let first = stretch.inner.first else { return false }
     return article.tokens[first].shape.contains(.capitalized)
+  }
+
+  /// `She said the plan had one fault: "It is dead."`: the clause before the colon belongs to the content.
+  private func governedContent(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int> {
+    let content = headlineContent(stretch)
+    let start = content.lowerBound
+    guard start > 0, article.isAny(.colon, at: start - 1),
+      let cue = article.cue(at: before.cue.upperBound - 1, lexicon),
+      let complement = article.complement(of: cue, limit: start - 1), complement.mode == .clause || complement.mode == .question,
+      complement.start < start - 3, isFree(complement.start..<start), !article.isMarked(complement.start)
+    else { return content }
+    return complement.start..<content.upperBound
   }
 
   /// After a colon, content may go on beyond the marks: `Smith: ‘Of course’ we will win`.
