@@ -58,7 +58,7 @@ extension Article {
     if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
       return mode != .clause || words[next].verb > 0
     }
-    if lexicon.phrases.length(tokens.span, at: next, limit: limit) > 0 { return true }
+    if phraseLength(at: next, limit: limit, lexicon) > 0 { return true }
     guard mode != .clause else { return false }
     if isAny(.subject, at: next) || isAny([.relative, .wh], at: next) { return true }
     if mode == .object { return isAny([.determiner, .possessive], at: next) || isAny(.subordinator, at: next) && !isAny(.preposition, at: next) }

@@ -109,7 +109,7 @@ extension QuoteFinder {
       index += 1
     }
     if let found = attributionByForm(stretch, from: start, limit: limit) { return found }
-    let length = lexicon.phrases.length(article.tokens.span, at: start, limit: limit)
+    let length = article.phraseLength(at: start, limit: limit, lexicon)
     if length > 0, let source = article.nounPhrase(from: start + length, limit: limit, takesApposition: true) {
       return Attribution(cue: start..<start + length, source: source, tokens: start..<source.upperBound)
     }

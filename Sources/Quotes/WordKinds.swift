@@ -96,5 +96,8 @@ struct WordKinds: OptionSet, Sendable {
   static let by = WordKinds(rawValue: 1 << 54)
   static let and = WordKinds(rawValue: 1 << 55)
 
+  /// The first word of a phrase that attributes ("according").
+  static let phraseStart = WordKinds(rawValue: 1 << 58)
+
   static let auxiliary: WordKinds = [.be, .have, .doing, .modal]
 }
