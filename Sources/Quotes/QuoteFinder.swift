@@ -4,14 +4,14 @@ internal import Annotations
 struct QuoteFinder {
   let article: Article
   let lexicon: QuoteLexicon
-  let sieves: Set<QuoteSieve>
+  let sieves: QuoteSieve
   private(set) var found: [FoundQuote] = []
   /// By token: the quote whose content or cue covers it, or -1.
   private var owner: [Int32]
   /// By stretch: the quote that holds it, or -1.
   var quoteOfStretch: [Int]
 
-  init(_ article: Article, _ lexicon: QuoteLexicon, _ sieves: Set<QuoteSieve>) {
+  init(_ article: Article, _ lexicon: QuoteLexicon, _ sieves: QuoteSieve) {
     self.article = article
     self.lexicon = lexicon
     self.sieves = sieves
