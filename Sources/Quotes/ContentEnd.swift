@@ -39,8 +39,8 @@ extension Article {
       if isCueAhead(index + 1, limit: limit, lexicon) { return true }
       return mode != .clause && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
     }
-    if kinds.contains(.dash), mode == .object || !(index + 1..<limit).contains(where: { isAny(.dash, at: $0) }) { return true }
     guard mode == .object else { return false }
+    if kinds.contains(.dash) { return true }
     return kinds.contains(.preposition) && opensAdjunct(index, limit: limit)
   }
 
@@ -58,7 +58,7 @@ extension Article {
     if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
       return mode != .clause || words[next].verb > 0
     }
-    if lexicon.phrases.length(tokens.span, at: next, limit: limit) > 0 { return true }
+    if phraseLength(at: next, limit: limit, lexicon) > 0 { return true }
     guard mode != .clause else { return false }
     if isAny(.subject, at: next) || isAny([.relative, .wh], at: next) { return true }
     if mode == .object { return isAny([.determiner, .possessive], at: next) || isAny(.subordinator, at: next) && !isAny(.preposition, at: next) }

@@ -30,6 +30,8 @@ extension Article {
     guard word.verb > 0, stretchOf[index] < 0 else { return nil }
     let entry = lexicon.verbs[Int(word.verb) - 1]
     let sentence = sentence(at: index)
+    // "United States": a capital within running text makes a name.
+    if index > sentence.lowerBound, tokens[index].shape.contains(.capitalized), !isTitleCase(sentence) { return nil }
     // Within a hyphenated word ("so-called").
     if isAny(.hyphen, at: index - 1) || isAny(.hyphen, at: index + 1) { return nil }
     var start = index
@@ -50,6 +52,17 @@ extension Article {
         index, word.tense, entry, auxiliaries, before: hasBefore ? before : nil, isInfinitive: isInfinitive)
     else { return nil }
     return Cue(verb: index, tokens: start..<index + 1, entry: entry, form: form)
+  }
+
+  /// Whether words are capitalized as in a headline.
+  private func isTitleCase(_ sentence: Range<Int>) -> Bool {
+    var words = 0
+    var capitals = 0
+    for index in sentence.prefix(12) where tokens[index].shape.contains(.hasLetter) {
+      words += 1
+      if tokens[index].shape.contains(.capitalized) { capitals += 1 }
+    }
+    return capitals * 3 >= words * 2
   }
 
   private func form(
@@ -79,7 +92,7 @@ extension Article {
     if isAfterNominal { return nil }
     if !tense.isDisjoint(with: [.past, .participle]) {
       // A bare participle with its agent ("a bill proposed by"), or an adjective.
-      if isAny(.by, at: index + 1) { return nil }
+      if isAny(.by, at: index + 1), startsComplement(index + 2) { return nil }
       // "Asked whether ...", "When asked about ..."
       if entry.group == .directive, before.map({ isAny([.wh, .subordinator], at: $0) }) ?? true,
         isAny([.wh, .preposition], at: index + 1)

@@ -13,13 +13,22 @@ extension QuoteFinder {
   mutating func findDirect() {
     for index in article.stretches.indices where quoteOfStretch[index] < 0 {
       let stretch = article.stretches[index]
+      if sieves.contains(.transcript), let label = transcriptLabel(stretch) {
+        add(
+          FoundQuote(
+            parts: [label.upperBound + 1..<stretch.tokens.upperBound], kind: .direct, cue: label.upperBound..<label.upperBound + 1,
+            source: label, sieve: .transcript))
+        continue
+      }
       if sieves.contains(.after), startsContent(stretch), let after = attribution(after: stretch) {
         let number = add(
           FoundQuote(
             parts: leading(index) + [stretch.tokens], kind: .direct, cue: after.cue, source: after.source, sieve: .after,
             isClosed: stretch.isClosed))
         join(from: index, number, end: after.tokens.upperBound)
-      } else if sieves.contains(.after), let start = clauseStart(stretch), let after = attribution(after: stretch) {
+      } else if sieves.contains(.after), let start = clauseStart(stretch), let after = attribution(after: stretch),
+        !governsMore(after)
+      {
         let content = start..<stretch.tokens.upperBound
         let number = add(
           FoundQuote(
@@ -28,7 +37,7 @@ extension QuoteFinder {
         join(from: index, number, end: after.tokens.upperBound)
       } else if sieves.contains(.before), let before = attribution(before: stretch) {
         let parts = leadingClause(before, stretch).map { [$0] } ?? []
-        let content = parts + [headlineContent(stretch)]
+        let content = parts + [governedContent(before, stretch)]
         let number = add(
           FoundQuote(
             parts: content, kind: kind(content, isAttitude: false), cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
@@ -56,7 +65,9 @@ extension QuoteFinder {
     var first = article.sentence(at: start).lowerBound
     if article.isAny(.coordinator, at: first), !article.isMarked(first) { first += 1 }
     let lead = first..<start
-    guard !lead.isEmpty, isFree(lead), !lead.contains(where: { article.isMarked($0) }) else { return nil }
+    guard !lead.isEmpty, isFree(lead), !lead.contains(where: { article.isMarked($0) }),
+      stretch.inner.count > 4 || article.hasFiniteVerb(from: first, limit: start)
+    else { return nil }
     return first
   }
 
@@ -82,8 +93,10 @@ extension QuoteFinder {
     while start < paragraph.upperBound, article.isAny([.comma, .dash], at: start) { start += 1 }
     guard start < paragraph.upperBound, !article.isMarked(start) else { return nil }
     let limit = article.sentence(at: start).upperBound
+    if let signature = signature(start, limit: limit) { return signature }
     // A sentence of its own is an attribution only where it is short: `"…?" He asked.`
     let isApart = article.sentence(at: start).lowerBound == start
+    if isApart, let last = stretch.inner.last, !article.isAny([.exclamation, .comma, .dash], at: last) { return nil }
     var index = start
     while index < min(limit, start + 32), !article.isMarked(index) {
       if article.isAny([.semicolon, .colon], at: index) { return nil }
@@ -96,7 +109,7 @@ extension QuoteFinder {
       index += 1
     }
     if let found = attributionByForm(stretch, from: start, limit: limit) { return found }
-    let length = lexicon.phrases.length(article.tokens.span, at: start, limit: limit)
+    let length = article.phraseLength(at: start, limit: limit, lexicon)
     if length > 0, let source = article.nounPhrase(from: start + length, limit: limit, takesApposition: true) {
       return Attribution(cue: start..<start + length, source: source, tokens: start..<source.upperBound)
     }
@@ -121,6 +134,34 @@ extension QuoteFinder {
     return Attribution(cue: verb..<verb + 1, source: start..<verb, tokens: start..<verb + 1)
   }
 
+  /// Whether the cue of an attribution has content to its right, which then is what it reports.
+  private func governsMore(_ attribution: Attribution) -> Bool {
+    let verb = attribution.cue.upperBound - 1
+    guard attribution.tokens.upperBound == attribution.cue.upperBound, let cue = article.cue(at: verb, lexicon) else { return false }
+    let limit = article.sentence(at: verb).upperBound
+    return article.complement(of: cue, limit: limit).map { $0.mode == .clause && !article.isMarked($0.start) } ?? false
+  }
+
+  /// The speaker before a colon at the front of marked words: `"WALKER: Let us begin."`
+  private func transcriptLabel(_ stretch: MarkedStretch) -> Range<Int>? {
+    let inner = stretch.inner
+    guard let colon = inner.prefix(4).first(where: { article.isAny(.colon, at: $0) }), colon > inner.lowerBound,
+      colon + 1 < inner.upperBound,
+      (inner.lowerBound..<colon).allSatisfy({ article.tokens[$0].shape.contains(.allCaps) && article.tokens[$0].range.count > 1 })
+    else { return nil }
+    return inner.lowerBound..<colon
+  }
+
+  /// `…" — Anna Lindqvist` at the end of a paragraph or line.
+  private func signature(_ start: Int, limit: Int) -> Attribution? {
+    let dash = start - 1
+    guard article.isAny(.dash, at: dash), article.tokens[start].shape.contains(.capitalized),
+      let source = article.nounPhrase(from: start, limit: limit, takesApposition: true),
+      source.count <= 12, source.upperBound >= limit || article.isAny(.stop, at: source.upperBound)
+    else { return nil }
+    return Attribution(cue: dash..<start, source: source, tokens: dash..<source.upperBound)
+  }
+
   /// Whether a sentence after marked words has content of its own: `"…" She added: "…"`.
   private func introducesMore(_ cue: Cue, _ found: Attribution, limit: Int) -> Bool {
     let end = article.skipAdjuncts(found.tokens.upperBound, limit: limit)
@@ -143,12 +184,22 @@ extension QuoteFinder {
     }
     guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start),
       subject.lowerBound == first || isPlain(first..<subject.lowerBound)
-    else { return nil }
+    else { return subjectWithAside(cue, first) }
     let source = first..<subject.upperBound
     if subject.lowerBound != first {
       return Attribution(cue: cue.tokens, source: source, tokens: first..<cue.tokens.upperBound)
     }
     return Attribution(cue: cue.tokens, source: subject, tokens: first..<cue.tokens.upperBound)
+  }
+
+  /// `…," Mr. Daniel, now 81 and retired in Cambridge, said`: a name, and an aside of any form up to the verb.
+  private func subjectWithAside(_ cue: Cue, _ first: Int) -> Attribution? {
+    guard article.isAny(.comma, at: cue.tokens.lowerBound - 1), article.tokens[first].shape.contains(.capitalized),
+      let comma = (first..<min(first + 7, cue.tokens.lowerBound)).first(where: { article.isAny(.comma, at: $0) }),
+      comma < cue.tokens.lowerBound - 1,
+      let name = article.nounPhrase(endingAt: comma, floor: first), name.lowerBound == first
+    else { return nil }
+    return Attribution(cue: cue.tokens, source: name, tokens: first..<cue.tokens.upperBound)
   }
 
   /// Whether words are a part of a noun phrase that commas cut: "the bespectacled, 71-year-old".
@@ -210,7 +261,10 @@ extension QuoteFinder {
     guard isSet, isWhole(start) || endsClause(start) else { return false }
     let limit = start - 1
     while index < limit {
-      if article.isMarked(index) || article.isAny([.that, .subject, .wh, .modal, .be, .to], at: index), !article.isAny([.possessiveS, .object], at: index) {
+      if article.isMarked(index) || article.isFiniteVerb(index)
+        || article.isAny([.that, .subject, .wh, .modal, .be, .have, .doing, .past, .to], at: index)
+          && !article.isAny([.possessiveS, .object], at: index)
+      {
         return article.isAny(.to, at: index) && article.isAny([.hearer, .determiner, .possessive], at: index + 1)
       }
       index += 1
@@ -223,6 +277,18 @@ extension QuoteFinder {
     let stretch = article.stretches[Int(article.stretchOf[start])]
     guard let first = stretch.inner.first else { return false }
     return article.tokens[first].shape.contains(.capitalized)
+  }
+
+  /// `She said the plan had one fault: "It is dead."`: the clause before the colon belongs to the content.
+  private func governedContent(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int> {
+    let content = headlineContent(stretch)
+    let start = content.lowerBound
+    guard start > 0, article.isAny(.colon, at: start - 1),
+      let cue = article.cue(at: before.cue.upperBound - 1, lexicon),
+      let complement = article.complement(of: cue, limit: start - 1), complement.mode == .clause || complement.mode == .question,
+      complement.start < start - 3, isFree(complement.start..<start), !article.isMarked(complement.start)
+    else { return content }
+    return complement.start..<content.upperBound
   }
 
   /// After a colon, content may go on beyond the marks: `Smith: ‘Of course’ we will win`.

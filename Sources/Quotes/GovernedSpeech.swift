@@ -42,6 +42,7 @@ extension QuoteFinder {
     let isInFront =
       cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
       || cue.form == .passive && cue.tokens.lowerBound - sentence.lowerBound <= 1
+      || complement.mode != .object && endsAtComma(cue, sentence)
     let comma = isInFront ? (complement.start..<limit).first { article.isAny(.comma, at: $0) && !article.isMarked($0) } : nil
     let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: comma ?? limit, lexicon)
     let content = complement.start..<end
@@ -55,7 +56,7 @@ extension QuoteFinder {
       source = self.source(of: cue, in: sentence)
       if let subject, complement.mode == .infinitive || complement.mode == .object, isFree(subject), subject.upperBound <= content.lowerBound { parts = [subject, content] }
     } else {
-      source = (cue.form == .gerund ? comma : nil).map { article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false) } ?? self.source(of: cue, in: sentence)
+      source = (cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound ? comma : nil).map { article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false) } ?? self.source(of: cue, in: sentence)
       if source == nil, cue.form == .finite || complement.mode == .object { return nil }
       if cue.entry.group.isAttitude, complement.mode == .object {
         // "voters who support X", "to support X", "people supporting X" say little of a source's mind.
@@ -72,6 +73,16 @@ extension QuoteFinder {
       FoundQuote(
         parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source, sieve: sieve))
     return end
+  }
+
+  /// Whether a cue stands in a clause that the main clause follows after a comma: "While she said A, B", "voters who
+  /// said A, B".
+  private func endsAtComma(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
+    let group = cue.tokens.lowerBound
+    if group > sentence.lowerBound, article.isAny(.relative, at: group - 1), !article.isMarked(group - 1) { return true }
+    let first = sentence.lowerBound
+    guard article.isAny(.subordinator, at: first), !article.isMarked(first), group - first < 25 else { return false }
+    return !(first..<group).contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
   }
 
   /// Adds the content of a noun ("her claim that"); returns where it ends.

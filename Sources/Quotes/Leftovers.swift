@@ -15,7 +15,7 @@ extension QuoteFinder {
       }
       if quoteOfStretch[index] >= 0 { continue }
       let words = article.wordCount(stretch.inner)
-      guard words >= QuoteFinder.spokenLength, stretch.closing > 0 || stretch.tokens.lowerBound == article.paragraph(at: stretch.tokens.lowerBound).lowerBound || words > 6 else {
+      guard words >= QuoteFinder.spokenLength || isExclaimed(stretch), stretch.closing > 0 || stretch.tokens.lowerBound == article.paragraph(at: stretch.tokens.lowerBound).lowerBound || words > 6 else {
         if sieves.contains(.scare), stretch.isClosed, words > 0 {
           add(FoundQuote(parts: [stretch.tokens], kind: .scare, sieve: .scare))
         }
@@ -52,6 +52,12 @@ extension QuoteFinder {
         article.tokens[index].shape.isDisjoint(with: .hasLetter) || article.tokens[index].shape.contains(.capitalized)
           || article.isAny([.determiner, .preposition, .coordinator, .possessive, .possessiveS, .be], at: index)
       }
+  }
+
+  /// Whether a few marked words are a sentence by themselves: `“Rain?”`
+  private func isExclaimed(_ stretch: MarkedStretch) -> Bool {
+    guard let last = stretch.inner.last, article.isAny([.exclamation], at: last) else { return false }
+    return article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound
   }
 
   /// Whether marked words are whole sentences.

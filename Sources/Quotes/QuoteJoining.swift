@@ -48,12 +48,18 @@ extension QuoteFinder {
       guard attribution(after: next) == nil else { return false }
       let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
       if !hasAttribution { return gap.count <= 15 && sentences <= 0 && !hasCue(in: gap) }
-      return sentences <= 1
+      let lastSentence = article.sentence(at: last)
+      return sentences == 0 || sentences == 1 && !reportsMore(max(lastSentence.lowerBound, gap.lowerBound)..<gap.upperBound)
     }
     if article.isAny(.comma, at: last) {
       return hasAttribution && !hasCue(in: max(attributionEnd, gap.lowerBound)..<gap.upperBound)
     }
     return false
+  }
+
+  /// Whether words hold reported speech of their own.
+  private func reportsMore(_ range: Range<Int>) -> Bool {
+    range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.that) } ?? false }
   }
 
   private func hasCue(in range: Range<Int>) -> Bool {

@@ -13,10 +13,10 @@ public struct QuoteStage: Stage {
   private let lexicon: QuoteLexicon
   private let sources: SourceLexicon
   /// Those that run; a quote that only others would find stays unfound.
-  public var sieves: Set<QuoteSieve>
+  public var sieves: QuoteSieve
 
   public init(
-    _ lexicons: inout LexiconBuilder, sieves: Set<QuoteSieve> = Set(QuoteSieve.allCases)
+    _ lexicons: inout LexiconBuilder, sieves: QuoteSieve = .all
   ) throws(LexiconError) {
     lexicon = try QuoteLexicon(&lexicons)
     sources = try SourceLexicon(&lexicons)
@@ -36,7 +36,7 @@ public struct QuoteStage: Stage {
         range: parts[0].lowerBound..<parts[parts.count - 1].upperBound, kind: quote.kind, isClosed: quote.isClosed,
         parts: parts.count > 1 ? parts : [], cue: quote.cue.map { article.bytes($0) },
         source: source != nil || key != nil ? Quote.Source(range: source, entity: key) : nil,
-        rule: quote.sieve.rawValue)
+        rule: quote.sieve.name)
     }
   }
 }

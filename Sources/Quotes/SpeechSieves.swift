@@ -42,7 +42,7 @@ extension QuoteFinder {
 
   private mutating func findAccordingTo(_ sentence: Range<Int>, _ limit: Int) {
     for index in sentence where index < limit && !article.isMarked(index) && isFree(index) {
-      let length = lexicon.phrases.length(article.tokens.span, at: index, limit: limit)
+      let length = article.phraseLength(at: index, limit: limit, lexicon)
       guard length > 0 else { continue }
       let isFirst = article.wordCount(sentence.lowerBound..<index) == 0
       guard let source = article.nounPhrase(from: index + length, limit: limit, takesApposition: !isFirst) else { continue }

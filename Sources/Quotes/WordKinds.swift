@@ -74,6 +74,8 @@ struct WordKinds: OptionSet, Sendable {
   static let comma = WordKinds(rawValue: 1 << 40)
   /// `.`, `!`, `?` or an ellipsis.
   static let stop = WordKinds(rawValue: 1 << 41)
+  /// `!` or `?`.
+  static let exclamation = WordKinds(rawValue: 1 << 57)
   static let colon = WordKinds(rawValue: 1 << 42)
   static let semicolon = WordKinds(rawValue: 1 << 43)
   /// A dash between words, not a hyphen within one.
@@ -93,6 +95,9 @@ struct WordKinds: OptionSet, Sendable {
   static let of = WordKinds(rawValue: 1 << 53)
   static let by = WordKinds(rawValue: 1 << 54)
   static let and = WordKinds(rawValue: 1 << 55)
+
+  /// The first word of a phrase that attributes ("according").
+  static let phraseStart = WordKinds(rawValue: 1 << 58)
 
   static let auxiliary: WordKinds = [.be, .have, .doing, .modal]
 }

@@ -27,7 +27,7 @@ import Testing
         #expect(!range.isEmpty && range.lowerBound >= 0 && range.upperBound <= document.utf8.count)
         #expect(isBoundary(range.lowerBound, document) && isBoundary(range.upperBound, document))
       }
-      #expect(QuoteSieve(rawValue: quote.rule) != nil)
+      #expect(QuoteSieve(named: quote.rule) != nil)
     }
   }
 
@@ -51,10 +51,10 @@ import Testing
       var layers = Layers()
       try tokens.annotate(document, &layers)
       try sentences.annotate(document, &layers)
-      for sieve in QuoteSieve.allCases {
-        quotes.sieves = Set(QuoteSieve.allCases).subtracting([sieve])
+      for sieve in QuoteSieve.each {
+        quotes.sieves = QuoteSieve.all.subtracting(sieve)
         quotes.annotate(document, &layers)
-        #expect(!layers.quotes.contains { $0.rule == sieve.rawValue }, "\(sieve): \(text)")
+        #expect(!layers.quotes.contains { $0.rule == sieve.name }, "\(sieve.name): \(text)")
       }
     }
   }
