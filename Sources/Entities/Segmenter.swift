@@ -73,9 +73,14 @@ extension Article {
           continue
         }
         if next >= limit {
-          // An office without a holder is no entity.
-          if title.length > 1 || !classes[index].contains(.surname) || !afterTitle {
-            if !(tokens[index].shape.contains(.capitalized) && isSurnameLike(index, title.length)) { return limit }
+          // An office without a holder is no entity, unless the article knows a person so called (`Sapper`, `Bishop`).
+          let mayBeName = tokens[index].shape.contains(.capitalized) && isSurnameLike(index, title.length)
+          if !mayBeName, title.length > 1 || !classes[index].contains(.surname) || !afterTitle {
+            if title.length == 1, isCapitalized(index), index != sentenceStart || nameForms.contains(tokens[index].form) {
+              emit(index, index + 1, entry: -1, role: -1, afterTitle: false)
+              if let last = mentions.indices.last, Int(mentions[last].end) == index + 1 { mentions[last].deny(.title) }
+            }
+            return limit
           }
         } else if !classes[index].contains(.surname) || index == start {
           index = next
@@ -192,7 +197,9 @@ extension Article {
         let isInside =
           title.length == 1 && lexicon.titleEntries[title.entry].isHonorific && index + 1 < limit
           && classes[index - 1].contains(.given)
-        if !isInside { break }
+        // `Elly Sapper`: nobody follows who could bear the title.
+        let isSurname = title.length == 1 && index + 1 >= limit && classes[index - 1].contains(.given)
+        if !isInside, !isSurname { break }
       }
       let match = lexiconMatch(index, limit: sentenceEnd)
       if match.length > 1 { break }
