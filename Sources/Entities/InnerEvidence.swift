@@ -98,7 +98,9 @@ extension Article {
       words += 1
       last = index
       if classes[index].contains(.common) { commons += 1 }
-      if token.isSuperset(of: [.single, .allCaps]), index + 1 < end, index > start || isMark(index + 1, ".") { hasInitial = true }
+      if token.isSuperset(of: [.single, .allCaps]), index + 1 < end, index > start || isMark(index + 1, ".") {
+        hasInitial = true
+      }
     }
     if commons == words { mention.traits.insert(.isCommon) }
     let isUpper = cases[sentence] == .upper
