@@ -20,10 +20,14 @@ extension Article {
       }
       guard isList else { continue }
       let weight = hasConjunction ? 3 : 2
-      if let kind = names.names[Int(right.name)].kind, right.label != .norp, names.names[Int(left.name)].kind == nil {
+      if let kind = names.names[Int(right.name)].kind, kind != .organisation, right.label != .norp,
+        names.names[Int(left.name)].kind == nil
+      {
         mentions[index].context.add(.coordination, kind, weight)
       }
-      if let kind = names.names[Int(left.name)].kind, left.label != .norp, names.names[Int(right.name)].kind == nil {
+      if let kind = names.names[Int(left.name)].kind, kind != .organisation, left.label != .norp,
+        names.names[Int(right.name)].kind == nil
+      {
         mentions[index + 1].context.add(.coordination, kind, weight)
       }
     }

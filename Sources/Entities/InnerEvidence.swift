@@ -98,7 +98,9 @@ extension Article {
       words += 1
       last = index
       if classes[index].contains(.common) { commons += 1 }
-      if token.isSuperset(of: [.single, .allCaps]), index > start || end > start + 2 { hasInitial = true }
+      if token.isSuperset(of: [.single, .allCaps]), index + 1 < end, index > start || isMark(index + 1, ".") {
+        hasInitial = true
+      }
     }
     if commons == words { mention.traits.insert(.isCommon) }
     let isUpper = cases[sentence] == .upper
@@ -185,13 +187,13 @@ extension Article {
       let known = lexiconMatch(start, limit: end)
       if known.length > 0, known.length < end - start {
         let kind = NameKind(lexicon.entries[known.entry].label)
-        if kind == .place || kind == .organisation { mention.inner.add(.placeAndName, .organisation, 4) }
+        if kind == .place || kind == .organisation { mention.inner.add(.placeAndName, .organisation, 3) }
       } else if commons == words {
         mention.inner.add(.commonWords, .organisation, 2)
       } else if words <= 4, commons == 0 {
         mention.inner.add(.shape, .person, 4)
       } else if first.contains(.common) {
-        mention.inner.add(.shape, .organisation, 3)
+        mention.inner.add(.shape, .organisation, 2)
       } else {
         mention.inner.add(.shape, .person, 2)
         mention.inner.add(.shape, .organisation, 1)
@@ -225,7 +227,7 @@ extension Article {
       mention.inner.add(.placeOpening, kind, role.label == .gpe && found.length == 1 ? 4 : 8)
       mention.label = role.label
     } else {
-      mention.inner.add(.bodyPrefix, .organisation, role.isWord ? 3 : 6)
+      mention.inner.add(.bodyPrefix, .organisation, role.isWord ? 2 : 6)
     }
   }
 }

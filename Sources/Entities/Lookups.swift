@@ -52,7 +52,7 @@ extension Article {
         return row.label == .gpe && !classes[index].contains(.frequent) && !lowerForms.contains(tokens[index].form)
       }
       // `US$5 billion`.
-      if index + 1 < sentenceEnd, tokens[index + 1].isGlued, isMark(index + 1, "$") { return false }
+      if index + 1 < sentenceEnd, isMark(index + 1, "$") || classes[index + 1].contains(.currency) { return false }
       return true
     case .title: return !row.isWord || nameForms.contains(tokens[index].form)
     case .upper: return !(row.isWord || classes[index].contains(.frequent)) || nameForms.contains(tokens[index].form)

@@ -111,6 +111,11 @@ struct Mention: Sendable {
     static let isKnown = Traits(rawValue: 1 << 6)
   }
 
+  /// Speaks against every kind, so that only strong evidence from elsewhere counts.
+  mutating func deny(_ rule: Rule) {
+    for kind in NameKind.allCases { inner.add(rule, kind, -5 - max(0, inner[kind])) }
+  }
+
   var count: Int { Int(end - first) }
   var tokens: Range<Int> { Int(first)..<Int(end) }
 }

@@ -60,6 +60,8 @@ struct NameClass: OptionSet, Sendable {
   /// What a company does or has.
   static let orgVerb = NameClass(rawValue: 1 << 36)
   static let conjunction = NameClass(rawValue: 1 << 37)
+  /// `US dollars` names money.
+  static let currency = NameClass(rawValue: 1 << 38)
 
   /// The classes that `context-words.tsv` names.
   static func named(_ name: String) -> NameClass? {
@@ -87,6 +89,7 @@ struct NameClass: OptionSet, Sendable {
     case "result": .result
     case "venue": .venue
     case "sport": .sport
+    case "currency": .currency
     case "conjunction": .conjunction
     case "org-verb": .orgVerb
     case "team-verb": .teamVerb

@@ -51,7 +51,13 @@ extension Article {
       let title = titleLength(index, limit: limit)
       if known > title.length, title.length > 0, lexicon.entries[entry].label == .person { (known, entry) = (0, -1) }
       let tail = afterTitle ? (end: 0, role: -1) : tailEnd(index, limit)
-      if tail.end > index + known, tail.end > 0 {
+      if tail.end > index + known, tail.end > 0, cases[sentence] == .upper, known > 0 || isAllCommon(index..<tail.end) {
+        // `DUTCH LEAGUE RESULTS`: in capitals a head word proves nothing.
+        if known == 0 {
+          index = tail.end
+          continue
+        }
+      } else if tail.end > index + known, tail.end > 0 {
         let end = chainEnd(tail.end, role: tail.role)
         emit(index, end, entry: -1, role: tail.role, afterTitle: false)
         if end > limit { limit = end }
@@ -73,9 +79,15 @@ extension Article {
           continue
         }
         if next >= limit {
-          // An office without a holder is no entity.
-          if title.length > 1 || !classes[index].contains(.surname) || !afterTitle {
-            if !(tokens[index].shape.contains(.capitalized) && isSurnameLike(index, title.length)) { return limit }
+          // An office without a holder is no entity, unless the article knows a person so called (`Sapper`, `Bishop`).
+          let mayBeName = tokens[index].shape.contains(.capitalized) && isSurnameLike(index, title.length)
+          if !mayBeName, title.length > 1 || !classes[index].contains(.surname) || !afterTitle {
+            if title.length == 1, isCapitalized(index), index != sentenceStart || nameForms.contains(tokens[index].form)
+            {
+              emit(index, index + 1, entry: -1, role: -1, afterTitle: false)
+              if let last = mentions.indices.last, Int(mentions[last].end) == index + 1 { mentions[last].deny(.title) }
+            }
+            return limit
           }
         } else if !classes[index].contains(.surname) || index == start {
           index = next
@@ -192,7 +204,9 @@ extension Article {
         let isInside =
           title.length == 1 && lexicon.titleEntries[title.entry].isHonorific && index + 1 < limit
           && classes[index - 1].contains(.given)
-        if !isInside { break }
+        // `Elly Sapper`: nobody follows who could bear the title.
+        let isSurname = title.length == 1 && index + 1 >= limit && classes[index - 1].contains(.given)
+        if !isInside, !isSurname { break }
       }
       let match = lexiconMatch(index, limit: sentenceEnd)
       if match.length > 1 { break }
@@ -211,5 +225,10 @@ extension Article {
       index -= 1
     }
     return index
+  }
+
+  /// Whether every word is an ordinary one.
+  func isAllCommon(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { tokens[$0].shape.contains(.punctuation) || classes[$0].contains(.common) }
   }
 }
