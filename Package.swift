@@ -99,6 +99,6 @@ let package = Package(
 if Context.environment["NEWSMARK_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["Newsmark", "Interchange", "TestSupport"], path: "Fuzz",
+      name: "Fuzz", dependencies: ["Newsmark", "Interchange", "TestSupport"], path: "Fuzz", exclude: ["words.dict"],
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
 }
