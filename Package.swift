@@ -80,6 +80,17 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Throughput beside bare ICU: swift run -c release Benchmarks articles.jsonl
+    .target(
+      name: "CBareICU", path: "Benchmarks/CBareICU",
+      linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "CBareICU", "Newsmark", "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Benchmarks", swiftSettings: settings),
+
     .target(
       name: "TestSupport", dependencies: ["Newsmark", "Interchange"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("AnnotationsTests", ["Annotations"]),

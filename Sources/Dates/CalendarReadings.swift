@@ -114,6 +114,7 @@ extension Resolver {
     // Far away on the wrong side, the tense decides.
     if direction == .future, nearest < written.adding(days: -150) { return nearest.year + 1 }
     if direction == .past, nearest > written.adding(days: 100) { return nearest.year - 1 }
+    if direction == .over, nearest > written { return nearest.year - 1 }
     return nearest.year
   }
 
@@ -125,7 +126,7 @@ extension Resolver {
     let isAhead =
       switch direction {
       case .future: true
-      case .past: ahead == 0
+      case .past, .over: ahead == 0
       case .weakFuture, .unknown: ahead <= 4
       }
     let months = isAhead ? ahead : ahead - 12
@@ -149,8 +150,8 @@ extension Resolver {
     let isAhead =
       switch direction {
       case .future: true
-      case .weakFuture: ahead <= 2
-      case .past, .unknown: mode == .narrative
+      case .weakFuture: ahead <= 3
+      case .past, .over, .unknown: mode == .narrative
       }
     return CalendarPoint(day.adding(days: isAhead ? ahead : ahead - 7))
   }

@@ -71,6 +71,7 @@ public struct DateStage: Stage {
       while sentence + 1 < layers.sentences.count, layers.sentences[sentence].tokens.upperBound <= first.lowerBound {
         sentence += 1
         resolver.sentenceDay = nil
+        if layers.tokens[layers.sentences[sentence].tokens.lowerBound].gap == .paragraph { resolver.hasReportedMonths = false }
       }
       let scope = sentence < layers.sentences.count ? layers.sentences[sentence].tokens : first
       resolver.direction = directions.direction(of: first, in: scope, layers.tokens.span, document.utf8.span)

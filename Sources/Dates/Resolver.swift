@@ -56,6 +56,10 @@ struct Resolver {
   var hasWeekdayConflict = false
   /// Whether "until" stands before the current expression.
   var isLimit = false
+  /// Whether the paragraph has gone on from the quarter to six or nine months.
+  var hasReportedMonths = false
+  /// The day mentioned last.
+  var lastDay: CalendarDate?
   /// Which way the clause of the current expression looks.
   var direction = Direction.unknown
 
@@ -92,7 +96,10 @@ struct Resolver {
     for resolution in resolutions {
       guard resolution.isMention, mode == .news || !isLimit, let point = resolution.point, point.year != nil else { continue }
       last = point
-      if let day = point.day { sentenceDay = day }
+      if let day = point.day {
+        sentenceDay = day
+        lastDay = day
+      }
     }
     return resolutions
   }

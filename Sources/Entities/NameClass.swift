@@ -59,6 +59,7 @@ struct NameClass: OptionSet, Sendable {
   static let masked = NameClass(rawValue: 1 << 35)
   /// What a company does or has.
   static let orgVerb = NameClass(rawValue: 1 << 36)
+  static let conjunction = NameClass(rawValue: 1 << 37)
 
   /// The classes that `context-words.tsv` names.
   static func named(_ name: String) -> NameClass? {
@@ -86,6 +87,7 @@ struct NameClass: OptionSet, Sendable {
     case "result": .result
     case "venue": .venue
     case "sport": .sport
+    case "conjunction": .conjunction
     case "org-verb": .orgVerb
     case "team-verb": .teamVerb
     case "team-before": .teamBefore

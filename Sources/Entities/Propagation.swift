@@ -70,7 +70,9 @@ struct ArticleNames {
     var slot = Int(truncatingIfNeeded: hash >> 32) & mask
     while slots[slot] != 0 {
       let other = article.mentions[Int(names[Int(slots[slot] - 1)].first)].tokens
-      if other.count == range.count, zip(other, range).allSatisfy({ article.tokens[$0].form == article.tokens[$1].form }) {
+      if other.count == range.count,
+        zip(other, range).allSatisfy({ article.tokens[$0].form == article.tokens[$1].form })
+      {
         break
       }
       slot = (slot + 1) & mask
@@ -93,6 +95,7 @@ extension Article {
       names.names[Int(number)].echo &+= mention.context.echo
     }
     decide(&names)
+    guard passes.contains(.propagation) else { return names }
     spreadParts(&names)
     spreadBrackets(&names)
     denyAbbreviations(&names)
@@ -137,7 +140,8 @@ extension Article {
         // `the Foundation`, once the Qatar Foundation has been named.
         let isHead = mention.label == .org && mention.entry < 0
         addPart(
-          range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 5 : 2, &names)
+          range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 5 : 2, &names
+        )
         addAcronym(index, mention, &names)
       case .place, .other: break
       }
@@ -151,7 +155,8 @@ extension Article {
       guard next.first == mention.end + 1, next.count == 1, mention.count > 1, isMark(Int(mention.end), "("),
         Int(next.end) < tokens.count, isMark(Int(next.end), ")"),
         tokens[Int(next.first)].shape.isDisjoint(with: [.single]),
-        !tokens[Int(next.first)].shape.isDisjoint(with: [.allCaps, .hasInnerUpper]), initialsMatch(mention, Int(next.first)),
+        !tokens[Int(next.first)].shape.isDisjoint(with: [.allCaps, .hasInnerUpper]),
+        initialsMatch(mention, Int(next.first)),
         names.names[Int(next.name)].whole < 0
       else { continue }
       guard let kind = names.names[Int(mention.name)].kind else { continue }

@@ -22,8 +22,13 @@ extension Article {
     var clubs = 0
     for line in lines {
       let range = tokenLine(of: mentions[line.lowerBound])
-      for number in line where isStanding(number, range) || isFollowedByNumber(number, range.upperBound) && line.count > 1 {
-        if isCountry(mentions[number]) { countries += 1 } else { clubs += 1 }
+      for number in line
+      where isStanding(number, range) || isFollowedByNumber(number, range.upperBound) && line.count > 1 {
+        if isCountry(mentions[number]) {
+          countries += 1
+        } else if mentions[number].inner[.person] < 4 {
+          clubs += 1
+        }
       }
     }
     for line in lines { weighLine(line, areClubs: clubs > 3 * countries && clubs > 3) }
@@ -34,6 +39,17 @@ extension Article {
     var joined: [Mention] = []
     joined.reserveCapacity(mentions.count)
     for mention in mentions {
+      // `Mladost (L) 4 2 1 1`: the letters belong to the club.
+      if let last = joined.last, Int(mention.first) == Int(last.end) + 1, mention.count == 1,
+        isMark(Int(last.end), "("),
+        tokens[Int(mention.first)].shape.contains(.allCaps),
+        tokens[Int(mention.first)].end - tokens[Int(mention.first)].start <= 2,
+        Int(mention.end) + 1 < tokens.count, isMark(Int(mention.end), ")"),
+        tokens[Int(mention.end) + 1].shape.contains(.number), beginsCell(last)
+      {
+        joined[joined.count - 1].end = mention.end + 1
+        continue
+      }
       guard let last = joined.last, last.end == mention.first, last.sentence == mention.sentence,
         tokens[Int(mention.first)].gap == .space, Int(mention.end) < tokens.count,
         tokens[Int(mention.end)].shape.contains(.number), beginsCell(last)
@@ -57,7 +73,8 @@ extension Article {
   /// Whether a mention begins its line or follows a figure.
   private func beginsCell(_ mention: Mention) -> Bool {
     let first = Int(mention.first)
-    return first == 0 || tokens[first].gap >= .line || tokens[first - 1].shape.contains(.hasDigit) || isMark(first - 1, ".")
+    return first == 0 || tokens[first].gap >= .line || tokens[first - 1].shape.contains(.hasDigit)
+      || isMark(first - 1, ".")
   }
 
   /// Whether figures are most of what follows on a line.
@@ -118,7 +135,7 @@ extension Article {
         } else if isFixture(number, range, numbers) {
           let isHost = mention.first > 0 && classes[Int(mention.first) - 1].contains(.venue)
           mention.context.add(.matchResult, isHost ? .place : kind, 20)
-        } else if isPlace || mention.inner[.person] < 4 {
+        } else if mention.inner[.other] < 4, isPlace || mention.inner[.person] < 4 {
           weighTeam(&mention, isCountry ? .place : .organisation, range)
         }
       }
@@ -134,7 +151,8 @@ extension Article {
   private func followsTotal(_ mention: Mention, _ range: Range<Int>) -> Bool {
     let before = Int(mention.first) - 1
     return before >= range.lowerBound
-      && (tokens[before].shape.contains(.number) && tokens[before].end - tokens[before].start == 3 || isMark(before, ","))
+      && (tokens[before].shape.contains(.number) && tokens[before].end - tokens[before].start == 3
+        || isMark(before, ","))
   }
 
   /// Whether a token is a score of one digit.
@@ -179,7 +197,8 @@ extension Article {
     while index < range.upperBound {
       let shape = tokens[index].shape
       if shape.contains(.hasDigit) {
-        if !tokens[index].isGlued { figures += 1 }
+        // `.564` is a figure, the parts of `1996-08-24` are not.
+        if !tokens[index].isGlued || isMark(index - 1, ".") && !tokens[index - 1].isGlued { figures += 1 }
       } else if !shape.contains(.punctuation), !(shape.contains(.single)) {
         return false
       }
@@ -218,8 +237,21 @@ extension Article {
   /// What stands around a team in a sentence.
   private func weighTeam(_ mention: inout Mention, _ kind: NameKind, _ range: Range<Int>) {
     let (before, after) = (Int(mention.first) - 1, Int(mention.end))
-    let isBehindPlaceWord = before >= range.lowerBound
-      && (!classes[before].isDisjoint(with: [.placePreposition, .chain, .placeBefore]) || isMark(before, ",") || isMark(before, "("))
+    let isBehindPlaceWord =
+      before >= range.lowerBound
+      && (!classes[before].isDisjoint(with: [.placePreposition, .chain, .placeBefore]) || isMark(before, ",")
+        || isMark(before, "("))
+    // `In Houston, …`, `At Chesterfield: …` name where the match was.
+    if mention.label == .gpe, before >= range.lowerBound,
+      !classes[before].isDisjoint(with: [.strongPlacePreposition, .venue])
+    {
+      mention.context.add(.placePreposition, .place, 14)
+      return
+    }
+    if mention.label == .gpe, Int(mention.first) == range.lowerBound, after < range.upperBound, isMark(after, ":") {
+      mention.context.add(.dateline, .place, 8)
+      return
+    }
     if kind == .organisation, mention.label == .gpe, cases[Int(mention.sentence)] == .ordinary, !isBehindPlaceWord,
       after < range.upperBound, !isMark(after, ","), !isMark(after, ":")
     {
@@ -234,7 +266,8 @@ extension Article {
         if classes[after].contains(.teamNoun) { mention.context.add(.teamContext, kind, 6) }
       } else if isPossessive(after) {
         mention.context.add(.teamContext, kind, 2)
-      } else if isMark(after, ")"), before > range.lowerBound, isMark(before, "("), mention.label == .gpe, kind == .organisation,
+      } else if isMark(after, ")"), before > range.lowerBound, isMark(before, "("), mention.label == .gpe,
+        kind == .organisation,
         before - 1 >= range.lowerBound, isCapitalized(before - 1)
       {
         mention.context.add(.teamContext, .organisation, 5)

@@ -24,7 +24,7 @@ enum CoNLLFormat {
         finish()
       } else if line.hasPrefix("# newdoc") {
         finish()
-        id = line.split(separator: "=", maxSplits: 1).dropFirst().first.map { String($0.filter { !$0.isWhitespace }) }
+        id = line.split(separator: "=", maxSplits: 1).dropFirst().first.map { $0.filter { !$0.isWhitespace } }
       } else if columns[0] != "#" {
         guard columns.count > 1, let tag = Tag(columns[columns.count - 1]) else {
           throw .malformed(

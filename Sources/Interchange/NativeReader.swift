@@ -74,12 +74,12 @@ public struct NativeReader {
       throw .offsets(path: path, line: line, found: row.offsets ?? "")
     }
     var document = AnnotatedDocument(
-      id: row.id, sha256: row.sha256, offsets: unit, length: row.length, text: row.text)
+      id: row.id.text, sha256: row.sha256, offsets: unit, length: row.length, text: row.text)
     if let text = row.text {
       let utf8 = Array(text.utf8)
       let actual = String(decoding: Interchange.sha256(utf8), as: UTF8.self)
       if let found = row.sha256, found != actual {
-        throw .hash(path: path, line: line, id: row.id, found: found, actual: actual)
+        throw .hash(path: path, line: line, id: row.id.text, found: found, actual: actual)
       }
       document.sha256 = actual
       let length = OffsetConverter(utf8, to: unit).length

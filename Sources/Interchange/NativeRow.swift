@@ -4,7 +4,7 @@ internal import Annotations
 /// (`timex` for `timexes`, `type` for `label`, `speaker_start` and `cue_start` for `source` and `cue`).
 struct NativeRow: Decodable {
   var schema: String?
-  var id: String
+  var id: JSONIdentifier
   var sha256: String?
   var offsets: String?
   var length: Int?

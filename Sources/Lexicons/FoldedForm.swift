@@ -17,8 +17,27 @@ struct FoldedForm: ~Copyable {
 
   deinit { blocks.deallocate() }
 
-  /// The blocks of the folded word.
-  var words: UnsafeBufferPointer<UInt64> { UnsafeBufferPointer(rebasing: blocks[..<((count + 7) / 8)]) }
+  /// The blocks of the folded word, one at least.
+  var words: UnsafeBufferPointer<UInt64> { UnsafeBufferPointer(rebasing: blocks[..<max(1, (count + 7) / 8)]) }
+
+  /// Writes the blocks of a word of ASCII to where there is room for them; false for any other word.
+  @inline(__always)
+  static func foldASCII(
+    _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, to blocks: UnsafeMutablePointer<UInt64>, room: Int
+  ) -> Bool {
+    guard range.count <= room * 8 else { return false }
+    var nonASCII: UInt64 = 0
+    var index = range.lowerBound
+    var block = 0
+    repeat {
+      let value = load(text, index, min(8, range.upperBound - index))
+      nonASCII |= value
+      blocks[block] = lowercased(value)
+      block += 1
+      index += 8
+    } while index < range.upperBound
+    return nonASCII & 0x8080_8080_8080_8080 == 0
+  }
 
   /// Folds the word at a range of a text.
   mutating func fold(_ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) {
@@ -28,9 +47,9 @@ struct FoldedForm: ~Copyable {
     var index = range.lowerBound
     var block = 0
     while index < range.upperBound {
-      let value = load(text, index, min(8, range.upperBound - index))
+      let value = FoldedForm.load(text, index, min(8, range.upperBound - index))
       nonASCII |= value & 0x8080_8080_8080_8080
-      blocks[block] = lowercased(value)
+      blocks[block] = FoldedForm.lowercased(value)
       block += 1
       index += 8
     }
@@ -46,7 +65,7 @@ struct FoldedForm: ~Copyable {
 
   /// Up to eight bytes, the first one lowest.
   @inline(__always)
-  private func load(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ count: Int) -> UInt64 {
+  private static func load(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ count: Int) -> UInt64 {
     let raw = UnsafeRawBufferPointer(text)
     if index + 8 <= text.count {
       let value = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
@@ -59,7 +78,7 @@ struct FoldedForm: ~Copyable {
 
   /// Sets bit 5 of each byte that is an ASCII capital.
   @inline(__always)
-  private func lowercased(_ value: UInt64) -> UInt64 {
+  private static func lowercased(_ value: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let low = value & (ones &* 0x7F)
     let isAtLeastA = low &+ ones &* (0x80 - 0x41)

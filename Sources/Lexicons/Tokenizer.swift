@@ -28,18 +28,65 @@ public struct Tokenizer: Sendable {
     return try result.get()
   }
 
+  /// How many words are folded before they are looked up, so that their look-ups wait for memory together.
+  private static let batch = 32
+
   /// Words that no lexicon has are numbered from the vocabulary's end on, for this document alone.
   private func number(_ tokens: inout [Token], _ text: UnsafeBufferPointer<UInt8>) {
     var unknown = Vocabulary(capacity: 256)
-    let firstUnknown = UInt32(vocabulary.count)
     var folded = FoldedForm()
-    for index in tokens.indices {
-      folded.fold(tokens[index].range, of: text)
-      let (words, length) = (folded.words, folded.count)
-      let hash = Vocabulary.hash(words, length: length)
-      tokens[index].form =
-        vocabulary.find(words, length: length, hash: hash)
-        ?? firstUnknown + unknown.intern(words, length: length, hash: hash)
+    let room = 4
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Tokenizer.batch * room) { words in
+      withUnsafeTemporaryAllocation(of: Pending.self, capacity: Tokenizer.batch) { pending in
+        tokens.withUnsafeMutableBufferPointer { tokens in
+          var start = 0
+          while start < tokens.count {
+            let end = min(start + Tokenizer.batch, tokens.count)
+            for index in start..<end {
+              let range = tokens[index].range
+              let place = words.baseAddress! + (index - start) * room
+              let isFolded = FoldedForm.foldASCII(range, of: text, to: place, room: room)
+              let word = UnsafeBufferPointer(start: place, count: isFolded ? (range.count + 7) / 8 : 1)
+              let hash = Vocabulary.hash(word, length: range.count)
+              pending[index - start] = Pending(hash: hash, isFolded: isFolded, isLikely: vocabulary.hasSlot(hash))
+            }
+            for index in start..<end {
+              let range = tokens[index].range
+              let next = pending[index - start]
+              guard next.isFolded else {
+                tokens[index].form = number(range, of: text, &folded, &unknown)
+                continue
+              }
+              let word = UnsafeBufferPointer(
+                start: words.baseAddress! + (index - start) * room, count: (range.count + 7) / 8)
+              let known = next.isLikely ? vocabulary.find(word, length: range.count, hash: next.hash) : nil
+              tokens[index].form =
+                known ?? UInt32(vocabulary.count) + unknown.intern(word, length: range.count, hash: next.hash)
+            }
+            start = end
+          }
+        }
+      }
     }
+  }
+
+  /// A word between folding and look-up.
+  private struct Pending {
+    var hash: UInt32
+    /// False for a word that is long or not ASCII, which is folded when it is looked up.
+    var isFolded: Bool
+    /// Whether the vocabulary has any word where this one would be.
+    var isLikely: Bool
+  }
+
+  /// The number of any word.
+  private func number(
+    _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ folded: inout FoldedForm, _ unknown: inout Vocabulary
+  ) -> UInt32 {
+    folded.fold(range, of: text)
+    let (words, length) = (folded.words, folded.count)
+    let hash = Vocabulary.hash(words, length: length)
+    return vocabulary.find(words, length: length, hash: hash)
+      ?? UInt32(vocabulary.count) + unknown.intern(words, length: length, hash: hash)
   }
 }

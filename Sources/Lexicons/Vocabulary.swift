@@ -1,90 +1,142 @@
 /// Numbers words by their folded form: flat arrays that workers share without counting references.
 public struct Vocabulary: Sendable {
-  /// The words' blocks of eight bytes, one word after the other (see ``FoldedForm``).
+  /// Of each word its length in bytes, then its blocks of eight bytes (see ``FoldedForm``).
   private var blocks: [UInt64] = []
-  /// By form: where the word's first block is, and how long it is in bytes.
-  private var places: [Place] = []
-  /// Open addressing: the upper half of a slot is the word's hash, the lower half its number plus one; zero is free.
-  private var slots: [UInt64]
+  /// By form: where the word is in `blocks`.
+  private var starts: [UInt32] = []
+  /// Open addressing. A slot holds the word's first block, so that looking up a short word touches one cache line.
+  private var slots: [Slot]
 
-  private struct Place: Sendable {
-    var block: UInt32
-    var length: UInt32
+  private struct Slot: Sendable {
+    /// The word's first eight bytes.
+    var first: UInt64 = 0
+    /// Of a word of at most eight bytes its length; of a longer one where it is in `blocks`, with ``isLong`` set.
+    var place: UInt32 = 0
+    /// The word's number plus one; zero where the slot is free.
+    var number: UInt32 = 0
+
+    static let isLong: UInt32 = 1 << 31
   }
 
   /// - Parameter capacity: how many words to make room for; it grows beyond that.
   public init(capacity: Int = 64) {
     var size = 128
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
+    while size * 2 < capacity * 3 { size *= 2 }
+    slots = Array(repeating: Slot(), count: size)
   }
 
-  public var count: Int { places.count }
+  public var count: Int { starts.count }
 
   /// The folded form of a word, UTF-8.
   public func word(_ form: UInt32) -> ArraySlice<UInt8> {
-    let place = places[Int(form)]
-    return (0..<Int(place.length)).map {
-      UInt8(truncatingIfNeeded: blocks[Int(place.block) + $0 / 8] >> UInt64($0 % 8 * 8))
+    let start = Int(starts[Int(form)])
+    return (0..<Int(blocks[start])).map {
+      UInt8(truncatingIfNeeded: blocks[start + 1 + $0 / 8] >> UInt64($0 % 8 * 8))
     }[...]
+  }
+
+  /// The number of a folded word of at most eight bytes; nil where it is not in the vocabulary.
+  @inline(__always)
+  func find(short word: UInt64, length: Int, hash: UInt32) -> UInt32? {
+    slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      var index = Int(hash) & mask
+      while true {
+        let slot = slots[index]
+        if slot.number == 0 { return nil }
+        if slot.first == word, slot.place == length { return slot.number - 1 }
+        index = (index + 1) & mask
+      }
+    }
   }
 
   /// The number of a folded word; nil where it is not in the vocabulary.
   func find(_ word: UnsafeBufferPointer<UInt64>, length: Int, hash: UInt32) -> UInt32? {
-    slots.withUnsafeBufferPointer { slots in
+    if length <= 8 { return find(short: word[0], length: length, hash: hash) }
+    return slots.withUnsafeBufferPointer { slots in
       let mask = slots.count - 1
-      var slot = Int(hash) & mask
-      while slots[slot] != 0 {
-        if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash {
-          let form = UInt32(truncatingIfNeeded: slots[slot]) - 1
-          if equals(form, word, length) { return form }
+      var index = Int(hash) & mask
+      while true {
+        let slot = slots[index]
+        if slot.number == 0 { return nil }
+        if slot.first == word[0], slot.place & Slot.isLong != 0, equals(slot.place & ~Slot.isLong, word, length) {
+          return slot.number - 1
         }
-        slot = (slot + 1) & mask
+        index = (index + 1) & mask
       }
-      return nil
     }
+  }
+
+  /// Whether a look-up has to go on: false where its first slot is free. Asked for several words at once, so that they
+  /// wait for memory together.
+  @inline(__always)
+  func hasSlot(_ hash: UInt32) -> Bool {
+    slots.withUnsafeBufferPointer { $0[Int(hash) & ($0.count - 1)].number != 0 }
   }
 
   /// The number of a folded word, which is added where it is new.
   mutating func intern(_ word: UnsafeBufferPointer<UInt64>, length: Int, hash: UInt32) -> UInt32 {
     if let known = find(word, length: length, hash: hash) { return known }
-    if (count + 1) * 2 > slots.count { grow() }
+    if (count + 1) * 3 > slots.count * 2 { grow() }
     let form = UInt32(count)
-    places.append(Place(block: UInt32(blocks.count), length: UInt32(length)))
+    let start = UInt32(blocks.count)
+    starts.append(start)
+    blocks.append(UInt64(length))
     blocks.append(contentsOf: word)
-    place(UInt64(hash) << 32 | UInt64(form + 1))
+    place(Slot(first: word[0], place: length <= 8 ? UInt32(length) : start | Slot.isLong, number: form + 1), hash)
     return form
   }
 
-  private mutating func place(_ entry: UInt64) {
+  private mutating func place(_ slot: Slot, _ hash: UInt32) {
     let mask = slots.count - 1
-    var slot = Int(entry >> 32) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = entry
+    var index = Int(hash) & mask
+    while slots[index].number != 0 { index = (index + 1) & mask }
+    slots[index] = slot
   }
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: 0, count: old.count * 2)
-    for entry in old where entry != 0 { place(entry) }
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.number != 0 {
+      let start = Int(starts[Int(slot.number - 1)])
+      let length = Int(blocks[start])
+      let hash = blocks[start + 1..<start + 1 + max(1, (length + 7) / 8)].withUnsafeBufferPointer {
+        Vocabulary.hash($0, length: length)
+      }
+      place(slot, hash)
+    }
   }
 
-  @inline(__always)
-  private func equals(_ form: UInt32, _ word: UnsafeBufferPointer<UInt64>, _ length: Int) -> Bool {
-    let place = places[Int(form)]
-    guard place.length == length else { return false }
-    for index in 0..<word.count where blocks[Int(place.block) + index] != word[index] { return false }
-    return true
+  private func equals(_ start: UInt32, _ word: UnsafeBufferPointer<UInt64>, _ length: Int) -> Bool {
+    blocks.withUnsafeBufferPointer { blocks in
+      guard blocks[Int(start)] == length else { return false }
+      // The first block has been compared.
+      for index in 1..<word.count where blocks[Int(start) + 1 + index] != word[index] { return false }
+      return true
+    }
   }
 
   /// A multiply-and-fold of each block (as in wyhash, Wang Yi), the same on every machine.
   @inline(__always)
   static func hash(_ word: UnsafeBufferPointer<UInt64>, length: Int) -> UInt32 {
-    var hash = UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15
-    for block in word {
-      let (high, low) = (hash ^ block).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-      hash = high ^ low
-    }
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    var hash = seed(length)
+    for block in word { hash = mix(hash, block) }
+    return finish(hash)
   }
+
+  /// The same for a word of at most eight bytes.
+  @inline(__always)
+  static func hash(short word: UInt64, length: Int) -> UInt32 { finish(mix(seed(length), word)) }
+
+  @inline(__always)
+  private static func seed(_ length: Int) -> UInt64 { UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15 }
+
+  @inline(__always)
+  private static func mix(_ hash: UInt64, _ block: UInt64) -> UInt64 {
+    let (high, low) = (hash ^ block).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return high ^ low
+  }
+
+  @inline(__always)
+  private static func finish(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ (hash >> 32)) }
 }

@@ -90,7 +90,7 @@ extension Article {
       } else if kinds.contains(.preposition), !kinds.contains(.wh) {
         if start == end { return nil }
         // What "during" opens is no part of the phrase before it.
-        if kinds.contains(.opener), index > floor { return nounPhrase(endingAt: index, floor: floor) }
+        if kinds.contains(.opener), !kinds.contains(.subordinator), index > floor { return nounPhrase(endingAt: index, floor: floor) }
         if isClauseOpener(index) { break }
       } else if kinds.contains(.be), kinds.contains(.possessiveS) {
         // A possessive, unless a pronoun stands before it.

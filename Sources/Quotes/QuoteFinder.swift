@@ -19,11 +19,13 @@ struct QuoteFinder {
     quoteOfStretch = Array(repeating: -1, count: article.stretches.count)
   }
 
+  /// All quotes in text order.
   mutating func run() -> [FoundQuote] {
     findDirect()
     for sentence in article.sentences { findSpeech(in: sentence) }
     findLeftovers()
-    return found.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    for index in found.indices { found[index].number = index }
+    return found.sorted { ($0.start, $0.end, $0.number) < ($1.start, $1.end, $1.number) }
   }
 
   func isFree(_ range: Range<Int>) -> Bool { !range.contains { isTaken[$0] } }

@@ -10,21 +10,27 @@ import Testing
 
   @Test func tableHasCountsBesideFigures() throws {
     let lines = Report(try scores()).table.terminal.split(separator: "\n")
-    #expect(lines[0].split(separator: " ").joined(separator: " ")
-      == "layer measure precision recall F1 95 % interval correct system gold")
+    #expect(
+      lines[0].split(separator: " ").joined(separator: " ")
+        == "layer measure precision recall F1 95 % interval correct system gold")
     let strict = lines.first { $0.contains("strict") }
-    #expect(strict?.split(separator: " ").map(String.init) == ["entities", "strict", "0.5000", "0.5000", "0.5000", "1", "2", "2"])
+    #expect(
+      strict?.split(separator: " ").map(String.init)
+        == ["entities", "strict", "0.5000", "0.5000", "0.5000", "1", "2", "2"])
   }
 
   @Test func recordedFiguresTellADrop() throws {
     let report = Report(try scores())
-    let recorded = try JSONDecoder().decode(
-      RecordedFigures.self,
-      from: Data(#"{"rows":[{"layer":"entities","measure":"strict","f1":0.6},{"layer":"entities","measure":"exact","f1":1},{"layer":"entities","measure":"LAW","f1":1}]}"#.utf8))
-    #expect(recorded.drops(report) == [
-      "entities strict is 0.5000, expected at least 0.6000",
-      "entities LAW is no longer reported, expected it as before",
-    ])
+    let json = """
+      {"rows":[{"layer":"entities","measure":"strict","f1":0.6},{"layer":"entities","measure":"exact","f1":1},
+      {"layer":"entities","measure":"LAW","f1":1}]}
+      """
+    let recorded = try JSONDecoder().decode(RecordedFigures.self, from: Data(json.utf8))
+    #expect(
+      recorded.drops(report) == [
+        "entities strict is 0.5000, expected at least 0.6000",
+        "entities LAW is no longer reported, expected it as before",
+      ])
   }
 
   @Test func pageHoldsItsDataWhole() throws {
