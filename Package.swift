@@ -102,7 +102,7 @@ let package = Package(
     tests("InterchangeTests", ["Newsmark", "Interchange"]),
     tests("EvaluationTests", ["Newsmark", "Interchange", "Evaluation"]),
     tests("NewsmarkTests", ["Newsmark"]),
-    tests("CommandTests", ["NewsmarkCommand", "Interchange"]),
+    tests("CommandTests", ["NewsmarkCommand", "Annotations", "Interchange"]),
   ]
 )
 
