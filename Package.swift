@@ -102,7 +102,7 @@ let package = Package(
     tests("InterchangeTests", ["Newsmark", "Interchange"]),
     tests("EvaluationTests", ["Newsmark", "Interchange", "Evaluation"]),
     tests("NewsmarkTests", ["Newsmark"]),
-    tests("CommandTests", ["NewsmarkCommand", "Interchange"]),
+    tests("CommandTests", ["NewsmarkCommand", "Annotations", "Interchange"]),
   ]
 )
 
@@ -110,6 +110,6 @@ let package = Package(
 if Context.environment["NEWSMARK_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["Newsmark", "Interchange", "TestSupport"], path: "Fuzz",
+      name: "Fuzz", dependencies: ["Newsmark", "Interchange", "TestSupport"], path: "Fuzz", exclude: ["words.dict"],
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
 }
