@@ -5,7 +5,7 @@ RELEASE := .build/release/newsmark
 OUT := out
 FILE ?= corpus
 
-.PHONY: help setup build run test lint format check bench eval clean
+.PHONY: test-interop test-spark install dist help setup build run test lint format check bench eval clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -45,3 +45,25 @@ eval: build ## score the project's own gold; fails below annotations/scores.json
 
 clean: ## remove what was built
 	rm -rf .build $(OUT)
+
+# Outside the repository, so that nothing that was installed is ever taken for its own.
+VENV ?= $(or $(TMPDIR),/tmp)/newsmark-interop
+
+test-interop: build ## read every export with the tool it is for (from PyPI, in a venv outside the repository); the Python package
+	test -d $(VENV) || python3 -m venv $(VENV)
+	$(VENV)/bin/pip install -q -r integrations/interop/requirements.txt
+	PYTHONPATH=python/src PYTHONDONTWRITEBYTECODE=1 NEWSMARK_LEXICONS=$(CURDIR)/lexicons NEWSMARK=$(CURDIR)/$(RELEASE) \
+	  $(VENV)/bin/python -m pytest -q -p no:cacheprovider python/tests integrations/interop
+
+test-spark: build ## annotate on Spark's local cluster of two workers (needs Java)
+	test -d $(VENV) || python3 -m venv $(VENV)
+	$(VENV)/bin/pip install -q -r integrations/spark/requirements.txt
+	PYTHONDONTWRITEBYTECODE=1 NEWSMARK=$(CURDIR)/$(RELEASE) $(VENV)/bin/python -m pytest -q -p no:cacheprovider integrations/spark
+
+PREFIX ?= /usr/local
+
+install: build ## install the command, its lexicons, man page and completions: make install PREFIX=$$HOME/.local
+	sh scripts/install.sh $(RELEASE) "$(DESTDIR)$(PREFIX)"
+
+dist: setup ## one tarball with everything linked in, for machines without Swift and ICU: dist/newsmark-….tar.gz
+	sh scripts/dist.sh
