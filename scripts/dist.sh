@@ -6,14 +6,16 @@ scratch=.build-dist
 static="$PWD/$scratch/static"
 mkdir -p "$static" dist
 flags=''
-folder=$(dirname "$(cc -print-file-name=libicuuc.a)")
-if [ -f "$folder/libicuuc.a" ] && [ -f "$folder/libicudata.a" ]; then
-  # The linker takes what it finds first: a folder that holds the static forms only.
-  ln -sf "$folder/libicuuc.a" "$folder/libicudata.a" "$static/"
-  flags="-Xlinker -L$static -Xlinker -l:libstdc++.a"
-else
-  echo "newsmark: ICU's static libraries are not there (Debian: libicu-dev); the program will need the system's ICU" >&2
-fi
+# The linker takes what it finds first: a folder that holds the static forms only.
+for name in icuuc icudata z zstd; do
+  file=$(cc -print-file-name="lib$name.a")
+  if [ -f "$file" ]; then
+    ln -sf "$file" "$static/"
+  else
+    echo "newsmark: lib$name.a is not there; the program will need the system's lib$name" >&2
+  fi
+done
+if [ -f "$static/libicuuc.a" ]; then flags="-Xlinker -L$static -Xlinker -l:libstdc++.a"; fi
 # shellcheck disable=SC2086
 swift build -c release --product newsmark --static-swift-stdlib --scratch-path "$scratch" $flags
 program="$scratch/release/newsmark"

@@ -41,8 +41,11 @@ extension Resolver {
       }
       return Resolution(CalendarPoint(weekOf: date), mod: mod)
     }
-    if let year { return Resolution(CalendarPoint(year: year, field, time: time), mod: mod) }
-    return Resolution(CalendarPoint(year: yearOf(month: month, day: day), field, time: time), mod: mod, anchor: anchor)
+    let found = year ?? yearOf(month: month, day: day, weekday: expression[.weekday])
+    if let weekday = expression[.weekday], let found, let date = CalendarDate(year: found, month: month, day: day) {
+      hasWeekdayConflict = date.weekday != weekday
+    }
+    return Resolution(CalendarPoint(year: found, field, time: time), mod: mod, anchor: year == nil ? anchor : nil)
   }
 
   /// The year that the expression names; nil where it names none.
@@ -94,6 +97,13 @@ extension Resolver {
     return sameCentury + 100 <= near + 10 ? sameCentury + 100 : sameCentury
   }
 
+  /// The year of a weekday, month and day: the nearest one, unless the weekday fits one beside it alone.
+  private func yearOf(month: Int, day: Int, weekday: Int?) -> Int? {
+    guard let year = yearOf(month: month, day: day), let weekday else { return yearOf(month: month, day: day) }
+    let fits = { (year: Int) in CalendarDate(year: year, month: month, day: day)?.weekday == weekday }
+    return fits(year) ? year : [year - 1, year + 1].first(where: fits) ?? year
+  }
+
   /// The year of a month and day without one.
   func yearOf(month: Int, day: Int) -> Int? {
     if mode == .narrative, let last, let year = last.year { return narrativeYear(month, last, year) }
@@ -104,6 +114,7 @@ extension Resolver {
     // Far away on the wrong side, the tense decides.
     if direction == .future, nearest < written.adding(days: -150) { return nearest.year + 1 }
     if direction == .past, nearest > written.adding(days: 100) { return nearest.year - 1 }
+    if direction == .over, nearest > written { return nearest.year - 1 }
     return nearest.year
   }
 
@@ -115,7 +126,7 @@ extension Resolver {
     let isAhead =
       switch direction {
       case .future: true
-      case .past: ahead == 0
+      case .past, .over: ahead == 0
       case .weakFuture, .unknown: ahead <= 4
       }
     let months = isAhead ? ahead : ahead - 12
@@ -139,8 +150,8 @@ extension Resolver {
     let isAhead =
       switch direction {
       case .future: true
-      case .weakFuture: ahead <= 2
-      case .past, .unknown: mode == .narrative
+      case .weakFuture: ahead <= 3
+      case .past, .over, .unknown: mode == .narrative
       }
     return CalendarPoint(day.adding(days: isAhead ? ahead : ahead - 7))
   }

@@ -4,6 +4,8 @@ internal import Lexicons
 /// Which way the clause of a date looks, by its verbs and cue words.
 enum Direction {
   case past
+  /// Nothing ahead is possible: "ended".
+  case over
   case future
   /// Ahead, but not far: "would", "planned".
   case weakFuture
@@ -18,8 +20,12 @@ struct DirectionFinder: Sendable {
     case past
     /// A participle that looks ahead: "due", "scheduled"; behind "had" it looks back.
     case plan
+    /// Directly before a date: the date is past.
+    case over
     /// Makes what it governs lie further back.
     case had
+    /// "Has", "have": past, but what it sets a limit to is not.
+    case perfect
     /// A verb of saying: its own time is past, but that of what is said is not.
     case report
     /// The infinitive of a passive or of "be": says nothing itself, and takes the past from its participle.
@@ -81,7 +87,7 @@ struct DirectionFinder: Sendable {
       switch cue(at: index, first: expression.upperBound, tokens, text) {
       case .future, .plan: return .future
       case .weakFuture, .be: return .weakFuture
-      case .past, .had, .report: return .past
+      case .past, .over, .had, .perfect, .report: return .past
       case .boundary: return .unknown
       case nil: index += 1
       }
@@ -93,6 +99,7 @@ struct DirectionFinder: Sendable {
     _ expression: Int, _ first: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
   ) -> Direction? {
     let isDeadline = expression > first && deadlines[tokens[expression - 1].form]
+    let isLimit = expression > first && limits[tokens[expression - 1].form]
     var isWeak = false
     var index = expression - 1
     while index >= first {
@@ -100,9 +107,13 @@ struct DirectionFinder: Sendable {
       case .future: return .future
       case .plan: return isPerfect(before: index, first, tokens) ? .past : .future
       case .weakFuture: return isDeadline ? .future : .weakFuture
-      case .past:
-        if isDeadline, isParticiple(tokens[index], text), !isPerfect(before: index, first, tokens) { return .future }
+      case .past, .over:
+        if expression - index == 1, cues[tokens[index].form] == .over { return .over }
+        if isDeadline, !isPerfect(before: index, first, tokens) {
+          return isParticiple(tokens[index], text) ? .future : isLimit ? .weakFuture : .unknown
+        }
         return isWeak ? .weakFuture : .past
+      case .perfect: return isLimit ? .weakFuture : .past
       case .had: return .past
       case .report: if expression - index <= 2 { return .past }
       case .be: isWeak = true
@@ -114,11 +125,11 @@ struct DirectionFinder: Sendable {
     return isWeak ? .weakFuture : nil
   }
 
-  /// "Had been due", "were opened".
+  /// "Had been due", "had opened".
   private func isPerfect(before index: Int, _ first: Int, _ tokens: borrowing Span<Token>) -> Bool {
     var before = index - 1
     while before >= max(first, index - 3) {
-      if cues[tokens[before].form] == .had || cues[tokens[before].form] == .past { return true }
+      if cues[tokens[before].form] == .had { return true }
       before -= 1
     }
     return false

@@ -32,7 +32,7 @@ struct Length {
   var value: String {
     let (letter, factor, isTime) = unit.duration
     let prefix = isTime ? "PT" : "P"
-    guard let hundredths else { return "\(prefix)X\(unit == .century ? "C" : unit == .quarter ? "Q" : letter)" }
+    guard let hundredths else { return "\(prefix)X\(unit == .century ? "C" : letter)" }
     let amount = hundredths * factor
     if amount % 100 == 0 { return "\(prefix)\(amount / 100)\(letter)" }
     if amount % 100 == 50 {
@@ -52,8 +52,9 @@ struct Length {
 
 /// Lengths of time and repetitions.
 extension Resolver {
-  func duration(_ expression: Expression) -> Resolution? {
+  mutating func duration(_ expression: Expression) -> Resolution? {
     guard let length = Length(expression) else { return nil }
+    if length.unit == .month, length.hundredths == 600 || length.hundredths == 900 { hasReportedMonths = true }
     return Resolution(.duration, length.value, mod: expression.modifier ?? (expression.has(.couple) ? .approx : nil))
   }
 

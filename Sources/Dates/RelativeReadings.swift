@@ -168,7 +168,7 @@ extension Resolver {
       return Resolution(CalendarPoint(year: year + shift, field), mod: mod, anchor: base)
     }
     if let part = expression.part {
-      guard let day = base.day else {
+      guard let day = base.day ?? lastDay else {
         return Resolution(CalendarPoint(year: nil, .someDay, time: .part(part)), mod: mod)
       }
       var point = CalendarPoint(day.adding(days: shift))
@@ -182,8 +182,9 @@ extension Resolver {
     }
     guard let unit = expression.unit else { return nil }
     if unit == .day, base.day == nil {
-      // A day within a stretch that is only known as a month or year.
-      return unresolved(.day, mod)
+      // A day within a stretch that is only known as a month or year is the one before it.
+      guard let day = lastDay else { return unresolved(.day, mod) }
+      return Resolution(CalendarPoint(day.adding(days: shift)), mod: mod, anchor: CalendarPoint(day))
     }
     guard let point = base.adding(shift, unit) else { return unresolved(unit, mod) }
     var resolution = Resolution(point, mod: mod, anchor: base)

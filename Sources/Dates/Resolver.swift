@@ -43,6 +43,7 @@ struct Resolver {
   let mode: DateMode
   /// The document date; nil where unknown.
   let written: CalendarDate?
+  let holidays: HolidayCalendar
   /// The date mentioned last.
   var last: CalendarPoint?
   /// A bare year that was too far off for the story to go on there.
@@ -51,12 +52,19 @@ struct Resolver {
   var reportedQuarter: CalendarPoint?
   /// The day that the current sentence has named.
   var sentenceDay: CalendarDate?
+  /// Whether the last expression named a weekday and a date that is another one.
+  var hasWeekdayConflict = false
   /// Whether "until" stands before the current expression.
   var isLimit = false
+  /// Whether the paragraph has gone on from the quarter to six or nine months.
+  var hasReportedMonths = false
+  /// The day mentioned last.
+  var lastDay: CalendarDate?
   /// Which way the clause of the current expression looks.
   var direction = Direction.unknown
 
-  init(mode: DateMode, written: CalendarDate?) {
+  init(mode: DateMode, written: CalendarDate?, holidays: HolidayCalendar) {
+    self.holidays = holidays
     self.mode = mode
     self.written = written
   }
@@ -74,6 +82,7 @@ struct Resolver {
   var mentioned: CalendarPoint? { last ?? written.map { CalendarPoint($0) } }
 
   mutating func resolve(_ expression: Expression, _ reading: Reading, argument: String) -> [Resolution] {
+    hasWeekdayConflict = false
     var resolutions =
       switch reading {
       case .range: range(expression)
@@ -87,7 +96,10 @@ struct Resolver {
     for resolution in resolutions {
       guard resolution.isMention, mode == .news || !isLimit, let point = resolution.point, point.year != nil else { continue }
       last = point
-      if let day = point.day { sentenceDay = day }
+      if let day = point.day {
+        sentenceDay = day
+        lastDay = day
+      }
     }
     return resolutions
   }
@@ -109,7 +121,7 @@ struct Resolver {
     case .shift: day(Int(argument) ?? 0, part: nil, expression)
     case .quarter: quarter(expression)
     case .half: half(expression)
-    case .focus: focus(expression, shift: Int(argument) ?? 0)
+    case .focus: focus(expression, shift: Int(argument) ?? -1, namesQuarter: argument != "-1")
     case .season: season(expression)
     case .fiscal: fiscal(expression)
     case .holiday: holiday(expression)

@@ -13,24 +13,24 @@ struct Article {
   }
 
   let lexicon: EntityLexicon
+  let passes: EntityPasses
   let tokens: [Token]
   let text: [UInt8]
   let sentences: [Sentence]
   var classes: [NameClass] = []
   var cases: [LetterCase] = []
   var mentions: [Mention] = []
-  /// Titles beside names, as token ranges.
-  var titles: [Range<Int>] = []
   /// Forms that stand in lower case somewhere, and those with a capital where nothing but a name explains it.
   var lowerForms: FormSet
   var nameForms: FormSet
-  /// What a sentence end limits, while it is segmented.
+  /// The sentence that is looked at, and its tokens.
   var sentence = 0
   var sentenceEnd = 0
   var sentenceStart = 0
 
-  init(_ lexicon: EntityLexicon, _ document: Document, _ layers: Layers) {
+  init(_ lexicon: EntityLexicon, _ document: Document, _ layers: Layers, _ passes: EntityPasses) {
     self.lexicon = lexicon
+    self.passes = passes
     tokens = layers.tokens
     text = document.utf8
     sentences = layers.sentences
@@ -62,7 +62,7 @@ struct Article {
     while start < tokens.count {
       var end = start + 1
       while end < tokens.count, tokens[end].isGlued { end += 1 }
-      if end > start + 3, isAddress(start, end) {
+      if end > start + 2, isAddress(start, end) {
         for index in start..<end { classes[index] = .masked }
       }
       start = end
@@ -128,7 +128,8 @@ struct Article {
   /// Whether a token begins with a capital, or shows one inside, as `eBay`.
   func isCapitalized(_ index: Int) -> Bool {
     let shape = tokens[index].shape
-    return shape.contains(.hasLetter) && (shape.contains(.capitalized) || shape.isSuperset(of: [.hasInnerUpper, .hasLower]))
+    return shape.contains(.hasLetter)
+      && (shape.contains(.capitalized) || shape.isSuperset(of: [.hasInnerUpper, .hasLower]))
   }
 
   func isLower(_ index: Int) -> Bool {

@@ -18,7 +18,8 @@ extension Article {
   private func weighLeft(_ mention: inout Mention, _ number: Int) {
     var before = Int(mention.first) - 1
     // Marks between an apposition and its name say nothing.
-    while before >= sentenceStart, tokens[before].shape.contains(.punctuation), !isMark(before, ","), !isMark(before, "("),
+    while before >= sentenceStart, tokens[before].shape.contains(.punctuation), !isMark(before, ","),
+      !isMark(before, "("),
       !isMark(before, ")"), !isMark(before, "-"), !isMark(before, ":")
     {
       before -= 1
@@ -40,7 +41,7 @@ extension Article {
     if kind.contains(.orgBefore) { mention.context.add(.orgNounBefore, .organisation, 4) }
     if kind.contains(.placeBefore) { mention.context.add(.placeNounBefore, .place, 4) }
     if kind.contains(.placePreposition) {
-      mention.context.add(.placePreposition, .place, kind.contains(.strongPlacePreposition) ? 4 : 2)
+      mention.context.add(.placePreposition, .place, kind.contains(.strongPlacePreposition) ? 4 : 3)
       if kind.contains(.strongPlacePreposition) { mention.context.add(.placePreposition, .person, -2) }
     }
     if kind.contains(.agentPreposition) {
@@ -49,9 +50,10 @@ extension Article {
     }
     if kind.contains(.article) {
       // `the Clinton administration` is called after a person.
-      let isModifier = Int(mention.end) < sentenceEnd && isLower(Int(mention.end))
+      let isModifier =
+        Int(mention.end) < sentenceEnd && isLower(Int(mention.end))
         && !classes[Int(mention.end)].contains(.closed)
-      mention.context.add(.article, .person, isModifier ? -2 : -6)
+      if mention.entry < 0 { mention.context.add(.article, .person, isModifier ? -2 : -6) }
       mention.context.add(.article, .organisation, 1)
       if isSingle { mention.context.add(.article, .place, -1) }
     }
@@ -128,6 +130,9 @@ extension Article {
       mention.context.add(.personVerb, .organisation, 1)
     }
     if kind.contains(.personAfter) { mention.context.add(.relativeWho, .person, 5) }
+    if kind.contains(.orgVerb), mention.entry < 0, mention.inner[.person] < 4 {
+      mention.context.add(.orgNounAfter, .organisation, 4)
+    }
     if kind.contains(.placeAfter) { mention.context.add(.placeNounAfter, .place, 3) }
     if kind.contains(.orgAfter) {
       mention.context.add(.orgNounAfter, .organisation, 3)
@@ -137,10 +142,13 @@ extension Article {
 
   /// `LONDON 1996-08-30`, `NAIROBI, Kenya —`, `PARIS (Reuters) -`: a place in capitals that opens a paragraph.
   private func isDateline(_ mention: Mention) -> Bool {
-    guard Int(mention.first) == sentenceStart, tokens[sentenceStart].gap >= .line || sentenceStart == 0,
-      tokens[sentenceStart].shape.contains(.allCaps), mention.inner[.organisation] < 10
+    let start = Int(mention.first)
+    guard tokens[start].gap >= .line || start == 0, tokens[start].shape.contains(.allCaps),
+      mention.inner[.organisation] < 10
     else { return false }
-    for index in mention.tokens where isLower(index) || !tokens[index].shape.isDisjoint(with: [.hasLower]) { return false }
+    for index in mention.tokens where isLower(index) || !tokens[index].shape.isDisjoint(with: [.hasLower]) {
+      return false
+    }
     var index = Int(mention.end)
     // A wider place may stand between, with its own capitals or not.
     if isMark(index, ","), index + 1 < sentenceEnd, isCapitalized(index + 1) {
@@ -153,9 +161,12 @@ extension Article {
     {
       return true
     }
-    if classes[index].contains(.calendar) || isMark(index, ","), index + 1 < sentenceEnd { return classes[index].contains(.calendar) || classes[index + 1].contains(.calendar) }
+    if classes[index].contains(.calendar) || isMark(index, ","), index + 1 < sentenceEnd {
+      return classes[index].contains(.calendar) || classes[index + 1].contains(.calendar)
+    }
     if isMark(index, "("), index + 2 < sentenceEnd, isMark(index + 2, ")") { return true }
-    return !tokens[index].isGlued && (isMark(index, "-") || byte(index) == 0xE2) && cases[sentence] == .ordinary
+    guard !tokens[index].isGlued, cases[sentence] == .ordinary else { return false }
+    return byte(index) == 0xE2 || isMark(index, "-") && mention.inner[.place] >= 4
   }
 
   private func isBased(_ index: Int) -> Bool {
@@ -227,7 +238,9 @@ extension Article {
       lexicon.entries[known.entry].label == .gpe, mention.traits.isDisjoint(with: [.isKnown])
     {
       let score = next + known.length + 1
-      let isScore = score < sentenceEnd && tokens[score].shape.contains(.number) && tokens[score].end - tokens[score].start <= 2
+      let isScore =
+        mention.inner[.person] < 6 && score < sentenceEnd && tokens[score].shape.contains(.number)
+        && tokens[score].end - tokens[score].start <= 2
         && (score + 1 >= sentenceEnd || !tokens[score + 1].isGlued)
       mention.context.add(.placeInBrackets, isScore ? .organisation : .person, isScore ? 12 : mention.count > 1 ? 6 : 3)
       if !isScore { mention.context.add(.placeInBrackets, .organisation, 2) }
@@ -242,7 +255,8 @@ extension Article {
     var matched = 0
     for letter in letters where letter != UInt8(ascii: ".") {
       var index = word
-      while index < Int(mention.end), byte(index) & 0xDF != letter & 0xDF || tokens[index].shape.contains(.punctuation) {
+      while index < Int(mention.end), byte(index) & 0xDF != letter & 0xDF || tokens[index].shape.contains(.punctuation)
+      {
         index += 1
       }
       if index < Int(mention.end) {

@@ -2,6 +2,33 @@ internal import Annotations
 
 /// Last pass: each mention gets the label for which its name and its place speak, or none.
 extension Article {
+  /// In a list one name tells what the next one is: `Tira, Rahat and Nahaf`.
+  mutating func weighLists(_ names: ArticleNames) {
+    for index in mentions.indices.dropLast() {
+      let (left, right) = (mentions[index], mentions[index + 1])
+      guard left.sentence == right.sentence else { continue }
+      let between = Int(left.end)..<Int(right.first)
+      guard !between.isEmpty, between.count <= 2 else { continue }
+      var hasConjunction = false
+      var isList = true
+      for token in between {
+        if classes[token].contains(.chainAnd) || classes[token].contains(.conjunction) {
+          hasConjunction = true
+        } else if !isMark(token, ",") {
+          isList = false
+        }
+      }
+      guard isList else { continue }
+      let weight = hasConjunction ? 3 : 2
+      if let kind = names.names[Int(right.name)].kind, right.label != .norp, names.names[Int(left.name)].kind == nil {
+        mentions[index].context.add(.coordination, kind, weight)
+      }
+      if let kind = names.names[Int(left.name)].kind, left.label != .norp, names.names[Int(right.name)].kind == nil {
+        mentions[index + 1].context.add(.coordination, kind, weight)
+      }
+    }
+  }
+
   mutating func decideMentions(_ names: ArticleNames) {
     for index in mentions.indices {
       var mention = mentions[index]
@@ -9,18 +36,26 @@ extension Article {
       var evidence = mention.inner
       evidence.add(mention.context, limit: 20)
       // What stands in a table or dateline needs no one's advice.
-      if mention.context.best.score < 20 {
+      if passes.contains(.propagation), mention.context.best.score < 20 {
         evidence.add(name.told, limit: 10)
         evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
       }
       let best = evidence.best
-      let threshold = mention.traits.isSuperset(of: [.isHeadline, .isCommon]) && mention.entry < 0 ? 9 : mention.traits.contains(.isHeadline) ? 5 : mention.traits.contains(.isCommon) && mention.entry < 0 ? 6 : 4
+      let threshold = threshold(for: mention)
       if best.score >= threshold, best.lead >= 1 {
         mention.rule = evidence.rule(for: best.kind)
         mention.decided = label(best.kind, mention, name)
       }
       mentions[index] = mention
     }
+  }
+
+  /// How much must speak for a mention before it counts: the less its letters tell, the more.
+  private func threshold(for mention: Mention) -> Int {
+    let isUnknown = mention.entry < 0
+    if isUnknown, mention.traits.contains(.isCommon) { return mention.traits.contains(.isHeadline) ? 9 : 6 }
+    if mention.traits.contains(.isHeadline) { return 5 }
+    return isUnknown && mention.count == 1 && !mention.traits.contains(.isInitial) ? 3 : 4
   }
 
   private func label(_ kind: NameKind, _ mention: Mention, _ name: ArticleNames.Name) -> EntityLabel {

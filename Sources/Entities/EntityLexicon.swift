@@ -33,14 +33,12 @@ struct EntityLexicon: Sendable {
   private var referenceColumns: [Int] = []
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let present = Set(try lexicons.directory.tables(in: "entities"))
     for (index, name) in EntityLexicon.nameTables.enumerated() {
-      guard present.contains("entities/\(name)") else { continue }
       try loadNames(lexicons.directory.table("entities/\(name)"), number: index, &lexicons)
     }
     try loadWords(&lexicons)
     try loadGivenNames(&lexicons)
-    if present.contains("entities/surnames") { try loadSurnames(&lexicons) }
+    try loadSurnames(&lexicons)
     try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
     try loadContextWords(&lexicons)
     try loadParticles(&lexicons)
@@ -136,7 +134,10 @@ struct EntityLexicon: Sendable {
     let (particle, position) = (try table.column("particle"), try table.column("position"))
     for row in table.rows {
       let position = table.cell(row, position)
-      for token in lexicons.tokens(of: table.bytes(row, particle)) where token.shape.contains(.hasLetter) {
+      let tokens = lexicons.tokens(of: table.bytes(row, particle)).filter { $0.shape.contains(.hasLetter) }
+      for token in tokens {
+        // `St. John` before a surname does not make John a particle.
+        if tokens.count > 1, !classes[token.form].isDisjoint(with: [.given, .surname]) { continue }
         if position == "suffix" {
           if token.shape.contains(.capitalized) { classes[token.form].insert(.nameSuffix) }
         } else if !classes[token.form].contains(.closed) {
@@ -182,7 +183,8 @@ struct EntityLexicon: Sendable {
       let kind = table.bytes(row, kind)
       let entry = TitleEntry(
         isModifier: kind.hasValue("modifier"), needsCapital: table.bytes(row, flags).hasValue("needs-cap"),
-        isOccupation: kind.hasValue("job") || kind.hasValue("media"))
+        isOccupation: kind.hasValue("job") || kind.hasValue("media"),
+        isHonorific: kind.hasValue("honorific") || kind.hasValue("religious") || kind.hasValue("royal"))
       titleEntries.append(entry)
       for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
         let tokens = lexicons.tokens(of: title)
@@ -217,7 +219,7 @@ struct EntityLexicon: Sendable {
       roleEntries.append(
         NameRole(
           kind: kind, label: label, isWord: flags.hasValue("word"), isAlone: flags.hasValue("alone"),
-          takesOf: flags.hasValue("of")))
+          takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
       for word in table.bytes(row, words).split(separator: UInt8(ascii: "|")) {
         roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)
       }

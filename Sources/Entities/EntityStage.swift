@@ -11,17 +11,21 @@ public struct EntityStage: Stage {
   public let writes: Set<Layer> = [.entities]
 
   private let lexicon: EntityLexicon
+  private let passes: EntityPasses
 
-  public init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+  /// - Throws: ``LexiconError`` naming file and line.
+  public init(_ lexicons: inout LexiconBuilder, passes: EntityPasses = .all) throws(LexiconError) {
     lexicon = try EntityLexicon(&lexicons)
+    self.passes = passes
   }
 
   public func annotate(_ document: Document, _ layers: inout Layers) {
-    var article = Article(lexicon, document, layers)
+    var article = Article(lexicon, document, layers, passes)
     article.findMentions()
-    article.weighContexts()
-    article.weighTables()
+    if passes.contains(.contexts) { article.weighContexts() }
+    if passes.contains(.tables) { article.weighTables() }
     let names = article.propagate()
+    if passes.contains(.propagation) { article.weighLists(names) }
     article.decideMentions(names)
     layers.entities = article.entities(names)
   }

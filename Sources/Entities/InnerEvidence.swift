@@ -5,7 +5,10 @@ internal import Lexicons
 extension Article {
   mutating func emit(_ start: Int, _ end: Int, entry: Int, role: Int, afterTitle: Bool) {
     let name = start
-    let start = withArticle(start, end, entry: entry, role: role)
+    // Mentions never overlap: what an earlier one took is not taken again.
+    let free = mentions.last.map { Int($0.end) } ?? 0
+    guard name >= free else { return }
+    let start = max(free, withArticle(name, end, entry: entry, role: role))
     var mention = Mention(first: Int32(start), end: Int32(end), sentence: Int32(sentence))
     mention.entry = Int32(entry)
     if isSentenceInitial(start) { mention.traits.insert(.isInitial) }
@@ -14,9 +17,11 @@ extension Article {
       mention.traits.insert(.afterTitle)
       mention.context.add(.titleName, .person, 12)
     }
-    if entry >= 0 { addEntry(entry, name, end, &mention) }
-    if role >= 0 { addRole(lexicon.roleEntries[role], start, &mention) }
-    addShape(name, end, &mention, hasRole: role >= 0)
+    if entry >= 0, passes.contains(.lexicons) { addEntry(entry, name, end, &mention) }
+    if passes.contains(.shapes) {
+      if role >= 0 { addRole(lexicon.roleEntries[role], start, &mention) }
+      addShape(name, end, &mention, hasRole: role >= 0)
+    }
     mentions.append(mention)
   }
 
@@ -26,14 +31,16 @@ extension Article {
     guard start > sentenceStart, classes[start - 1].contains(.article), isCapitalized(start - 1),
       cases[sentence] == .ordinary
     else { return start }
-    let isPaper = role >= 0 && lexicon.roleEntries[role].kind == .media
+    let isPaper =
+      role >= 0 && lexicon.roleEntries[role].kind == .media
       || entry >= 0 && lexicon.isPaper(entry) && !tokens[start].shape.contains(.allCaps)
     return !isSentenceInitial(start - 1) && !isQuoted(start - 1) || isPaper ? start - 1 : start
   }
 
   /// Whether a quotation, which begins with a capital, opens before a token.
   private func isQuoted(_ index: Int) -> Bool {
-    index > sentenceStart && tokens[index - 1].shape.contains(.punctuation) && !isMark(index - 1, ",") && !isMark(index - 1, "(")
+    index > sentenceStart && tokens[index - 1].shape.contains(.punctuation) && !isMark(index - 1, ",")
+      && !isMark(index - 1, "(")
   }
 
   private func addEntry(_ entry: Int, _ start: Int, _ end: Int, _ mention: inout Mention) {
@@ -44,7 +51,9 @@ extension Article {
       let kind = NameKind(row.label)
       let isSingle = match.length == 1
       var weight = 10
-      if row.isWord, isSingle { weight = kind == .place ? 6 : 5 }
+      if row.isWord, isSingle {
+        weight = kind == .place ? 6 : kind == .organisation && classes[start].contains(.surname) ? 3 : 5
+      }
       if row.isPerson, isSingle { weight = min(weight, 6) }
       if row.isPlace, isSingle { weight = min(weight, 4) }
       if match.value != entry { weight = min(weight, 4) }
@@ -101,7 +110,8 @@ extension Article {
           mention.inner.add(.acronym, .person, -12)
           mention.inner.add(.acronym, .place, -12)
         } else {
-          let isAmount = shape.contains(.hasDigit)
+          let isAmount =
+            shape.contains(.hasDigit)
             || end < sentenceEnd && (tokens[end].shape.contains(.hasDigit) || isMark(end, "$"))
           mention.inner.add(.acronym, .organisation, isAmount ? 1 : 4)
         }
@@ -111,19 +121,29 @@ extension Article {
         for kind in NameKind.allCases { mention.inner.add(.shape, kind, -6) }
       }
       // `Dh 890`, `Rs 300`.
-      if end < sentenceEnd, tokens[end].shape.contains(.number), tokens[start].end - tokens[start].start < 4, mention.entry < 0 {
+      if end < sentenceEnd, tokens[end].shape.contains(.number), tokens[start].end - tokens[start].start < 4,
+        mention.entry < 0
+      {
         for kind in NameKind.allCases { mention.inner.add(.shape, kind, -10) }
       }
       // `KiwiRail`, `IISc`, `BoG`: capitals inside make bodies, not persons.
-      if shape.isSuperset(of: [.hasInnerUpper, .hasLower]), mention.entry < 0, first.isDisjoint(with: [.given, .surname]),
+      if first.contains(.notAcronym), mention.entry < 0, shape.contains(.hasInnerUpper) {
+        for kind in NameKind.allCases { mention.inner.add(.acronym, kind, -12) }
+        return
+      }
+      if shape.isSuperset(of: [.hasInnerUpper, .hasLower]), mention.entry < 0,
+        first.isDisjoint(with: [.given, .surname]),
         !isPatronymic(start)
       {
         mention.traits.insert(.isAcronym)
         mention.inner.add(.acronym, .organisation, 4)
       }
       if mention.traits.contains(.isKnown), mention.inner[.person] == 0 { return }
-      let isWeak = lowerForms.contains(tokens[start].form) || first.contains(.frequent) && mention.traits.contains(.isInitial)
-      if first.contains(.given) { mention.inner.add(.givenName, .person, isWeak ? 0 : first.contains(.weakGiven) ? 2 : 4) }
+      let isWeak =
+        lowerForms.contains(tokens[start].form) || first.contains(.frequent) && mention.traits.contains(.isInitial)
+      if first.contains(.given) {
+        mention.inner.add(.givenName, .person, isWeak ? 0 : first.contains(.weakGiven) ? 2 : 4)
+      }
       if first.contains(.surname) {
         mention.inner.add(
           .surname, .person, isWeak ? 0 : first.contains(.weakSurname) || first.contains(.common) ? 3 : 4)
@@ -135,7 +155,9 @@ extension Article {
     let lastKind = classes[last]
     if hasRole {
       // `Jonah Lane`, `Padma Bridge`: the article decides.
-      if words < 4, first.contains(.given), lastKind.contains(.surname), mention.inner[.place] > 0, mention.inner[.place] < 9 {
+      if words < 4, first.contains(.given), lastKind.contains(.surname), mention.inner[.place] > 0,
+        mention.inner[.place] < 9
+      {
         mention.inner.add(.givenAndName, .person, first.contains(.weakGiven) ? 4 : 9)
       }
       return
@@ -144,7 +166,9 @@ extension Article {
       let isWeak = first.contains(.weakGiven)
       mention.inner.add(
         .givenAndName, .person,
-        isWeak ? (lastKind.contains(.surname) || !lastKind.contains(.common) ? 6 : 2) : lastKind.contains(.common) && !lastKind.contains(.surname) ? 5 : 9)
+        isWeak
+          ? (lastKind.contains(.surname) || !lastKind.contains(.common) ? 6 : 4)
+          : lastKind.contains(.common) && !lastKind.contains(.surname) ? 5 : 9)
     }
     if hasInitial { mention.inner.add(.initials, .person, 6) }
     if hasParticle {

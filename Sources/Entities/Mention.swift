@@ -107,7 +107,6 @@ struct Mention: Sendable {
     /// All of its words are ordinary words.
     static let isCommon = Traits(rawValue: 1 << 3)
     static let isAcronym = Traits(rawValue: 1 << 4)
-    static let isTitle = Traits(rawValue: 1 << 5)
     /// The lexicon knows the whole name without doubt.
     static let isKnown = Traits(rawValue: 1 << 6)
   }

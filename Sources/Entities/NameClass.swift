@@ -57,6 +57,9 @@ struct NameClass: OptionSet, Sendable {
 
   /// Part of an address of the web or of mail; given to tokens, not to words.
   static let masked = NameClass(rawValue: 1 << 35)
+  /// What a company does or has.
+  static let orgVerb = NameClass(rawValue: 1 << 36)
+  static let conjunction = NameClass(rawValue: 1 << 37)
 
   /// The classes that `context-words.tsv` names.
   static func named(_ name: String) -> NameClass? {
@@ -84,6 +87,8 @@ struct NameClass: OptionSet, Sendable {
     case "result": .result
     case "venue": .venue
     case "sport": .sport
+    case "conjunction": .conjunction
+    case "org-verb": .orgVerb
     case "team-verb": .teamVerb
     case "team-before": .teamBefore
     case "team-noun": .teamNoun

@@ -39,4 +39,6 @@ struct TitleEntry: Sendable {
   var needsCapital: Bool
   /// `farmer`, `striker`: an occupation, which tells a person but is no office.
   var isOccupation: Bool
+  /// `Haj`, `Sheikh`, `Lord`: also stands inside a name.
+  var isHonorific: Bool
 }

@@ -70,7 +70,9 @@ struct ArticleNames {
     var slot = Int(truncatingIfNeeded: hash >> 32) & mask
     while slots[slot] != 0 {
       let other = article.mentions[Int(names[Int(slots[slot] - 1)].first)].tokens
-      if other.count == range.count, zip(other, range).allSatisfy({ article.tokens[$0].form == article.tokens[$1].form }) {
+      if other.count == range.count,
+        zip(other, range).allSatisfy({ article.tokens[$0].form == article.tokens[$1].form })
+      {
         break
       }
       slot = (slot + 1) & mask
@@ -93,8 +95,10 @@ extension Article {
       names.names[Int(number)].echo &+= mention.context.echo
     }
     decide(&names)
+    guard passes.contains(.propagation) else { return names }
     spreadParts(&names)
     spreadBrackets(&names)
+    denyAbbreviations(&names)
     names.sortLinks()
     return names
   }
@@ -136,7 +140,8 @@ extension Article {
         // `the Foundation`, once the Qatar Foundation has been named.
         let isHead = mention.label == .org && mention.entry < 0
         addPart(
-          range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 5 : 2, &names)
+          range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 5 : 2, &names
+        )
         addAcronym(index, mention, &names)
       case .place, .other: break
       }
@@ -150,12 +155,38 @@ extension Article {
       guard next.first == mention.end + 1, next.count == 1, mention.count > 1, isMark(Int(mention.end), "("),
         Int(next.end) < tokens.count, isMark(Int(next.end), ")"),
         tokens[Int(next.first)].shape.isDisjoint(with: [.single]),
-        !tokens[Int(next.first)].shape.isDisjoint(with: [.allCaps, .hasInnerUpper]), initialsMatch(mention, Int(next.first)),
+        !tokens[Int(next.first)].shape.isDisjoint(with: [.allCaps, .hasInnerUpper]),
+        initialsMatch(mention, Int(next.first)),
         names.names[Int(next.name)].whole < 0
       else { continue }
       guard let kind = names.names[Int(mention.name)].kind else { continue }
       names.names[Int(next.name)].told.add(.acronymOf, kind, 9)
       names.link(Int(next.name), to: Int(mention.name))
+    }
+  }
+
+  /// `small and medium-sized enterprises (SMEs)`: what abbreviates ordinary words is no name.
+  private func denyAbbreviations(_ names: inout ArticleNames) {
+    for mention in mentions where mention.traits.contains(.isAcronym) {
+      let token = Int(mention.first)
+      guard token > 1, isMark(token - 1, "("), isLower(token - 2) else { continue }
+      let letters = text[tokens[token].range].filter { $0 &- UInt8(ascii: "A") < 26 }
+      guard letters.count > 1 else { continue }
+      var index = token - 2
+      var matched = 0
+      for letter in letters.reversed() {
+        var steps = 0
+        while index >= 0, steps < 3, byte(index) & 0xDF != letter {
+          index -= 1
+          steps += 1
+        }
+        guard index >= 0, steps < 3, isLower(index) else { break }
+        matched += 1
+        index -= 1
+      }
+      if matched == letters.count {
+        for kind in NameKind.allCases { names.names[Int(mention.name)].told.add(.acronymOf, kind, -10) }
+      }
     }
   }
 
@@ -167,7 +198,8 @@ extension Article {
     let number = names.find(part, in: self)
     guard number >= 0, number != whole else { return }
     if kind == .organisation, names.names[Int(number)].evidence[.place] >= 5 { return }
-    names.names[Int(number)].told.add(rule, kind, weight)
+    // Many wholes tell no more than one.
+    names.names[Int(number)].told.add(rule, kind, max(0, weight - names.names[Int(number)].told[kind]))
     names.link(Int(number), to: whole)
   }
 

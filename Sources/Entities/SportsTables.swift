@@ -15,47 +15,155 @@ extension Article {
 
   mutating func weighTables() {
     guard isSport else { return }
-    var first = 0
-    while first < mentions.count {
-      var next = first + 1
-      while next < mentions.count, mentions[next].sentence == mentions[first].sentence { next += 1 }
-      weighLine(first..<next)
-      first = next
+    joinTableNames()
+    let lines = mentionsByLine()
+    // Where clubs meet, a country's name in the table is a club's too (Monaco).
+    var countries = 0
+    var clubs = 0
+    for line in lines {
+      let range = tokenLine(of: mentions[line.lowerBound])
+      for number in line
+      where isStanding(number, range) || isFollowedByNumber(number, range.upperBound) && line.count > 1 {
+        if isCountry(mentions[number]) {
+          countries += 1
+        } else if mentions[number].inner[.person] < 4 {
+          clubs += 1
+        }
+      }
     }
+    for line in lines { weighLine(line, areClubs: clubs > 3 * countries && clubs > 3) }
   }
 
-  /// Weighs the mentions of one sentence, which in a table is one line.
-  private mutating func weighLine(_ numbers: Range<Int>) {
-    let range = sentences[Int(mentions[numbers.lowerBound].sentence)].tokens
+  /// In a table all words before the figures are one name: `Dukla Banska Bystrica 3`, `North Queensland 21 6 0 15`.
+  private mutating func joinTableNames() {
+    var joined: [Mention] = []
+    joined.reserveCapacity(mentions.count)
+    for mention in mentions {
+      // `Mladost (L) 4 2 1 1`: the letters belong to the club.
+      if let last = joined.last, Int(mention.first) == Int(last.end) + 1, mention.count == 1,
+        isMark(Int(last.end), "("),
+        tokens[Int(mention.first)].shape.contains(.allCaps),
+        tokens[Int(mention.first)].end - tokens[Int(mention.first)].start <= 2,
+        Int(mention.end) + 1 < tokens.count, isMark(Int(mention.end), ")"),
+        tokens[Int(mention.end) + 1].shape.contains(.number), beginsCell(last)
+      {
+        joined[joined.count - 1].end = mention.end + 1
+        continue
+      }
+      guard let last = joined.last, last.end == mention.first, last.sentence == mention.sentence,
+        tokens[Int(mention.first)].gap == .space, Int(mention.end) < tokens.count,
+        tokens[Int(mention.end)].shape.contains(.number), beginsCell(last)
+      else {
+        joined.append(mention)
+        continue
+      }
+      let range = tokenLine(of: last)
+      guard Int(mention.end) < range.upperBound, isFiguresFrom(Int(mention.end), range) else {
+        joined.append(mention)
+        continue
+      }
+      var whole = Mention(first: last.first, end: mention.end, sentence: last.sentence)
+      whole.traits = last.traits.subtracting([.isKnown, .isCommon])
+      whole.inner.add(.shape, .organisation, 2)
+      joined[joined.count - 1] = whole
+    }
+    mentions = joined
+  }
+
+  /// Whether a mention begins its line or follows a figure.
+  private func beginsCell(_ mention: Mention) -> Bool {
+    let first = Int(mention.first)
+    return first == 0 || tokens[first].gap >= .line || tokens[first - 1].shape.contains(.hasDigit)
+      || isMark(first - 1, ".")
+  }
+
+  /// Whether figures are most of what follows on a line.
+  private func isFiguresFrom(_ start: Int, _ range: Range<Int>) -> Bool {
+    var figures = 0
+    var words = 0
+    for index in start..<range.upperBound {
+      if tokens[index].shape.contains(.hasDigit) { figures += 1 } else if isLower(index) { words += 1 }
+    }
+    return words <= 2 && figures >= 1
+  }
+
+  /// The mentions of each line of the text.
+  private func mentionsByLine() -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var first = 0
+    while first < mentions.count {
+      let end = tokenLine(of: mentions[first]).upperBound
+      var next = first + 1
+      while next < mentions.count, Int(mentions[next].first) < end { next += 1 }
+      lines.append(first..<next)
+      first = next
+    }
+    return lines
+  }
+
+  /// The tokens of the line on which a mention begins.
+  private func tokenLine(of mention: Mention) -> Range<Int> {
+    var start = Int(mention.first)
+    while start > 0, tokens[start].gap < .line { start -= 1 }
+    var end = Int(mention.end)
+    while end < tokens.count, tokens[end].gap < .line { end += 1 }
+    return start..<end
+  }
+
+  /// Weighs the mentions of one line.
+  private mutating func weighLine(_ numbers: Range<Int>, areClubs: Bool) {
+    let range = tokenLine(of: mentions[numbers.lowerBound])
     var scores = 0
     for number in numbers where isFollowedByNumber(number, range.upperBound) { scores += 1 }
+    let isResultLine = scores >= 2 && isResult(numbers, range)
     for number in numbers {
       var mention = mentions[number]
-      let isCountry = mention.entry >= 0 && isCountry(Int(mention.entry))
+      let isCountry = isCountry(mention)
       let isPlace = mention.inner[.place] >= 5
       if isPlace, !isCountry, mention.label == .gpe { mention.inner.add(.teamContext, .place, -4) }
-      let isPerson = mention.context[.person] >= 6
-        || mention.inner[.person] >= (mention.count > 1 ? 4 : 6) && !isPlace && mention.inner[.organisation] < 5
-      let kind: NameKind = isCountry ? .place : .organisation
+      let isPerson =
+        mention.context[.person] >= 6 || mention.inner[.person] >= 6 && !isPlace && mention.inner[.organisation] < 5
+        || mention.count > 1 && mention.inner[.person] >= 4 && followsTotal(mention, range)
+      let kind: NameKind = isCountry && !areClubs ? .place : .organisation
       if isPlayer(mention, range) {
         mention.context.add(.sportsTable, .person, 20)
+      } else if isResultLine, isFollowedByNumber(number, range.upperBound), !isPerson || isGoals(Int(mention.end)) {
+        mention.context.add(.matchResult, kind, 20)
       } else if !isPerson {
         if isStanding(number, range) {
           mention.context.add(.sportsTable, kind, 20)
-        } else if scores >= 2, isFollowedByNumber(number, range.upperBound), isResult(numbers, range) {
-          mention.context.add(.matchResult, kind, 20)
         } else if isFixture(number, range, numbers) {
           let isHost = mention.first > 0 && classes[Int(mention.first) - 1].contains(.venue)
           mention.context.add(.matchResult, isHost ? .place : kind, 20)
-        } else if isPlace || mention.inner[.person] < 4 {
-          weighTeam(&mention, kind, range)
+        } else if mention.inner[.other] < 4, isPlace || mention.inner[.person] < 4 {
+          weighTeam(&mention, isCountry ? .place : .organisation, range)
         }
       }
       mentions[number] = mention
     }
   }
 
-  func isCountry(_ entry: Int) -> Bool { lexicon.entries[entry].isCountry }
+  private func isCountry(_ mention: Mention) -> Bool {
+    mention.entry >= 0 && lexicon.entries[Int(mention.entry)].isCountry
+  }
+
+  /// Whether a golfer's total of three digits stands before a name: `277 Duffy Waldorf 70 70 71 66`.
+  private func followsTotal(_ mention: Mention, _ range: Range<Int>) -> Bool {
+    let before = Int(mention.first) - 1
+    return before >= range.lowerBound
+      && (tokens[before].shape.contains(.number) && tokens[before].end - tokens[before].start == 3
+        || isMark(before, ","))
+  }
+
+  /// Whether a token is a score of one digit.
+  private func isGoals(_ index: Int) -> Bool {
+    tokens[index].shape.isSuperset(of: [.number, .single]) && (index + 1 >= tokens.count || !tokens[index + 1].isGlued)
+  }
+
+  private func isFollowedByNumber(_ number: Int, _ limit: Int) -> Bool {
+    let after = Int(mentions[number].end)
+    return after < limit && tokens[after].shape.contains(.number)
+  }
 
   /// `c Croft b Cork 176`, `Mullally 22-6-56-2`, `(Klinsmann 44th)`: cricketers on a scorecard, scorers in brackets.
   private func isPlayer(_ mention: Mention, _ range: Range<Int>) -> Bool {
@@ -81,11 +189,6 @@ extension Article {
     return depth > 0 && mention.inner[.place] < 8
   }
 
-  private func isFollowedByNumber(_ number: Int, _ limit: Int) -> Bool {
-    let after = Int(mentions[number].end)
-    return after < limit && tokens[after].shape.contains(.number)
-  }
-
   /// `Essex 10 5 2 3 48`: a name, then nothing but numbers, three of them or more.
   private func isStanding(_ number: Int, _ range: Range<Int>) -> Bool {
     let mention = mentions[number]
@@ -94,7 +197,8 @@ extension Article {
     while index < range.upperBound {
       let shape = tokens[index].shape
       if shape.contains(.hasDigit) {
-        if !tokens[index].isGlued { figures += 1 }
+        // `.564` is a figure, the parts of `1996-08-24` are not.
+        if !tokens[index].isGlued || isMark(index - 1, ".") && !tokens[index - 1].isGlued { figures += 1 }
       } else if !shape.contains(.punctuation), !(shape.contains(.single)) {
         return false
       }
@@ -133,6 +237,26 @@ extension Article {
   /// What stands around a team in a sentence.
   private func weighTeam(_ mention: inout Mention, _ kind: NameKind, _ range: Range<Int>) {
     let (before, after) = (Int(mention.first) - 1, Int(mention.end))
+    let isBehindPlaceWord =
+      before >= range.lowerBound
+      && (!classes[before].isDisjoint(with: [.placePreposition, .chain, .placeBefore]) || isMark(before, ",")
+        || isMark(before, "("))
+    // `In Houston, …`, `At Chesterfield: …` name where the match was.
+    if mention.label == .gpe, before >= range.lowerBound,
+      !classes[before].isDisjoint(with: [.strongPlacePreposition, .venue])
+    {
+      mention.context.add(.placePreposition, .place, 14)
+      return
+    }
+    if mention.label == .gpe, Int(mention.first) == range.lowerBound, after < range.upperBound, isMark(after, ":") {
+      mention.context.add(.dateline, .place, 8)
+      return
+    }
+    if kind == .organisation, mention.label == .gpe, cases[Int(mention.sentence)] == .ordinary, !isBehindPlaceWord,
+      after < range.upperBound, !isMark(after, ","), !isMark(after, ":")
+    {
+      mention.context.add(.teamContext, kind, 4)
+    }
     if before >= range.lowerBound, isLower(before) {
       if classes[before].contains(.teamBefore) { mention.context.add(.teamContext, kind, 5) }
     }
@@ -142,7 +266,8 @@ extension Article {
         if classes[after].contains(.teamNoun) { mention.context.add(.teamContext, kind, 6) }
       } else if isPossessive(after) {
         mention.context.add(.teamContext, kind, 2)
-      } else if isMark(after, ")"), before > range.lowerBound, isMark(before, "("), mention.label == .gpe, kind == .organisation,
+      } else if isMark(after, ")"), before > range.lowerBound, isMark(before, "("), mention.label == .gpe,
+        kind == .organisation,
         before - 1 >= range.lowerBound, isCapitalized(before - 1)
       {
         mention.context.add(.teamContext, .organisation, 5)

@@ -27,7 +27,9 @@ public struct Agreement: Sendable {
     for pair in pairs {
       let (a, b) = (Agreement.spans(layer, pair.gold), Agreement.spans(layer, pair.system))
       let (first, second) = (Agreement.labels(a, pair.text.count), Agreement.labels(b, pair.text.count))
-      for token in Agreement.tokens(pair.text) { table[[first[token] ?? "none", second[token] ?? "none"], default: 0] += 1 }
+      for token in Agreement.tokens(pair.text) {
+        table[[first[token] ?? "none", second[token] ?? "none"], default: 0] += 1
+      }
       tally += Tally(correct: Set(a).intersection(b).count, system: Set(b).count, gold: Set(a).count)
     }
     self.init(layer, table: table, spanF1: tally.f1)

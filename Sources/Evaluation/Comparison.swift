@@ -65,7 +65,13 @@ public struct Comparison: Sendable {
           row.same += 1
           continue
         }
-        if outcome.gold == nil { row.added += 1 } else if outcome.system == nil { row.removed += 1 } else { row.changed += 1 }
+        if outcome.gold == nil {
+          row.added += 1
+        } else if outcome.system == nil {
+          row.removed += 1
+        } else {
+          row.changed += 1
+        }
         let effect = judges[layer.layer].map { Comparison.effect(outcome, $0.old, $0.new) }
         if let effect { row.effects[effect, default: 0] += 1 }
         changes.append(

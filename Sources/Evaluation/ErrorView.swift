@@ -26,9 +26,11 @@ public struct ErrorView: Sendable, Encodable {
   init?(_ outcome: Outcome, _ pair: DocumentPair) {
     let items = [outcome.gold, outcome.system].compactMap(\.self)
     // Of a quotation whose source stands far off, the content is what must be seen.
-    let ranges = items.map(\.range) + items.flatMap { [$0.source, $0.cue] }.compactMap(\.self).filter { role in
-      items.contains { abs($0.range.lowerBound - role.lowerBound) < 400 }
-    }
+    let ranges =
+      items.map(\.range)
+      + items.flatMap { [$0.source, $0.cue] }.compactMap(\.self).filter { role in
+        items.contains { abs($0.range.lowerBound - role.lowerBound) < 400 }
+      }
     guard !pair.text.isEmpty, let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
     else { return nil }
     let window = ErrorView.window(first..<last, pair)
@@ -96,7 +98,8 @@ extension ErrorView {
       guard let side else { return "–" }
       return [side.label, side.value, side.rule.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
     }
-    return "\(document)\t\(layer)\t\(kind)\t\(names.0) \(description(gold))\t\(names.1) \(description(system))\t\(marked)"
+    return
+      "\(document)\t\(layer)\t\(kind)\t\(names.0) \(description(gold))\t\(names.1) \(description(system))\t\(marked)"
   }
 
   private var marked: String {

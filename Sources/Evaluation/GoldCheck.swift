@@ -95,7 +95,8 @@ private struct DocumentCheck {
     for part in quote.parts {
       checkSpace(part, "part of a quote")
       if part.lowerBound < end || part.upperBound > quote.range.upperBound {
-        report(.error, part, "part '\(text(part))' is out of order or outside its quote, expected parts in order within it")
+        report(
+          .error, part, "part '\(text(part))' is out of order or outside its quote, expected parts in order within it")
       }
       end = part.upperBound
     }

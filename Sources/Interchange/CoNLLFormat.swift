@@ -24,11 +24,12 @@ enum CoNLLFormat {
         finish()
       } else if line.hasPrefix("# newdoc") {
         finish()
-        id = line.split(separator: "=", maxSplits: 1).dropFirst().first.map { String($0.filter { !$0.isWhitespace }) }
+        id = line.split(separator: "=", maxSplits: 1).dropFirst().first.map { $0.filter { !$0.isWhitespace } }
       } else if columns[0] != "#" {
         guard columns.count > 1, let tag = Tag(columns[columns.count - 1]) else {
           throw .malformed(
-            path: path, line: index + 1, found: "'\(line)'", expected: "a token first and a tag as O, B-ORG or I-ORG last")
+            path: path, line: index + 1, found: "'\(line)'",
+            expected: "a token first and a tag as O, B-ORG or I-ORG last")
         }
         builder.add(columns[0], tag)
       }

@@ -4,7 +4,7 @@ internal import Annotations
 /// (`timex` for `timexes`, `type` for `label`, `speaker_start` and `cue_start` for `source` and `cue`).
 struct NativeRow: Decodable {
   var schema: String?
-  var id: String
+  var id: JSONIdentifier
   var sha256: String?
   var offsets: String?
   var length: Int?
@@ -68,6 +68,7 @@ struct NativeRow: Decodable {
   struct Entity: Decodable {
     var start: Int
     var end: Int
+    var text: String?
     var label: String?
     var type: String?
     var entity: String?
@@ -79,6 +80,7 @@ struct NativeRow: Decodable {
     var id: String?
     var start: Int
     var end: Int
+    var text: String?
     var type: String?
     var value: String?
     var mod: String?
@@ -137,6 +139,7 @@ struct NativeRow: Decodable {
   struct Role: Decodable {
     var start: Int?
     var end: Int?
+    var text: String?
     var entity: String?
   }
 }

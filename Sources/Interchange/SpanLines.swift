@@ -38,7 +38,11 @@ enum SpanLines {
       let found: Bool
 
       private enum CodingKeys: CodingKey { case spans, label, labels, entities }
-      private struct Entity: Decodable { var start_offset: Int }
+      private struct Entity: Decodable {
+        var startOffset: Int
+
+        private enum CodingKeys: String, CodingKey { case startOffset = "start_offset" }
+      }
 
       init(from decoder: any Decoder) throws {
         let row = try decoder.container(keyedBy: CodingKeys.self)
@@ -60,27 +64,17 @@ enum SpanLines {
       case hash = "_input_hash"
     }
 
-    private struct Meta: Decodable { var id: Identifier? }
+    private struct Meta: Decodable { var id: JSONIdentifier? }
 
     init(from decoder: any Decoder) throws {
       let row = try decoder.container(keyedBy: CodingKeys.self)
       text = try row.decode(String.self, forKey: .text)
       let meta = (try? row.decodeIfPresent(Meta.self, forKey: .meta)) ?? nil
-      let identifier = try row.decodeIfPresent(Identifier.self, forKey: .id) ?? meta?.id
-      id = try (identifier ?? row.decodeIfPresent(Identifier.self, forKey: .hash))?.text
+      let identifier = try row.decodeIfPresent(JSONIdentifier.self, forKey: .id) ?? meta?.id
+      id = try (identifier ?? row.decodeIfPresent(JSONIdentifier.self, forKey: .hash))?.text
       for key in [CodingKeys.spans, .label, .labels, .entities] {
         spans += try row.decodeIfPresent([Span].self, forKey: key) ?? []
       }
-    }
-  }
-
-  /// A string, or a number.
-  private struct Identifier: Decodable {
-    var text: String
-
-    init(from decoder: any Decoder) throws {
-      let value = try decoder.singleValueContainer()
-      if let number = try? value.decode(Int.self) { text = String(number) } else { text = try value.decode(String.self) }
     }
   }
 

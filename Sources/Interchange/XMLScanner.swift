@@ -125,7 +125,9 @@ struct XMLScanner {
 
   private mutating func name() -> String {
     var name = String.UnicodeScalarView()
-    while place < scalars.count, !scalars[place].properties.isWhitespace, !"=<>/\"'".unicodeScalars.contains(scalars[place]) {
+    while place < scalars.count, !scalars[place].properties.isWhitespace,
+      !"=<>/\"'".unicodeScalars.contains(scalars[place])
+    {
       name.append(scalars[place])
       advance()
     }

@@ -83,6 +83,7 @@ struct CompareCommand: ParsableCommand {
       return ["[\(item.range.lowerBound), \(item.range.upperBound))", item.label, item.value].compactMap(\.self)
         .joined(separator: " ")
     }
-    return "\(pairs[outcome.document].id)\t\(outcome.layer.optionName)\told \(side(outcome.gold))\tnew \(side(outcome.system))"
+    let sides = "old \(side(outcome.gold))\tnew \(side(outcome.system))"
+    return "\(pairs[outcome.document].id)\t\(outcome.layer.optionName)\t\(sides)"
   }
 }

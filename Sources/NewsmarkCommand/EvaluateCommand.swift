@@ -52,7 +52,10 @@ struct EvaluateCommand: ParsableCommand {
       valueName: "file"))
   var baseline: String?
 
-  @Flag(help: "Exit with status 1 if a figure is lower than the baseline's: recorded figures at all, a system's with p < 0.05.")
+  @Flag(
+    help:
+      "Exit with status 1 if a figure is lower than the baseline's: recorded figures at all, a system's with p < 0.05."
+  )
   var failOnDrop = false
 
   @Flag(help: "Leave out documents that only one of the files has, which is an error otherwise.")
@@ -67,7 +70,8 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Print the figures as Markdown tables.")
   var markdown = false
 
-  @Option(help: ArgumentHelp("Write a page with the figures and every error, which needs no network.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write a page with the figures and every error, which needs no network.", valueName: "file"))
   var html: String?
 
   @OptionGroup var lexicons: LexiconOption

@@ -73,7 +73,8 @@ struct GoldCommand: ParsableCommand {
         throw ExitCode(1)
       }
       var table = TextTable([
-        ("layer", .left), ("kappa", .right), ("alpha", .right), ("same", .right), ("tokens", .right), ("span F1", .right),
+        ("layer", .left), ("kappa", .right), ("alpha", .right), ("same", .right), ("tokens", .right),
+        ("span F1", .right),
       ])
       for agreement in agreements {
         table.add([

@@ -23,7 +23,8 @@ struct SystemInput {
       gold.compactMap { document -> (String, CalendarTime)? in
         guard let dct = document.creationTime, dct.isMetadata, let value = dct.value else { return nil }
         return CalendarTime(iso8601: value).map { (document.id, $0) }
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
     if let path {
       var reader = ArticleReader([path])
       while let article = reader.next() {
@@ -37,7 +38,8 @@ struct SystemInput {
     } else {
       for document in gold {
         guard let text = document.text else {
-          errors.append("\(goldPath): '\(document.id)' has no text to annotate, expected \"text\" or a file of annotations")
+          errors.append(
+            "\(goldPath): '\(document.id)' has no text to annotate, expected \"text\" or a file of annotations")
           continue
         }
         annotate(document.id, text, times[document.id], pipeline)

@@ -113,7 +113,7 @@ extension Article {
       var word = lexicon.words[token.form]
       if token.shape.contains(.punctuation) {
         word.kinds.formUnion(markKinds(tokens, index, text))
-      } else if !token.shape.contains(.capitalized) {
+      } else if !token.shape.contains(.capitalized), !word.kinds.contains(.preposition) {
         word.kinds.formUnion(endingKinds(token, text))
       }
       words.append(word)

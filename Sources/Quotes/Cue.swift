@@ -58,7 +58,9 @@ extension Article {
   ) -> Cue.Form? {
     if isInfinitive { return .infinitive }
     let nominal: WordKinds = [.determiner, .possessive, .possessiveS, .of]
-    let isAfterNominal = before.map { isAny(nominal, at: $0) && !isAny([.that, .pronoun], at: $0) } ?? false
+    // "Both vowed", but not "some claims".
+    let isAlone = before.map { isAny(.quantifier, at: $0) && (!entry.isOftenNoun || tense.contains(.past)) } ?? false
+    let isAfterNominal = before.map { isAny(nominal, at: $0) && !isAny([.that, .pronoun], at: $0) && !isAlone } ?? false
     if tense.contains(.gerund) {
       // "regarding" is a preposition.
       if isAny(.preposition, at: index) { return nil }
@@ -78,6 +80,12 @@ extension Article {
     if !tense.isDisjoint(with: [.past, .participle]) {
       // A bare participle with its agent ("a bill proposed by"), or an adjective.
       if isAny(.by, at: index + 1) { return nil }
+      // "Asked whether ...", "When asked about ..."
+      if entry.group == .directive, before.map({ isAny([.wh, .subordinator], at: $0) }) ?? true,
+        isAny([.wh, .preposition], at: index + 1)
+      {
+        return .passive
+      }
       // "Stated Smith: ..."
       return before == nil && !startsName(index + 1) ? nil : .finite
     }
@@ -86,6 +94,8 @@ extension Article {
     if isAny(.preposition, at: before) || isAny([.wh, .subordinator], at: before) { return nil }
     if tense.contains(.third) {
       if !entry.isOftenNoun { return isAny(.endsInLy, at: before) ? nil : .finite }
+      // "…, PressTV reports."
+      if tokens[before].shape.contains(.capitalized), isAny([.stop, .comma], at: index + 1) { return .finite }
       if !isAny([.comma, .coordinator], at: before), !tokens[before].shape.contains(.capitalized),
         !startsComplement(index + 1)
       {
@@ -95,7 +105,7 @@ extension Article {
     }
     // Base form: a plural subject.
     if entry.isOftenNoun { return startsComplement(index + 1) && isPlural(before) ? .finite : nil }
-    return isPlural(before) || isAny([.comma, .coordinator], at: before) ? .finite : nil
+    return isPlural(before) || isAlone || isAny([.comma, .coordinator], at: before) || startsComplement(index + 1) ? .finite : nil
   }
 
   /// Whether what begins here is likely a verb's complement rather than a noun's neighbour.

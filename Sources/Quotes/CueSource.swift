@@ -55,7 +55,7 @@ extension QuoteFinder {
         continue
       }
       let isVerb =
-        article.isAny([.auxiliary, .past], at: index) && !article.isAny(.possessiveS, at: index)
+        article.isAny([.auxiliary, .past], at: index) && (!article.isAny(.possessiveS, at: index) || article.isAny(.subject, at: index - 1))
         || article.isFiniteVerb(index)
         || article.isAny(.endsInEd, at: index) && !article.isAny([.determiner, .preposition, .possessive], at: index - 1)
         || article.cue(at: index, lexicon).map { $0.form == .finite } ?? false

@@ -37,23 +37,6 @@ extension QuoteFinder {
     }
   }
 
-  /// The stretches before one that the same words began in: open paragraphs all in marks, marked sentences with
-  /// nothing between.
-  private func leading(_ index: Int) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var first = index
-    while first > 0, quoteOfStretch[first - 1] < 0 {
-      let (before, stretch) = (article.stretches[first - 1].tokens, article.stretches[first].tokens)
-      guard before.upperBound == stretch.lowerBound else { break }
-      let paragraph = article.paragraph(at: before.lowerBound)
-      let isSameParagraph = paragraph.contains(stretch.lowerBound)
-      guard isSameParagraph || (paragraph.lowerBound == before.lowerBound && !article.stretches[first - 1].isClosed) else { break }
-      parts.insert(before, at: 0)
-      first -= 1
-    }
-    return parts
-  }
-
   /// Whether marked words begin a sentence or a clause of their own, rather than stand within one.
   private func startsContent(_ stretch: MarkedStretch) -> Bool {
     let start = stretch.tokens.lowerBound
@@ -112,11 +95,30 @@ extension QuoteFinder {
       }
       index += 1
     }
+    if let found = attributionByForm(stretch, from: start, limit: limit) { return found }
     let length = lexicon.phrases.length(article.tokens.span, at: start, limit: limit)
     if length > 0, let source = article.nounPhrase(from: start + length, limit: limit, takesApposition: true) {
       return Attribution(cue: start..<start + length, source: source, tokens: start..<source.upperBound)
     }
     return nil
+  }
+
+  /// A verb that no table has, where only a reporting one can stand: `…," he surmised.`, `…!" beamed John Smith`.
+  private func attributionByForm(_ stretch: MarkedStretch, from start: Int, limit: Int) -> Attribution? {
+    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last), start + 1 < limit else { return nil }
+    if article.isAny(.endsInEd, at: start), article.tokens[start + 1].shape.contains(.capitalized),
+      let source = article.nounPhrase(from: start + 1, limit: limit, takesApposition: true)
+    {
+      return Attribution(cue: start..<start + 1, source: source, tokens: start..<source.upperBound)
+    }
+    var verb = start
+    while verb < min(limit, start + 4), article.tokens[verb].shape.contains(.capitalized), !article.isMarked(verb) { verb += 1 }
+    if verb == start, article.isAny(.subject, at: start) { verb += 1 }
+    guard verb > start, verb < limit, article.isAny(.endsInEd, at: verb) || article.isAny(.subject, at: start) && article.endsInS[verb],
+      !article.isAny([.auxiliary, .possessiveS], at: verb),
+      verb + 1 >= limit || article.isAny([.stop, .comma, .preposition, .adverb, .endsInLy], at: verb + 1)
+    else { return nil }
+    return Attribution(cue: verb..<verb + 1, source: start..<verb, tokens: start..<verb + 1)
   }
 
   /// Whether a sentence after marked words has content of its own: `"…" She added: "…"`.
@@ -238,59 +240,5 @@ extension QuoteFinder {
     let end = stretch.tokens.upperBound
     if let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) { return true }
     return end >= article.sentence(at: start).upperBound || article.isAny([.comma, .stop, .semicolon, .dash], at: end)
-  }
-
-  /// Joins the stretches that go on with a quote: `"…," she said. "…"`.
-  private mutating func join(from index: Int, _ number: Int, end: Int) {
-    var last = index
-    var gapStart = end
-    while last + 1 < article.stretches.count {
-      let next = article.stretches[last + 1]
-      guard quoteOfStretch[last + 1] < 0 else { return }
-      let stretch = article.stretches[last]
-      let isSameParagraph = article.paragraphOf[next.tokens.lowerBound] == article.paragraphOf[stretch.tokens.lowerBound]
-      let joins = isSameParagraph
-        ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
-      guard joins else { return }
-      extend(number, by: next.tokens)
-      if isSameParagraph, found[number].sieve == .after { setSieve(number, .split) }
-      if !next.isClosed { setOpen(number) }
-      last += 1
-      gapStart = next.tokens.upperBound
-    }
-  }
-
-  private func joins(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
-    let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
-    guard let last = gap.last else { return true }
-    let hasAttribution = attributionEnd > stretch.tokens.upperBound
-    if article.isAny(.stop, at: last) {
-      guard attribution(after: next) == nil else { return false }
-      let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
-      if !hasAttribution { return gap.count <= 1 }
-      return sentences <= 1
-    }
-    if article.isAny(.comma, at: last) {
-      return hasAttribution && !hasCue(in: max(attributionEnd, gap.lowerBound)..<gap.upperBound)
-    }
-    return false
-  }
-
-  private func hasCue(in range: Range<Int>) -> Bool {
-    range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.quote) } ?? false }
-  }
-
-  /// A paragraph all in marks goes on with the quote that ends the one before it.
-  private func joinsParagraph(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
-    let paragraph = article.paragraph(at: stretch.tokens.lowerBound)
-    let following = article.paragraph(at: next.tokens.lowerBound)
-    guard following.lowerBound == paragraph.upperBound, next.tokens.lowerBound == following.lowerBound,
-      next.tokens.upperBound >= following.upperBound
-    else { return false }
-    if !stretch.isClosed { return true }
-    // The quote must end its paragraph, but for the attribution.
-    let tail = max(attributionEnd, stretch.tokens.upperBound)..<paragraph.upperBound
-    return tail.count <= 25 && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
-      && attribution(after: next) == nil
   }
 }

@@ -39,7 +39,9 @@ extension QuoteFinder {
       }
     guard sieves.contains(sieve) else { return nil }
     // "Citing the report, he left": the content of a participle in front ends at the comma.
-    let isInFront = cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
+    let isInFront =
+      cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
+      || cue.form == .passive && cue.tokens.lowerBound - sentence.lowerBound <= 1
     let comma = isInFront ? (complement.start..<limit).first { article.isAny(.comma, at: $0) && !article.isMarked($0) } : nil
     let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: comma ?? limit, lexicon)
     let content = complement.start..<end
@@ -48,11 +50,12 @@ extension QuoteFinder {
     var parts = [content]
     let source: Range<Int>?
     if cue.form == .passive {
-      guard let subject = article.subject(before: cue.tokens.lowerBound) else { return nil }
+      let subject = article.subject(before: cue.tokens.lowerBound)
+      if subject == nil, !article.isAny(.wh, at: complement.start) { return nil }
       source = self.source(of: cue, in: sentence)
-      if complement.mode == .infinitive || complement.mode == .object, isFree(subject), subject.upperBound <= content.lowerBound { parts = [subject, content] }
+      if let subject, complement.mode == .infinitive || complement.mode == .object, isFree(subject), subject.upperBound <= content.lowerBound { parts = [subject, content] }
     } else {
-      source = comma.map { article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false) } ?? self.source(of: cue, in: sentence)
+      source = (cue.form == .gerund ? comma : nil).map { article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false) } ?? self.source(of: cue, in: sentence)
       if source == nil, cue.form == .finite || complement.mode == .object { return nil }
       if cue.entry.group.isAttitude, complement.mode == .object {
         // "voters who support X", "to support X", "people supporting X" say little of a source's mind.

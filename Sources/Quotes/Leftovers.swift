@@ -29,6 +29,7 @@ extension QuoteFinder {
       if isWhole, sieves.contains(.continued), let last, near(found[last], stretch) {
         if continues(found[last], stretch) {
           extend(last, by: stretch.tokens)
+          if found[last].kind == .indirect { setKind(last, .mixed) }
           continue
         }
         let isSameParagraph = article.paragraphOf[found[last].end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
@@ -55,19 +56,31 @@ extension QuoteFinder {
 
   /// Whether marked words are whole sentences.
   private func isWhole(_ stretch: MarkedStretch) -> Bool {
-    article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound
+    let start = stretch.tokens.lowerBound
+    if article.sentence(at: start).lowerBound == start { return true }
+    guard let first = stretch.inner.first, let last = stretch.inner.last, stretch.inner.count > 8 else { return false }
+    return article.tokens[first].shape.contains(.capitalized) && article.isAny(.stop, at: last)
   }
 
-  /// Whether marked words go on with a quote that ended in marks just before its attribution, in their paragraph.
+  /// Whether marked words go on with a quote of the sentence before them, in their paragraph.
   private func continues(_ quote: FoundQuote, _ stretch: MarkedStretch) -> Bool {
-    guard article.isMarked(quote.end - 1), let cue = quote.cue, cue.lowerBound >= quote.end,
+    guard let cue = quote.cue, quote.kind != .attitude, !stretch.isSingle || article.isSingle(quote.parts),
       article.paragraphOf[quote.end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
     else { return false }
-    return article.sentenceOf[stretch.tokens.lowerBound] - article.sentenceOf[cue.lowerBound] == 1
+    let last = max(quote.end, cue.upperBound) - 1
+    return article.sentenceOf[stretch.tokens.lowerBound] - article.sentenceOf[last] == 1
   }
 
   /// Whether a quote ends in this paragraph or the one before.
   private func near(_ quote: FoundQuote, _ stretch: MarkedStretch) -> Bool {
     article.paragraphOf[stretch.tokens.lowerBound] - article.paragraphOf[quote.end - 1] <= 1 && quote.kind != .scare
+  }
+}
+
+extension Article {
+  /// Whether the marks of a content are single ones.
+  func isSingle(_ parts: [Range<Int>]) -> Bool {
+    guard let first = parts.first?.lowerBound, isMarked(first) else { return false }
+    return stretches[Int(stretchOf[first])].isSingle
   }
 }

@@ -19,11 +19,13 @@ struct QuoteFinder {
     quoteOfStretch = Array(repeating: -1, count: article.stretches.count)
   }
 
+  /// All quotes in text order.
   mutating func run() -> [FoundQuote] {
     findDirect()
     for sentence in article.sentences { findSpeech(in: sentence) }
     findLeftovers()
-    return found.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    for index in found.indices { found[index].number = index }
+    return found.sorted { ($0.start, $0.end, $0.number) < ($1.start, $1.end, $1.number) }
   }
 
   func isFree(_ range: Range<Int>) -> Bool { !range.contains { isTaken[$0] } }
@@ -31,7 +33,11 @@ struct QuoteFinder {
 
   /// Adds a quote and takes its tokens, so that no later sieve uses them.
   @discardableResult mutating func add(_ quote: FoundQuote) -> Int {
+    var quote = quote
     let number = found.count
+    if let last = quote.parts.last, article.isMarked(last.upperBound - 1) {
+      quote.isClosed = article.stretches[Int(article.stretchOf[last.upperBound - 1])].isClosed
+    }
     for part in quote.parts { take(part, number) }
     if let cue = quote.cue { take(cue, number) }
     found.append(quote)
@@ -48,6 +54,7 @@ struct QuoteFinder {
   }
 
   mutating func setSieve(_ number: Int, _ sieve: QuoteSieve) { found[number].sieve = sieve }
+  mutating func setKind(_ number: Int, _ kind: QuoteKind) { found[number].kind = kind }
   mutating func setOpen(_ number: Int) { found[number].isClosed = false }
 
   private mutating func take(_ range: Range<Int>, _ number: Int) {
@@ -69,6 +76,8 @@ struct QuoteFinder {
       }
     }
     if marked == 0 { return isAttitude ? .attitude : .indirect }
+    // "that" makes it reported speech, however much of it the marks enclose.
+    if article.isAny(.that, at: parts[0].lowerBound), !article.isMarked(parts[0].lowerBound) { return .mixed }
     return plain * 20 <= marked ? .direct : .mixed
   }
 }

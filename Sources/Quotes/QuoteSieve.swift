@@ -8,6 +8,8 @@ public enum QuoteSieve: String, Sendable, CaseIterable {
   case before = "quote.before"
   /// Marked words that follow a quotation or a speaker without a cue of their own.
   case continued = "quote.continued"
+  /// `Lindqvist: The bridge is safe`, as a line of its own.
+  case headline = "speech.headline"
   /// `…, according to the ministry.`
   case accordingTo = "speech.according-to"
   /// The content first, without marks of its own: `Rates will rise, she said.`

@@ -10,6 +10,13 @@ enum WordKind: String, CaseIterable {
   case apostrophe
   /// Goes with a verb (`out`).
   case particle
+  /// A preposition after a passive that says what somebody is called or blamed for (`of`, `as`).
+  case roleWord = "role"
+  case feminine, masculine
+  /// A determiner that brings somebody new (`a`).
+  case indefinite
+  /// A determiner that can stand alone as a subject (`some`).
+  case quantifier
   /// `himself`, after the noun it stresses.
   case reflexive
   /// Opens an adjunct that is no part of an object (`during`).
@@ -55,6 +62,11 @@ struct WordKinds: OptionSet, Sendable {
   static let apostrophe = WordKinds(.apostrophe)
 
   static let reflexive = WordKinds(.reflexive)
+  static let quantifier = WordKinds(.quantifier)
+  static let feminine = WordKinds(.feminine)
+  static let masculine = WordKinds(.masculine)
+  static let indefinite = WordKinds(.indefinite)
+  static let roleWord = WordKinds(.roleWord)
   static let particle = WordKinds(.particle)
   static let opener = WordKinds(.opener)
 

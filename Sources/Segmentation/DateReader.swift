@@ -29,6 +29,7 @@ struct DateReader: Sendable {
   ///
   /// - Parameter limit: the token after the line's last one.
   func date(at start: Int, limit: Int, _ reading: Reading) -> WrittenDate? {
+    guard start < limit, canBegin(reading.tokens[start]) else { return nil }
     if let date = isoTime(at: start, limit: limit, reading) { return date }
     var index = start
     // `21:21, 5 September 2017`
@@ -53,6 +54,15 @@ struct DateReader: Sendable {
       }
     }
     return date
+  }
+
+  /// Most tokens cannot: a date begins with a number, a month or a weekday.
+  private func canBegin(_ token: Token) -> Bool {
+    if token.shape.contains(.hasDigit) { return true }
+    switch words[token.form]?.kind {
+    case .month?, .weekday?: return true
+    default: return false
+    }
   }
 
   // MARK: - Days

@@ -20,6 +20,7 @@ struct LineWords: Sendable {
     static let staff = Classes(.staff)
     static let staffEnd = Classes(.staffEnd)
     static let role = Classes(.role)
+    static let beforeHandle = Classes(.beforeHandle)
     static let article = Classes(.article)
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
@@ -32,6 +33,7 @@ struct LineWords: Sendable {
     case teaser, kicker, tail, staff
     case staffEnd = "staff-end"
     case role, article
+    case beforeHandle = "before-handle"
   }
 
   private var trie = PhraseTrie()

@@ -90,9 +90,12 @@ struct ZoneRules: Sendable {
     }
     if first == end { first = line.tokens.lowerBound }
     let isHead = place.prose < 2
-    let opening = words.match(at: first, limit: end, reading, wanted: [.by, .caption, .boilerplate, .teaser, .staff])
+    let opening = words.match(at: first, limit: end, reading, wanted: [.by, .caption, .boilerplate, .teaser, .staff, .beforeHandle])
     if dates.isPublished(line, reading, isHead: isHead) { return .published }
     if opening.classes.contains(.boilerplate), line.count <= 80 { return .boilerplate }
+    if opening.classes.contains(.beforeHandle), opening.end < end, reading.byte(opening.end) == UInt8(ascii: "@") {
+      return .boilerplate
+    }
     if isMadeOf(line, .boilerplateLine, reading), line.count <= 12 { return .boilerplate }
     if words.isWhole(line.tokens, reading, .kicker) { return .kicker }
     if opening.classes.contains(.staff), line.count <= 60 { return .credit }

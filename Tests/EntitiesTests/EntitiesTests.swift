@@ -42,7 +42,8 @@ import Testing
 
   @Test func mentionsOfOneThingShareTheirKey() throws {
     let (document, entities) = try annotate(
-      "Kenya sent Foreign Minister Moses Wabukala. Wabukala said Kenyan troops would stay. The African Union (AU) agreed.")
+      "Kenya sent Foreign Minister Moses Wabukala. Wabukala said Kenyan troops would stay. The African Union (AU) agreed."
+    )
     let keys = Dictionary(
       entities.map { (document.text(of: $0.range), $0.entity) }, uniquingKeysWith: { first, _ in first })
     #expect(keys["Moses Wabukala"] == keys["Wabukala"])

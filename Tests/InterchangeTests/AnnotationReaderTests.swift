@@ -15,7 +15,8 @@ import TestSupport
   @Test func brat() throws {
     let folder = try Folder(files: [
       "a.txt": Self.text,
-      "a.ann": "T1\tPERSON 0 3\tZoë\nT2\tORG 12 22\tLima Board\nR1\tmet Arg1:T1 Arg2:T2\nT3\tGPE 26 30\tRome\n#1\tNote\n",
+      "a.ann":
+        "T1\tPERSON 0 3\tZoë\nT2\tORG 12 22\tLima Board\nR1\tmet Arg1:T1 Arg2:T2\nT3\tGPE 26 30\tRome\n#1\tNote\n",
     ])
     for path in [folder.path, folder.path + "/a.ann"] {
       let document = try only(path)
@@ -52,19 +53,20 @@ import TestSupport
   @Test func timeML() throws {
     let folder = try Folder(files: [
       "a.tml": """
-        <?xml version="1.0" ?>
-        <TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><DOCID>a</DOCID>
-        <DCT><TIMEX3 tid="t0" type="DATE" value="2019-05-10" functionInDocument="CREATION_TIME">5/10/19</TIMEX3></DCT>
-        <TITLE>Lima &amp; Rome</TITLE><!-- a note -->
-        <TEXT>Zoë <EVENT eid="e1">met</EVENT> &lt;them&gt; on <TIMEX3 tid="t1" type="DATE" value="2019-05-09" mod="START">9 May</TIMEX3>.</TEXT>
-        <MAKEINSTANCE eiid="ei1" eventID="e1"/></TimeML>
-        """
+      <?xml version="1.0" ?>
+      <TimeML xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><DOCID>a</DOCID>
+      <DCT><TIMEX3 tid="t0" type="DATE" value="2019-05-10" functionInDocument="CREATION_TIME">5/10/19</TIMEX3></DCT>
+      <TITLE>Lima &amp; Rome</TITLE><!-- a note -->
+      <TEXT>Zoë <EVENT eid="e1">met</EVENT> &lt;them&gt; on <TIMEX3 tid="t1" type="DATE" value="2019-05-09" mod="START">9 May</TIMEX3>.</TEXT>
+      <MAKEINSTANCE eiid="ei1" eventID="e1"/></TimeML>
+      """
     ])
     let document = try only(folder.path)
     #expect(document.text == "Zoë met <them> on 9 May.")
-    #expect(document.timexes == [
-      AnnotatedDocument.Timex(range: 18..<23, type: "DATE", value: "2019-05-09", mod: "START")
-    ])
+    #expect(
+      document.timexes == [
+        AnnotatedDocument.Timex(range: 18..<23, type: "DATE", value: "2019-05-09", mod: "START")
+      ])
     #expect(document.creationTime == AnnotatedDocument.CreationTime(value: "2019-05-10", isMetadata: true))
   }
 

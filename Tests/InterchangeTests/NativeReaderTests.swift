@@ -24,7 +24,9 @@ import TestSupport
       let read = try #require(reader.documents.first)
       #expect(read.offsets == unit)
       #expect(read.zones == [AnnotatedDocument.Zone(range: 0..<24, type: "body")])
-      #expect(read.creationTime == AnnotatedDocument.CreationTime(value: "2019-05-09", range: 12..<23, isMetadata: false))
+      #expect(
+        read.creationTime
+          == AnnotatedDocument.CreationTime(value: "2019-05-09", range: 12..<23, isMetadata: false))
       #expect(
         read.entities == [
           AnnotatedDocument.Entity(range: 0..<3, label: "PERSON", entity: "E1", ref: "x:1", rule: "name")

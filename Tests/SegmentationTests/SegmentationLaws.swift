@@ -60,7 +60,7 @@ import Testing
   /// White, or invisible as the marks that web pages leave between words.
   private func isBlank(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || [0x200B, 0x200E, 0x200F, 0xFEFF].contains($0.value)
+      $0.properties.isWhitespace || [0xAD, 0x2060, 0xFE0F, 0xFEFF].contains($0.value) || (0x200B...0x200F).contains($0.value)
         || (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
     }
   }

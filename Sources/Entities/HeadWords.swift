@@ -1,0 +1,154 @@
+internal import Annotations
+internal import Lexicons
+
+/// Words that close or open a longer name: `Ministry`, `Inc.`, `River`, `City of`.
+extension Article {
+  /// The end of the last word in a stretch that closes a longer name, and its role; zero where there is none.
+  func tailEnd(_ start: Int, _ limit: Int) -> (end: Int, role: Int) {
+    var best = (end: 0, role: -1)
+    var index = start
+    // `King Faisal Hospital` is no king, but `President George Bush` is a person.
+    var isBehindTitle = false
+    while index < limit {
+      if index > start, classes[index].contains(.calendar), !classes[index].contains(.given) { break }
+      // `Iranian Energy Minister Mehrabian`.
+      if index > start, classes[index].contains(.common) {
+        let title = titleLength(index, limit: limit)
+        if title.length > 1, index + title.length < limit, canBePerson(index + title.length) { break }
+      }
+      var found = (length: 0, role: -1)
+      lexicon.roles.forEachMatch(tokens.span, at: index, limit: limit) { match in
+        let role = lexicon.roleEntries[match.value]
+        switch role.kind {
+        case .prefix, .opening, .modifier: return
+        case .head, .suffix, .sport, .media, .tail: break
+        }
+        if match.length > found.length || match.length == found.length && role.kind == .head {
+          found = (match.length, match.value)
+        }
+      }
+      if found.length > 0 {
+        let role = lexicon.roleEntries[found.role]
+        let end = index + found.length
+        if index > start || role.isAlone && index == start || role.kind == .head && role.takesOf && beginsChain(end)
+          || found.length > 1 && role.kind == .head
+        {
+          if isBehindTitle {
+            if end == limit, index > start + 1, !role.isWord, classes[index].isDisjoint(with: [.surname, .given]) {
+              best = (end, found.role)
+            }
+          } else if accepts(role, start, index, end) {
+            best = (end, found.role)
+          }
+        }
+        index = end
+      } else {
+        // A title inside, with a name behind it, ends the search.
+        if index > start || best.end == 0 {
+          let title = titleLength(index, limit: limit)
+          if title.length > 0, index + title.length < limit,
+            index + title.length > index + 1 || !classes[index].contains(.surname)
+              || lexicon.titleEntries[title.entry].needsCapital
+          {
+            if index > start, !closesWithHead(index + title.length, limit) { break }
+            if index == start, lexiconMatch(index, limit: limit).length <= title.length {
+              isBehindTitle = true
+              index += title.length
+              continue
+            }
+          }
+        }
+        index += 1
+      }
+    }
+    return best
+  }
+
+  /// Whether one head word is all that is left of a stretch: `Tangail General Hospital` has no general.
+  func closesWithHead(_ index: Int, _ limit: Int) -> Bool {
+    var longest = 0
+    lexicon.roles.forEachMatch(tokens.span, at: index, limit: limit) { match in
+      switch lexicon.roleEntries[match.value].kind {
+      case .head, .tail, .suffix: longest = max(longest, match.length)
+      default: break
+      }
+    }
+    return longest > 0 && index + longest == limit && classes[index].isDisjoint(with: [.given, .surname])
+  }
+
+  /// Whether a weak word closes a name: not behind a given name, nor behind nothing but an ordinary first word.
+  func accepts(_ role: NameRole, _ start: Int, _ word: Int, _ end: Int) -> Bool {
+    if cases[sentence] == .upper || cases[sentence] == .title, role.kind != .head, role.kind != .suffix { return false }
+    if role.kind == .head, !role.isWord { return true }
+    let kind = classes[start]
+    if role.kind == .tail, role.label != .event, role.label != .law, role.label != .workOfArt {
+      if end == word + 1, classes[word].contains(.surname), tokens[start].shape.contains(.single) { return false }
+      return word > start
+    }
+    if role.isWord, word == start + 1, kind.contains(.common), !kind.contains(.surname),
+      lexiconMatch(start, limit: word).length == 0
+    {
+      return false
+    }
+    if role.isWord || role.kind == .sport || role.kind == .media || role.kind == .tail {
+      if word == start + 1, kind.contains(.given), !kind.contains(.weakGiven),
+        lexiconMatch(start, limit: word).length == 0
+      {
+        return false
+      }
+    }
+    return word > start
+  }
+
+  /// Whether a head word follows a sentence's first word directly: `Health Ministry officials`.
+  func headBegins(_ start: Int, _ limit: Int) -> Bool {
+    let (end, role) = tailEnd(start, limit)
+    guard end > 0 else { return false }
+    return end == limit || lexicon.roleEntries[role].kind == .head
+  }
+
+  /// Where `City of Joburg`, `Gulf of Boothia`, `Port of Rio Grande` end; nil where no such words open a name.
+  func placeOpeningEnd(_ start: Int, _ limit: Int) -> Int? {
+    var length = 0
+    lexicon.roles.forEachMatch(tokens.span, at: start, limit: sentenceEnd) { match in
+      if match.length > 1, lexicon.roleEntries[match.value].kind == .opening, match.length > length {
+        length = match.length
+      }
+    }
+    guard length > 1, classes[start + length - 1].contains(.chain), isLower(start + length - 1) else { return nil }
+    var next = start + length
+    if next < sentenceEnd, classes[next].contains(.article) { next += 1 }
+    guard next < sentenceEnd, isCapitalized(next), classes[next].isDisjoint(with: [.calendar, .closed]) else {
+      return nil
+    }
+    let known = lexiconMatch(next, limit: sentenceEnd)
+    return known.length > 0 ? next + known.length : unknownEnd(next, runEnd(from: next))
+  }
+
+  /// `Food and Drug Administration`, `Hospital and Welfare Commission`: two stretches of ordinary words that one head
+  /// word joins. Answers where the name ends that was found.
+  mutating func jointName(_ start: Int, _ end: Int) -> Int? {
+    guard end + 1 < sentenceEnd, classes[end].contains(.chainAnd), isCapitalized(end + 1), cases[sentence] == .ordinary,
+      classes[end + 1].contains(.common), classes[end - 1].contains(.common),
+      classes[end - 1].isDisjoint(with: [.calendar, .closed]), classes[end + 1].isDisjoint(with: [.calendar, .closed])
+    else { return nil }
+    var first = dropInitial(start, end)
+    if first == end, !classes[start].contains(.closed) { first = start }
+    guard first < end, lexiconMatch(first, limit: sentenceEnd).length < end - first || isWordEntry(first) else {
+      return nil
+    }
+    let tailOfFirst = tailEnd(first, end)
+    if tailOfFirst.end > 0, lexicon.roleEntries[tailOfFirst.role].kind == .head { return nil }
+    let second = lexiconMatch(end + 1, limit: sentenceEnd)
+    guard second.length == 0 || isWordEntry(end + 1) else { return nil }
+    for index in first..<end where titleLength(index, limit: end).length > 0 { return nil }
+    let limit = runEnd(from: end + 1)
+    let tail = tailEnd(end + 1, limit)
+    guard tail.end > end + 2 else { return nil }
+    let role = lexicon.roleEntries[tail.role]
+    guard role.kind == .head && !role.isWord || role.kind == .tail && NameKind(role.label) == .place else { return nil }
+    let stop = chainEnd(tail.end, role: tail.role)
+    emit(first, stop, entry: -1, role: tail.role, afterTitle: false)
+    return stop < limit ? segment(from: stop, to: limit) : stop
+  }
+}

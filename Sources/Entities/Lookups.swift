@@ -1,0 +1,79 @@
+internal import Annotations
+internal import Lexicons
+
+/// What the lexicon knows at a token: names and titles, the longest first.
+extension Article {
+  /// The longest entry that begins at a token, and every entry of that length.
+  func lexiconMatch(_ start: Int, limit: Int) -> (length: Int, entry: Int) {
+    var length = 0
+    var entry = -1
+    lexicon.names.forEachMatch(tokens.span, at: start, limit: limit) { match in
+      // A generic word in lower case behind a name stays out: `Leyte island`.
+      let last = start + match.length - 1
+      if match.length > 1, isLower(last), !tokens[last].isGlued { return }
+      if match.length > length {
+        length = match.length
+        entry = match.value
+      } else if match.length == length, match.value < entry {
+        entry = match.value
+      }
+    }
+    return (length, entry)
+  }
+
+  /// The longest title that begins at a token, zero where none does.
+  func titleLength(_ start: Int, limit: Int) -> (length: Int, entry: Int) {
+    var length = 0
+    var entry = 0
+    let isCapital = isCapitalized(start)
+    lexicon.titles.forEachMatch(tokens.span, at: start, limit: limit) { match in
+      if lexicon.titleEntries[match.value].isModifier { return }
+      if match.length > length {
+        length = match.length
+        entry = match.value
+      }
+    }
+    if length > 0, !isCapital, lexicon.titleEntries[entry].needsCapital { return (0, 0) }
+    // `D.A. Weibring` has initials.
+    if length > 0, tokens[start].shape.isSuperset(of: [.hasStop, .allCaps]) { return (0, 0) }
+    // The stop of `Gen.` and `Sgt.`.
+    if length == 1, start + 1 < limit, isMark(start + 1, "."), tokens[start + 1].isGlued { length = 2 }
+    return (length, entry)
+  }
+
+  /// In lines of capitals and at a sentence's start, words that are also ordinary words are no names.
+  func acceptsEntry(_ index: Int, _ length: Int, _ entry: Int) -> Bool {
+    let row = lexicon.entries[entry]
+    if length > 1 { return true }
+    if classes[index].contains(.closed) && !tokens[index].shape.contains(.allCaps) { return false }
+    switch cases[sentence] {
+    case .ordinary:
+      if row.isWord, isSentenceInitial(index), !nameForms.contains(tokens[index].form) {
+        return row.label == .gpe && !classes[index].contains(.frequent) && !lowerForms.contains(tokens[index].form)
+      }
+      // `US$5 billion`.
+      if index + 1 < sentenceEnd, tokens[index + 1].isGlued, isMark(index + 1, "$") { return false }
+      return true
+    case .title: return !row.isWord || nameForms.contains(tokens[index].form)
+    case .upper: return !(row.isWord || classes[index].contains(.frequent)) || nameForms.contains(tokens[index].form)
+    }
+  }
+
+  /// Whether what the lexicon knows at a token is a single word that is an ordinary word too.
+  func isWordEntry(_ index: Int) -> Bool {
+    let known = lexiconMatch(index, limit: sentenceEnd)
+    return known.length == 1 && lexicon.entries[known.entry].isWord
+  }
+
+  func canBePerson(_ index: Int) -> Bool {
+    if cases[sentence] != .ordinary, isHeadlineWord(index) { return false }
+    return isCapitalized(index) && classes[index].isDisjoint(with: [.calendar, .closed])
+      || classes[index].contains(.particle)
+  }
+
+  /// Whether a word that is a title may be a name here: it has been used as one in the article.
+  func isSurnameLike(_ index: Int, _ length: Int) -> Bool {
+    length == 1 && !classes[index].isDisjoint(with: [.surname, .given]) && index != sentenceStart
+      && !lowerForms.contains(tokens[index].form)
+  }
+}

@@ -1,0 +1,218 @@
+internal import Annotations
+internal import Lexicons
+
+/// Where capitalised stretches begin and end, and what a capital at a sentence's start is worth.
+extension Article {
+  func beginsName(_ index: Int) -> Bool {
+    if index > sentenceStart, tokens[index].isGlued, isMark(index - 1, "#") || isMark(index - 1, "@") { return false }
+    if classes[index].contains(.masked) { return false }
+    if isCapitalized(index) { return isNameWord(index) }
+    // `al-Masri`, `bin Laden`, `de Klerk`.
+    guard classes[index].contains(.particle), isLower(index), index + 1 < sentenceEnd else { return false }
+    if isMark(index + 1, "-"), tokens[index + 1].isGlued {
+      return index + 2 < sentenceEnd && tokens[index + 2].isGlued && isCapitalized(index + 2)
+    }
+    return !classes[index].contains(.closed) && isCapitalized(index + 1) && isNameWord(index + 1)
+      && !classes[index].contains(.common)
+  }
+
+  /// Whether a capitalised token may be part of a name, given how far letter case is to be trusted.
+  func isNameWord(_ index: Int) -> Bool {
+    if tokens[index].shape.contains(.hasDigit) && !tokens[index].shape.contains(.hasLetter) { return false }
+    let kind = classes[index]
+    switch cases[sentence] {
+    case .ordinary:
+      // `Li In-mo`: a closed word before a hyphen is a syllable.
+      if kind.contains(.closed), index + 2 < sentenceEnd, isMark(index + 1, "-"), tokens[index + 1].isGlued,
+        tokens[index + 2].isGlued, isNamePart(index + 2)
+      {
+        return true
+      }
+      // `Will Carling`.
+      if kind.contains(.given), index + 1 < sentenceEnd, isCapitalized(index + 1), tokens[index + 1].gap == .space,
+        classes[index + 1].isDisjoint(with: [.closed, .calendar])
+      {
+        return true
+      }
+      return !(kind.contains(.closed) && index != sentenceStart && tokens[index].shape.contains(.hasLower))
+    case .title, .upper: return !kind.contains(.closed)
+    }
+  }
+
+  /// One past the last token of the capitalised stretch that holds a token.
+  func runEnd(from start: Int) -> Int {
+    var index = start + 1
+    if isLower(start), classes[start].contains(.particle), beginsName(start) {
+      // A particle: up to the capitalised word.
+      while index < sentenceEnd, !isCapitalized(index) { index += 1 }
+      index += 1
+    }
+    while index < sentenceEnd {
+      let token = tokens[index]
+      if isCapitalized(index) {
+        if token.gap == .paragraph || !isNameWord(index) { break }
+        // Lines in capitals are lines of a table or headline, not wrapped text.
+        if token.gap == .line, token.shape.contains(.allCaps), tokens[index - 1].shape.contains(.allCaps) { break }
+        index += 1
+        continue
+      }
+      if token.isGlued {
+        if isMark(index, "-") {
+          guard index + 1 < sentenceEnd, tokens[index + 1].isGlued else { break }
+          if isCapitalized(index + 1) || isNamePart(index + 1) {
+            index += 2
+            continue
+          }
+          break
+        }
+        if isMark(index, "."), stopBelongs(to: index - 1) {
+          index += 1
+          continue
+        }
+        if isMark(index, "&"), index + 1 < sentenceEnd, isCapitalized(index + 1) {
+          index += 2
+          continue
+        }
+        if isPossessive(index) || isMark(index, "'"), index + 1 < sentenceEnd, isCapitalized(index + 1),
+          classes[index - 1].contains(.possessiveNoun), tokens[index + 1].gap == .space
+        {
+          index += 1
+          continue
+        }
+        break
+      }
+      if isMark(index, "&"), index + 1 < sentenceEnd, isCapitalized(index + 1) {
+        index += 2
+        continue
+      }
+      if isNickname(index), isCapitalized(start) {
+        index += 4
+        continue
+      }
+      if classes[index].contains(.particle), isLower(index), !classes[index].contains(.chain) {
+        if index + 1 < sentenceEnd, isCapitalized(index + 1) {
+          index += 2
+          continue
+        }
+        if index + 2 < sentenceEnd, isCapitalized(index + 2),
+          tokens[index + 1].isGlued || classes[index + 1].contains(.particle)
+        {
+          index += 3
+          continue
+        }
+      }
+      break
+    }
+    return min(index, sentenceEnd)
+  }
+
+  /// Whether a nickname in marks stands between two names: `Ferdinand “Bongbong” Marcos`.
+  func isNickname(_ index: Int) -> Bool {
+    index + 3 < sentenceEnd && isQuotationMark(index) && isQuotationMark(index + 2) && tokens[index + 1].isGlued
+      && tokens[index + 2].isGlued && isCapitalized(index + 1) && isCapitalized(index + 3)
+      && tokens[index + 3].gap == .space && classes[index + 3].isDisjoint(with: [.common, .closed])
+      && classes[index - 1].isDisjoint(with: [.common, .closed])
+  }
+
+  func isQuotationMark(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if byte(index) == UInt8(ascii: "\"") || byte(index) == UInt8(ascii: "'") { return token.end - token.start == 1 }
+    return token.end - token.start == 3 && byte(index) == 0xE2 && text[Int(token.start) + 1] == 0x80
+      && (0x98...0x9F).contains(text[Int(token.start) + 2])
+  }
+
+  /// Whether a lower-case token behind a hyphen belongs to a name (`Yu-sheng`) and is no word of its own (`Ohio-based`).
+  func isNamePart(_ index: Int) -> Bool {
+    // `Moon Jae-in`: no adjective ends in a preposition.
+    if isLower(index), index - 3 >= sentenceStart, isCapitalized(index - 3), tokens[index - 2].gap == .space,
+      tokens[index].end - tokens[index].start < 5, lexiconMatch(index - 3, limit: index - 1).length < 2
+    {
+      if classes[index].contains(.closed), tokens[index].end - tokens[index].start < 4,
+        !classes[index - 2].contains(.closed)
+      {
+        return true
+      }
+      // `Li Song-ho`
+      if classes[index - 3].contains(.surname), lexiconMatch(index - 2, limit: index - 1).length == 0 { return true }
+    }
+    return isLower(index) && classes[index].isDisjoint(with: [.common, .closed])
+      && tokens[index - 2].shape.contains(.hasLower)
+      && tokens[index].shape.isDisjoint(with: [.hasDigit]) && !lowerForms.contains(tokens[index - 2].form)
+  }
+
+  /// Whether the full stop behind a token is part of the abbreviation or initial that it closes.
+  func stopBelongs(to index: Int) -> Bool {
+    let shape = tokens[index].shape
+    if shape.contains(.allCaps), shape.contains(.hasStop) { return true }
+    guard index + 2 < sentenceEnd, tokens[index + 2].gap != .paragraph else { return false }
+    if shape.isSuperset(of: [.single, .allCaps]) {
+      return isCapitalized(index + 2) || classes[index + 2].contains(.particle)
+    }
+    return isAbbreviation(index)
+  }
+
+  /// Whether a capitalised word with its stop is an abbreviation of titles, places and companies.
+  func isAbbreviation(_ index: Int) -> Bool {
+    let limit = min(index + 2, sentenceEnd)
+    var found = false
+    lexicon.roles.forEachMatch(tokens.span, at: index, limit: limit) { found = found || $0.length == 2 }
+    if !found { lexicon.titles.forEachMatch(tokens.span, at: index, limit: limit) { found = found || $0.length == 2 } }
+    if !found, classes[index].contains(.nameSuffix) { found = true }
+    return found
+  }
+
+  /// Leaves an ordinary word out that owes its capital to the sentence's start.
+  func dropInitial(_ start: Int, _ limit: Int) -> Int {
+    guard cases[sentence] == .ordinary, isSentenceInitial(start) else { return start }
+    let kind = classes[start]
+    if tokens[start].shape.isSuperset(of: [.single, .allCaps]), start + 1 < limit, isMark(start + 1, ".") {
+      return start
+    }
+    guard kind.contains(.common) || kind.contains(.closed) || lowerForms.contains(tokens[start].form) else {
+      return start
+    }
+    if lexiconMatch(start, limit: sentenceEnd).length > 1 { return start }
+    if kind.contains(.particle), !kind.contains(.common), start + 1 < limit, nameForms.contains(tokens[start + 1].form)
+    {
+      return start
+    }
+    let isWord = tokens[start].shape.contains(.hasLower) || tokens[start].shape.contains(.single)
+    if kind.contains(.closed), isWord { return start + 1 }
+    if titleLength(start, limit: limit).length > 0 { return start }
+    let single = lexiconMatch(start, limit: start + 1)
+    if single.length == 1, !lexicon.entries[single.entry].isWord { return start }
+    // `Mark Lane said`: a given name with a name behind it.
+    if kind.contains(.given), start + 1 < limit, isCapitalized(start + 1) { return start }
+    if nameForms.contains(tokens[start].form), !lowerForms.contains(tokens[start].form) { return start }
+    if headBegins(start, limit) { return start }
+    if kind.contains(.surname) && start + 1 >= limit && !lowerForms.contains(tokens[start].form)
+      && !kind.contains(.frequent)
+    {
+      return start
+    }
+    return start + 1
+  }
+
+  /// Whether nothing but quotation marks and dashes stands before a token in its sentence.
+  func isSentenceInitial(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= sentenceStart {
+      if !tokens[before].shape.contains(.punctuation) && !tokens[before].shape.contains(.number) { return false }
+      if isMark(before, ",") || isMark(before, "(") { return false }
+      before -= 1
+    }
+    return true
+  }
+
+  /// Whether a word in a headline is an ordinary one, as far as the article shows.
+  func isHeadlineWord(_ index: Int) -> Bool {
+    classes[index].contains(.common) && !nameForms.contains(tokens[index].form)
+      || lowerForms.contains(tokens[index].form)
+  }
+
+  /// `April` and `May`, `June` before a surname.
+  func isNamedMonth(_ index: Int, _ limit: Int) -> Bool {
+    classes[index].contains(.given) && index + 1 < limit && isCapitalized(index + 1)
+      && !classes[index + 1].isDisjoint(with: [.surname, .given])
+  }
+}
