@@ -195,3 +195,20 @@ def test_typed():
     command = [sys.executable, "-m", "mypy", "--strict", "--ignore-missing-imports", "--cache-dir", os.devnull]
     checked = subprocess.run(command + [str(ROOT / "python/src/newsmark")], capture_output=True, text=True)
     assert checked.returncode == 0, checked.stdout
+
+
+def test_documented_python(tmp_path, monkeypatch):
+    """The Python of docs/load-into-your-tools.md runs as written."""
+    for name in ("pandas", "pyarrow", "spacy"):
+        pytest.importorskip(name)
+    page = (ROOT / "docs/load-into-your-tools.md").read_text(encoding="utf-8")
+    blocks = [block.split("```")[0] for block in page.split("```python\n")[1:]]
+    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
+    monkeypatch.setenv("NEWSMARK", PROGRAM)
+    environment = {**os.environ, "NEWSMARK_LEXICONS": str(ROOT / "lexicons")}
+    run = [PROGRAM, "annotate", "corpus", "-o", "annotated.jsonl"]
+    subprocess.run(run, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    for block in blocks:
+        done = subprocess.run([sys.executable, "-c", block], cwd=tmp_path, env=environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.rstrip().endswith("2019-05-09")
