@@ -32,7 +32,8 @@ import Testing
     shell.arguments = ["-e", try folder.write(DocumentationTests.commands(of: page), to: "page.sh")]
     shell.currentDirectoryURL = URL(filePath: folder.path)
     var environment = ProcessInfo.processInfo.environment
-    environment["PATH"] = URL(filePath: Program.path).deletingLastPathComponent().path + ":" + (environment["PATH"] ?? "")
+    let programs = URL(filePath: Program.path).deletingLastPathComponent().path
+    environment["PATH"] = programs + ":" + (environment["PATH"] ?? "")
     environment["NEWSMARK_LEXICONS"] = "lexicons"
     shell.environment = environment
     shell.standardOutput = FileHandle(forWritingAtPath: log)
