@@ -54,4 +54,28 @@ crosscheck: build ## compare evaluate's figures with other scorers; SHARED=folde
 	python3 scripts/check_scores.py --newsmark $(RELEASE) $(if $(SHARED),--referee $(SHARED)/scoring/score.py $(SHARED)/gold)
 
 clean: ## remove what was built
-	rm -rf .build $(OUT)
+	rm -rf .build .build-dist $(OUT) dist
+
+.PHONY: test-interop test-spark install dist
+
+# Outside the repository, so that nothing that was installed is ever taken for its own.
+VENV ?= $(or $(TMPDIR),/tmp)/newsmark-interop
+
+test-interop: build ## read every export with the tool it is for (from PyPI, in a venv outside the repository); the Python package
+	test -d $(VENV) || python3 -m venv $(VENV)
+	$(VENV)/bin/pip install -q -r integrations/interop/requirements.txt
+	PYTHONPATH=python/src PYTHONDONTWRITEBYTECODE=1 NEWSMARK_LEXICONS=$(CURDIR)/lexicons NEWSMARK=$(CURDIR)/$(RELEASE) \
+	  $(VENV)/bin/python -m pytest -q -p no:cacheprovider python/tests integrations/interop
+
+test-spark: build ## annotate on Spark's local cluster of two workers (needs Java)
+	test -d $(VENV) || python3 -m venv $(VENV)
+	$(VENV)/bin/pip install -q -r integrations/spark/requirements.txt
+	PYTHONDONTWRITEBYTECODE=1 NEWSMARK=$(CURDIR)/$(RELEASE) $(VENV)/bin/python -m pytest -q -p no:cacheprovider integrations/spark
+
+PREFIX ?= /usr/local
+
+install: build ## install the command, its lexicons, man page and completions: make install PREFIX=$$HOME/.local
+	sh scripts/install.sh $(RELEASE) "$(DESTDIR)$(PREFIX)"
+
+dist: setup ## one tarball with everything linked in, for machines without Swift and ICU: dist/newsmark-….tar.gz
+	sh scripts/dist.sh

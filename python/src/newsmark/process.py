@@ -115,8 +115,9 @@ _ID = b'{"schema":"newsmark/1","id":'
 def _identifier(line: bytes) -> Optional[str]:
     """The id of a line, which stands at its beginning; None where the article had none that could be read."""
     start = len(_ID) if line.startswith(_ID) else 0
-    value = json.JSONDecoder().raw_decode(line[start:].decode("utf-8"))[0]
-    return value["id"] if isinstance(value, dict) else value
+    value: Any = json.JSONDecoder().raw_decode(line[start:].decode("utf-8"))[0]
+    identifier: Optional[str] = value["id"] if isinstance(value, dict) else value
+    return identifier
 
 
 def _row(number: int, article: Article) -> Dict[str, Any]:
