@@ -103,7 +103,12 @@ struct ZoneRules: Sendable {
     if opening.classes.contains(.by), isByline(from: opening.end, line, reading) { return .byline }
     if place.previous == .byline, line.count <= 8, !line.isSentence, words.contains(line.tokens, reading, .role) { return .byline }
     if isHead, isDateline(line, reading) { return .dateline }
-    if let caption = caption(line, opening.classes, isHead: isHead, reading) { return caption }
+    if !opening.classes.contains(.teaser) || opening.classes.contains(.caption),
+      let caption = caption(line, opening.classes, isHead: isHead, reading)
+    {
+      return caption
+    }
+    if !line.isSentence, line.count > 3, words.isWhole(end - 2..<end, reading, .teaser) { return .teaser }
     if opening.classes.contains(.teaser), !line.isSentence || reading.mark(opening.end - 1) == .colon, line.count <= 40 {
       return .teaser
     }
@@ -116,7 +121,7 @@ struct ZoneRules: Sendable {
     if line.isSentence, place.prose > 0 || line.count > 4 { return .body }
     if place.prose == 0 {
       if !place.hasHeadline {
-        if isName(line, reading) { return .byline }
+        if isName(line, reading) { return isPlace(line, reading) ? .dateline : .byline }
         return line.count <= 40 ? .headline : .body
       }
       return isName(line, reading) ? .byline : line.count <= 40 ? .subheading : .body
@@ -175,7 +180,11 @@ struct ZoneRules: Sendable {
     // A credit closes a caption: `(AP Photo/Jane Doe)`, `| Getty Images`, `REUTERS/Jane Doe`, `Photo: AFP`.
     let end = line.tokens.upperBound
     var last = end
-    while last > line.tokens.lowerBound, [.closingBracket, .stop].contains(reading.mark(last - 1)) { last -= 1 }
+    var endsInStop = false
+    while last > line.tokens.lowerBound, [.closingBracket, .stop].contains(reading.mark(last - 1)) {
+      last -= 1
+      endsInStop = endsInStop || reading.mark(last) == .stop
+    }
     for index in min(last, max(line.tokens.lowerBound, end - 12))..<last {
       let match = words.match(at: index, limit: end, reading, wanted: .credit)
       guard !match.classes.isEmpty else { continue }
@@ -184,7 +193,9 @@ struct ZoneRules: Sendable {
       let isJoined = before == UInt8(ascii: "/") || after == UInt8(ascii: "/") || before == UInt8(ascii: "|")
       let isBracketed = before == UInt8(ascii: "(") || before == UInt8(ascii: "[")
       let isPhoto = match.end - index > 1
-      guard isJoined || isPhoto && match.end == last || isBracketed && (isHead || isPhoto) else { continue }
+      // A paragraph may end in `according to The Associated Press.`
+      let isLast = isPhoto && match.end == last && (!endsInStop || isHead && line.sentences > 1)
+      guard isJoined || isLast || isBracketed && (isHead || isPhoto) else { continue }
       return line.count <= 8 ? .credit : .caption
     }
     return nil
@@ -218,6 +229,12 @@ struct ZoneRules: Sendable {
       }
     }
     return words <= 3 || words <= 6 && line.tokens.contains { reading.text[reading.tokens[$0].range].elementsEqual("and".utf8) }
+  }
+
+  /// `NATIONAL HARBOR, Maryland`
+  private func isPlace(_ line: Line, _ reading: Reading) -> Bool {
+    let first = reading.tokens[line.tokens.lowerBound]
+    return first.shape.contains(.allCaps) && first.end - first.start > 3 && line.tokens.contains { reading.mark($0) == .comma }
   }
 
   private func isMadeOf(_ line: Line, _ classes: LineWords.Classes, _ reading: Reading) -> Bool {
