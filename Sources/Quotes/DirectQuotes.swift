@@ -16,7 +16,7 @@ extension QuoteFinder {
       if sieves.contains(.transcript), let label = transcriptLabel(stretch) {
         add(
           FoundQuote(
-            parts: [label.upperBound + 1..<stretch.tokens.upperBound], kind: .direct,
+            parts: [label.upperBound + 1..<stretch.inner.upperBound], kind: .direct,
             cue: label.upperBound..<label.upperBound + 1,
             source: label, sieve: .transcript))
         continue
