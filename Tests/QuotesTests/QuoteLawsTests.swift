@@ -53,7 +53,7 @@ import Testing
       let document = Document(id: "a", text: text)
       var layers = Layers()
       try tokens.annotate(document, &layers)
-      sentences.annotate(document, &layers)
+      try sentences.annotate(document, &layers)
       for sieve in QuoteSieve.each {
         quotes.sieves = QuoteSieve.all.subtracting(sieve)
         quotes.annotate(document, &layers)
