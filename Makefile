@@ -4,13 +4,14 @@ SWIFT ?= swift
 RELEASE := .build/release/newsmark
 OUT := out
 FILE ?= corpus
+SECONDS ?= 600
 
-.PHONY: help setup build run test lint format check bench eval clean
+.PHONY: help setup build run test lint format check bench eval fuzz clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
 
-setup: ## install what is missing: ICU's headers (libicu-dev)
+setup: ## install what is missing: the headers of ICU, zlib and zstd
 	@sh scripts/setup.sh
 
 build: setup ## build the command (release)
@@ -43,5 +44,38 @@ eval: build ## score the project's own gold; fails below annotations/scores.json
 	$(RELEASE) annotate corpus -o $(OUT)/corpus.jsonl
 	$(RELEASE) evaluate annotations/gold/corpus.jsonl $(OUT)/corpus.jsonl
 
+fuzz: setup ## look for text that breaks a law, for so many seconds: make fuzz SECONDS=600
+	@mkdir -p $(OUT)/fuzz
+	NEWSMARK_FUZZ=1 $(SWIFT) build -c release --sanitize=fuzzer --product Fuzz --scratch-path .build/fuzz
+	SWIFT_BACKTRACE=enable=no .build/fuzz/release/Fuzz $(OUT)/fuzz Tests/NewsmarkTests/Cases/fuzz -dict=Fuzz/words.dict \
+	  -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 -artifact_prefix=$(OUT)/fuzz-
+
+crosscheck: build ## compare evaluate's figures with other scorers; SHARED=folder with scoring/score.py and gold/
+	python3 scripts/check_scores.py --newsmark $(RELEASE) $(if $(SHARED),--referee $(SHARED)/scoring/score.py $(SHARED)/gold)
+
 clean: ## remove what was built
-	rm -rf .build $(OUT)
+	rm -rf .build .build-dist $(OUT) dist
+
+.PHONY: test-interop test-spark install dist
+
+# Outside the repository, so that nothing that was installed is ever taken for its own.
+VENV ?= $(or $(TMPDIR),/tmp)/newsmark-interop
+
+test-interop: build ## read every export with the tool it is for (from PyPI, in a venv outside the repository); the Python package
+	test -d $(VENV) || python3 -m venv $(VENV)
+	$(VENV)/bin/pip install -q -r integrations/interop/requirements.txt
+	PYTHONPATH=python/src PYTHONDONTWRITEBYTECODE=1 NEWSMARK_LEXICONS=$(CURDIR)/lexicons NEWSMARK=$(CURDIR)/$(RELEASE) \
+	  $(VENV)/bin/python -m pytest -q -p no:cacheprovider python/tests integrations/interop
+
+test-spark: build ## annotate on Spark's local cluster of two workers (needs Java)
+	test -d $(VENV) || python3 -m venv $(VENV)
+	$(VENV)/bin/pip install -q -r integrations/spark/requirements.txt
+	PYTHONDONTWRITEBYTECODE=1 NEWSMARK=$(CURDIR)/$(RELEASE) $(VENV)/bin/python -m pytest -q -p no:cacheprovider integrations/spark
+
+PREFIX ?= /usr/local
+
+install: build ## install the command, its lexicons, man page and completions: make install PREFIX=$$HOME/.local
+	sh scripts/install.sh $(RELEASE) "$(DESTDIR)$(PREFIX)"
+
+dist: setup ## one tarball with everything linked in, for machines without Swift and ICU: dist/newsmark-….tar.gz
+	sh scripts/dist.sh

@@ -44,6 +44,12 @@ let package = Package(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
     module("ICU", ["CICU"]),
+
+    // zlib and zstd.
+    .target(
+      name: "CCompression",
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
+
     module("Lexicons", ["Annotations", "ICU"]),
 
     // One stage family each; none imports another.
@@ -57,7 +63,7 @@ let package = Package(
     module(
       "Interchange",
       [
-        "Annotations",
+        "Annotations", "CCompression",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -74,9 +80,21 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    .target(name: "TestSupport", dependencies: ["Newsmark"], path: "Tests/TestSupport", swiftSettings: settings),
+    // Throughput beside bare ICU: swift run -c release Benchmarks articles.jsonl
+    .target(
+      name: "CBareICU", path: "Benchmarks/CBareICU",
+      linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "CBareICU", "Newsmark", "Interchange", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Benchmarks", swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Newsmark", "Interchange"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("AnnotationsTests", ["Annotations"]),
-    tests("LexiconsTests", ["Lexicons"]),
+    tests("LexiconsTests", ["Lexicons", "ICU"]),
     tests("SegmentationTests", ["Newsmark"]),
     tests("EntitiesTests", ["Newsmark"]),
     tests("DatesTests", ["Newsmark"]),
@@ -84,6 +102,14 @@ let package = Package(
     tests("InterchangeTests", ["Newsmark", "Interchange"]),
     tests("EvaluationTests", ["Newsmark", "Interchange", "Evaluation"]),
     tests("NewsmarkTests", ["Newsmark"]),
-    tests("CommandTests", ["NewsmarkCommand", "Interchange"]),
+    tests("CommandTests", ["NewsmarkCommand", "Annotations", "Interchange"]),
   ]
 )
+
+// libFuzzer brings its own main, so this product builds with --sanitize=fuzzer alone: `make fuzz`.
+if Context.environment["NEWSMARK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Newsmark", "Interchange", "TestSupport"], path: "Fuzz", exclude: ["words.dict"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -18,6 +18,7 @@ public struct AnnotatedDocument: Sendable, Hashable {
   public var entities: [Entity]?
   public var timexes: [Timex]?
   public var quotes: [Quote]?
+  public var warnings: [Warning]?
   /// Set where the article could not be annotated; there are then no layers.
   public var failure: Failure?
 
@@ -82,6 +83,15 @@ extension AnnotatedDocument {
     /// Whether it is the document's own printed date (TimeML's `functionInDocument="CREATION_TIME"`).
     public var isCreationTime: Bool
     public var rule: String?
+    public var quant: String?
+    public var freq: String?
+    /// The value that the expression was resolved against.
+    public var anchor: String?
+    /// Index in ``AnnotatedDocument/timexes`` of the other end, where the expression is one end of a range.
+    public var rangePartner: Int?
+    public var alternatives: [String] = []
+    /// Nil where the file does not say.
+    public var isResolved: Bool?
 
     public init(
       range: Range<Int>, type: String?, value: String?, mod: String? = nil, isCreationTime: Bool = false,
@@ -106,6 +116,8 @@ extension AnnotatedDocument {
     /// The entity that the source stands for.
     public var entity: String?
     public var rule: String?
+    /// False where an opening mark has no closing one; nil where the file does not say.
+    public var isClosed: Bool?
 
     public init(
       range: Range<Int>, kind: String, parts: [Range<Int>] = [], cue: Range<Int>? = nil, source: Range<Int>? = nil,

@@ -87,6 +87,14 @@ int32_t nm_fold(const uint8_t *utf8, int32_t length, uint8_t *folded, int32_t ca
     return U_FAILURE(code) ? -1 : bytes;
 }
 
+_Static_assert(
+    U_WB_OTHER == nm_word_break_other && U_WB_ALETTER == nm_word_break_aletter &&
+        U_WB_MIDLETTER == nm_word_break_midletter && U_WB_MIDNUM == nm_word_break_midnum &&
+        U_WB_NUMERIC == nm_word_break_numeric && U_WB_EXTENDNUMLET == nm_word_break_extendnumlet &&
+        U_WB_MIDNUMLET == nm_word_break_midnumlet && U_WB_SINGLE_QUOTE == nm_word_break_single_quote &&
+        U_WB_DOUBLE_QUOTE == nm_word_break_double_quote && U_WB_WSEGSPACE == nm_word_break_wsegspace,
+    "as in the header");
+
 int32_t nm_word_break_class(uint32_t scalar) { return u_getIntPropertyValue((UChar32)scalar, UCHAR_WORD_BREAK); }
 
 int32_t nm_sentence_break_class(uint32_t scalar) {

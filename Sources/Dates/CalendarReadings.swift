@@ -3,7 +3,7 @@ internal import Annotations
 /// Dates that name a year, month, day or weekday.
 extension Resolver {
   /// - Parameter isStory: whether a bare year is where the story goes on, as in "in 1943".
-  func calendar(_ expression: Expression, isStory: Bool) -> Resolution? {
+  mutating func calendar(_ expression: Expression, isStory: Bool) -> Resolution? {
     let time = expression.part.map { CalendarPoint.Time.part($0) }
     let mod = expression.modifier
     let year = self.year(of: expression)
@@ -15,7 +15,7 @@ extension Resolver {
     guard let month = expression[.month] else {
       if let year {
         var resolution = Resolution(CalendarPoint(year: year), mod: mod)
-        if mode == .narrative { resolution.isMention = isStory && isNear(year) }
+        if mode == .narrative { resolution.isMention = isPartOfStory(year, isStory: isStory || expression.has(.era)) }
         return resolution
       }
       guard let weekday = expression[.weekday] else { return nil }
@@ -41,14 +41,18 @@ extension Resolver {
       }
       return Resolution(CalendarPoint(weekOf: date), mod: mod)
     }
-    if let year { return Resolution(CalendarPoint(year: year, field, time: time), mod: mod) }
-    return Resolution(CalendarPoint(year: yearOf(month: month, day: day), field, time: time), mod: mod, anchor: anchor)
+    let found = year ?? yearOf(month: month, day: day, weekday: expression[.weekday])
+    if let weekday = expression[.weekday], let found, let date = CalendarDate(year: found, month: month, day: day) {
+      hasWeekdayConflict = date.weekday != weekday
+    }
+    return Resolution(CalendarPoint(year: found, field, time: time), mod: mod, anchor: year == nil ? anchor : nil)
   }
 
   /// The year that the expression names; nil where it names none.
   func year(of expression: Expression) -> Int? {
     if let year = expression[.year] { return expression.has(.era) ? 1 - year : year }
     if let short = expression[.year2] { return fullYear(short) }
+    if let shared = expression.sharedYear { return shared }
     if let words = expression[.yearWords], words % 100 == 0, (1000...2100).contains(words / 100) { return words / 100 }
     if let century = expression[.spokenCentury] ?? (expression.has(.nineteen) ? 19 : nil), let rest = expression[.spokenRest], rest % 100 == 0, (0..<10_000).contains(rest) {
       return century * 100 + rest / 100
@@ -56,9 +60,14 @@ extension Resolver {
     return nil
   }
 
-  /// Whether a story may be in a year: one that is far from the last date is an aside.
-  private func isNear(_ year: Int) -> Bool {
-    last?.year.map { abs($0 - year) <= 15 } ?? true
+  /// Whether a story goes on in a year that it names: not in what was planned, nor in one far from the last date,
+  /// unless the text stays there.
+  private mutating func isPartOfStory(_ year: Int, isStory: Bool) -> Bool {
+    guard let last = last?.year else { return true }
+    guard isStory, direction != .future, direction != .weakFuture else { return false }
+    defer { asideYear = year }
+    if abs(last - year) <= 15 { return true }
+    return asideYear.map { abs($0 - year) <= 5 } ?? false
   }
 
   /// "The 20th", of the month mentioned last.
@@ -75,9 +84,21 @@ extension Resolver {
     guard let year = year(of: expression) ?? yearOf(month: month) else { return unresolved(.week, nil) }
     let number = expression[.weekNumber] ?? 1
     let last = CalendarDate.daysIn(month: month, of: year)
-    let day = expression.has(.lastWeek) ? last : 7 * number - 3
+    let day = expression.has(.lastWeek) ? last - 3 : 7 * number - 3
     guard let date = CalendarDate(year: year, month: month, day: min(day, last)) else { return nil }
     return Resolution(CalendarPoint(weekOf: date))
+  }
+
+  /// "The first Tuesday in June", "the last Friday of May 2019".
+  func weekdayOfMonth(_ expression: Expression) -> Resolution? {
+    guard let month = expression[.month], let weekday = expression[.weekday] else { return nil }
+    guard let year = year(of: expression) ?? yearOf(month: month),
+      let first = CalendarDate(year: year, month: month, day: 1)
+    else { return Resolution(CalendarPoint(year: nil, .weekday(weekday))) }
+    let ahead = (weekday - first.weekday + 7) % 7
+    let length = CalendarDate.daysIn(month: month, of: year)
+    let day = expression.has(.lastWeek) ? ahead + 1 + (length - ahead - 1) / 7 * 7 : ahead + 7 * (expression[.weekNumber] ?? 1) - 6
+    return CalendarDate(year: year, month: month, day: day).map { Resolution(CalendarPoint($0), anchor: anchor) }
   }
 
   /// The year of two digits: the one nearest to the text's time, at most ten years ahead.
@@ -86,6 +107,13 @@ extension Resolver {
     let sameCentury = near - near % 100 + short
     if sameCentury > near + 10 { return sameCentury - 100 }
     return sameCentury + 100 <= near + 10 ? sameCentury + 100 : sameCentury
+  }
+
+  /// The year of a weekday, month and day: the nearest one, unless the weekday fits one beside it alone.
+  private func yearOf(month: Int, day: Int, weekday: Int?) -> Int? {
+    guard let year = yearOf(month: month, day: day), let weekday else { return yearOf(month: month, day: day) }
+    let fits = { (year: Int) in CalendarDate(year: year, month: month, day: day)?.weekday == weekday }
+    return fits(year) ? year : [year - 1, year + 1].first(where: fits) ?? year
   }
 
   /// The year of a month and day without one.
@@ -97,7 +125,8 @@ extension Resolver {
     guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else { return nil }
     // Far away on the wrong side, the tense decides.
     if direction == .future, nearest < written.adding(days: -150) { return nearest.year + 1 }
-    if direction == .past, nearest > written.adding(days: 150) { return nearest.year - 1 }
+    if direction == .past, nearest > written.adding(days: 100) { return nearest.year - 1 }
+    if direction == .over, nearest > written { return nearest.year - 1 }
     return nearest.year
   }
 
@@ -109,7 +138,7 @@ extension Resolver {
     let isAhead =
       switch direction {
       case .future: true
-      case .past: ahead == 0
+      case .past, .over: ahead == 0
       case .weakFuture, .unknown: ahead <= 4
       }
     let months = isAhead ? ahead : ahead - 12
@@ -133,8 +162,8 @@ extension Resolver {
     let isAhead =
       switch direction {
       case .future: true
-      case .weakFuture: ahead <= 2
-      case .past, .unknown: mode == .narrative
+      case .weakFuture: ahead <= 3
+      case .past, .over, .unknown: mode == .narrative
       }
     return CalendarPoint(day.adding(days: isAhead ? ahead : ahead - 7))
   }
@@ -157,6 +186,9 @@ extension Resolver {
       return points.count == 2 ? points.map { Resolution($0, anchor: year == nil ? anchor : nil) } : []
     }
     guard let first = expression[.year] else { return [] }
+    if expression.has(.era), let second = expression[.otherYear] {
+      return first > second ? [first, second].map { Resolution(CalendarPoint(year: 1 - $0)) } : []
+    }
     let second = expression[.otherYear] ?? expression[.year2].map { first - first % 100 + $0 + ($0 < first % 100 ? 100 : 0) }
     guard let second, second > first else { return [] }
     return [first, second].map { year in

@@ -15,7 +15,7 @@ enum ClockJoiner {
         joined.append(expression)
         continue
       }
-      if isClock(before, patterns), isDay(expression, patterns), patterns.joins(between, afterClock: true, tokens) {
+      if isClock(before, patterns), !needsDayBefore(before, patterns), isDay(expression, patterns), patterns.joins(between, afterClock: true, tokens) {
         var day = expression
         day.extents = [span]
         day.clock = before.asClock
@@ -27,7 +27,13 @@ enum ClockJoiner {
         joined.append(expression)
       }
     }
+    joined.removeAll { isClock($0, patterns) && needsDayBefore($0, patterns) }
     return joined
+  }
+
+  /// Figures such as `16.20` are a time only behind a day.
+  private static func needsDayBefore(_ expression: Expression, _ patterns: DatePatterns) -> Bool {
+    patterns.arguments[expression.row] == "joined"
   }
 
   private static func isClock(_ expression: Expression, _ patterns: DatePatterns) -> Bool {

@@ -9,6 +9,23 @@ extension Resolver {
     return Resolution(point, mod: expression.modifier, anchor: anchor)
   }
 
+  /// "From 9 to 11 a.m.": the first hour is in the half of the day that makes it come first.
+  func hours(_ expression: Expression) -> [Resolution] {
+    guard let first = expression[.hour], let second = expression[.hour2], let afternoon = expression[.ampm] else { return [] }
+    let half = 12 * 60
+    var start = first % 12 * 60 + (expression[.minute] ?? 0) + afternoon * half
+    let end = second % 12 * 60 + (expression[.minute2] ?? 0) + afternoon * half
+    if start > end { start -= half }
+    let zone = expression[.zone].flatMap { $0 == 9999 ? nil : $0 }
+    let day = clockDay.map { CalendarPoint($0) } ?? CalendarPoint(year: nil, .someDay)
+    return [start, end].map { minutes in
+      var point = day
+      let minutes = minutes < 0 ? minutes + 2 * half : minutes
+      point.time = .clock(minutes: minutes, isHourOnly: false, seconds: nil, zone: zone)
+      return Resolution(point, anchor: anchor)
+    }
+  }
+
   private var clockDay: CalendarDate? {
     sentenceDay ?? (mode == .narrative ? last?.day : nil) ?? written
   }
@@ -23,7 +40,7 @@ extension Resolver {
       minutes = number / 100 * 60 + number % 100
       if number % 100 >= 60 { return nil }
     } else if let decimal = clock[.decimal] {
-      guard decimal % 100 < 60, (100..<1300).contains(decimal) else { return nil }
+      guard decimal % 100 < 60, (100..<(clock[.ampm] == nil ? 2400 : 1300)).contains(decimal) else { return nil }
       minutes = decimal / 100 * 60 + decimal % 100
     } else if let hour = clock[.hour] ?? clock[.number].map({ $0 / 100 }) {
       minutes = hour * 60 + (clock[.minute] ?? 0)

@@ -4,6 +4,7 @@ internal import Lexicons
 /// The names under which patterns keep values, as `lexicons/dates/patterns.tsv` writes them.
 enum Slot: String, CaseIterable {
   case none = ""
+  case number2, hour2, minute2, weekends
   case month, day, day2, year, year2
   case otherYear = "year-b"
   case ofYear = "of-year"
@@ -26,7 +27,7 @@ enum Slot: String, CaseIterable {
   case firstWeek = "first-week"
   case yearWords = "year-words"
   case boundStrict = "bound-strict"
-  case nineteen, next, before
+  case nineteen, next, before, title, september
   case aUnit = "a-unit"
   case phaseEnd = "phase-end"
   case thisYear = "this-year"
@@ -40,6 +41,11 @@ enum Reading: String, CaseIterable {
   case focus, season, fiscal, holiday, distance, duration, set, constant, anaphor, clock
   case dayOfMonth = "day-of-month"
   case weekOfMonth = "week-of-month"
+  case weekdayOfMonth = "weekday-of-month"
+  case durations, hours
+  case hoursAndMinutes = "hours-and-minutes"
+  case dayBeside = "day-beside"
+  case yearBefore = "year-before"
   case partOfToday = "part-of-today"
   /// Looks like a time expression and is none.
   case none
@@ -56,6 +62,7 @@ struct DatePatterns: Sendable {
   /// The words that may stand between a time and its day, in either order.
   private var afterClock: [UInt32?] = []
   private var beforeClock: [UInt32?] = []
+  private var listing: [UInt32?] = []
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let classes = try TokenClasses("dates/words", &lexicons, value: DateWords.value)
@@ -84,9 +91,13 @@ struct DatePatterns: Sendable {
       slots.append(slot)
     }
     self.slots = slots
+    for word in ["and", "or", "to", "through", "until", "-", "–", "—", ","] { listing.append(lexicons.form(of: word)) }
     for word in [",", "on", "of"] { afterClock.append(lexicons.form(of: word)) }
     for word in [",", "at", "around"] { beforeClock.append(lexicons.form(of: word)) }
   }
+
+  /// Whether a token stands between the members of a list or the ends of a range.
+  func lists(_ token: Token) -> Bool { listing.contains(token.form) }
 
   /// Whether the tokens between a time and a day hold them together.
   func joins(_ between: Range<Int>, afterClock isAfter: Bool, _ tokens: [Token]) -> Bool {
@@ -103,6 +114,8 @@ struct Expression {
   private var values: [(slot: Slot, value: Int)]
   /// The time of day that stands beside it: "7 a.m. on Monday".
   var clock: Clock?
+  /// The year that the expression behind it names for both: "in April and May 1998".
+  var sharedYear: Int?
 
   init(_ match: PatternMatch, _ slots: [Slot]) {
     row = match.row

@@ -12,6 +12,8 @@ public struct DateStage: Stage {
   private let patterns: DatePatterns
   private let directions: DirectionFinder
   private let modes: NarrativeDetector
+  private let holidays: HolidayCalendar
+  private let ranges: RangeLinker
   private let choice: DateModeChoice
 
   /// - Parameter mode: how a text counts its dates; by default its form decides.
@@ -19,11 +21,14 @@ public struct DateStage: Stage {
     patterns = try DatePatterns(&lexicons)
     directions = try DirectionFinder(&lexicons)
     modes = NarrativeDetector()
+    holidays = try HolidayCalendar(&lexicons)
+    ranges = RangeLinker(&lexicons)
     choice = mode
   }
 
   public func annotate(_ document: Document, _ layers: inout Layers) {
-    let expressions = ClockJoiner.join(find(document, layers), patterns, layers.tokens)
+    var expressions = ClockJoiner.join(find(document, layers), patterns, layers.tokens)
+    SharedYear.share(&expressions, patterns, layers.tokens)
     let written = layers.creationTime?.time.date
     let mode: DateMode =
       switch choice {
@@ -31,7 +36,7 @@ public struct DateStage: Stage {
       case .narrative: .narrative
       case .auto: modes.mode(expressions, patterns, written: written)
       }
-    resolve(expressions, document, &layers, Resolver(mode: mode, written: written))
+    resolve(expressions, document, &layers, Resolver(mode: mode, written: written, holidays: holidays))
   }
 
   /// All expressions, in text order, none overlapping another.
@@ -59,27 +64,43 @@ public struct DateStage: Stage {
   ) {
     var resolver = start
     var timexes: [Timex] = []
+    var extents: [Range<Int>] = []
     var sentence = 0
     for expression in expressions {
       guard let first = expression.extents.first else { continue }
       while sentence + 1 < layers.sentences.count, layers.sentences[sentence].tokens.upperBound <= first.lowerBound {
         sentence += 1
         resolver.sentenceDay = nil
+        if layers.tokens[layers.sentences[sentence].tokens.lowerBound].gap == .paragraph { resolver.hasReportedMonths = false }
       }
       let scope = sentence < layers.sentences.count ? layers.sentences[sentence].tokens : first
       resolver.direction = directions.direction(of: first, in: scope, layers.tokens.span, document.utf8.span)
+      resolver.isLimit = first.lowerBound > 0 && directions.isLimit(layers.tokens[first.lowerBound - 1])
       let row = expression.row
       let resolutions = resolver.resolve(expression, patterns.readings[row], argument: patterns.arguments[row])
       for (extent, resolution) in zip(expression.extents, resolutions) {
+        let extent = resolver.hasWeekdayConflict ? withoutLine(extent, layers.tokens) : extent
         let range = layers.tokens[extent.lowerBound].range.lowerBound..<layers.tokens[extent.upperBound - 1].range.upperBound
         timexes.append(Timex(range: range, resolution, rule: patterns.rules[row]))
+        extents.append(extent)
+        if resolver.hasWeekdayConflict, extent == first {
+          let message = "\(resolution.value) is not the weekday that the text names"
+          layers.warnings.append(Warning(code: "weekday-conflict", range: range, message: message))
+        }
       }
       if resolutions.count == 2 {
         timexes[timexes.count - 2].rangePartner = timexes.count - 1
         timexes[timexes.count - 1].rangePartner = timexes.count - 2
       }
     }
+    ranges.link(&timexes, extents, layers.tokens)
     layers.timexes = timexes
+  }
+
+  /// A weekday that ends a line and does not fit the date in the next one is no part of it.
+  private func withoutLine(_ extent: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+    for index in extent.dropFirst() where tokens[index].gap == .line { return index..<extent.upperBound }
+    return extent
   }
 }
 

@@ -15,7 +15,7 @@ enum CalendarUnit: String, CaseIterable {
     case .weekend: ("WE", 1, false)
     case .fortnight: ("W", 2, false)
     case .month: ("M", 1, false)
-    case .quarter: ("M", 3, false)
+    case .quarter: ("Q", 1, false)
     case .half: ("M", 6, false)
     case .year: ("Y", 1, false)
     case .decade: ("Y", 10, false)

@@ -4,6 +4,8 @@ internal import Lexicons
 /// Which way the clause of a date looks, by its verbs and cue words.
 enum Direction {
   case past
+  /// Nothing ahead is possible: "ended".
+  case over
   case future
   /// Ahead, but not far: "would", "planned".
   case weakFuture
@@ -16,23 +18,59 @@ struct DirectionFinder: Sendable {
     case future
     case weakFuture = "weak-future"
     case past
+    /// A participle that looks ahead: "due", "scheduled"; behind "had" it looks back.
+    case plan
+    /// Directly before a date: the date is past.
+    case over
+    /// Makes what it governs lie further back.
+    case had
+    /// "Has", "have": past, but what it sets a limit to is not.
+    case perfect
+    /// A verb of saying: its own time is past, but that of what is said is not.
+    case report
+    /// The infinitive of a passive or of "be": says nothing itself, and takes the past from its participle.
+    case be
     /// Begins another clause.
     case boundary
   }
 
   private var cues = FormMap<Cue?>(absent: nil)
+  /// Cues of two words by both form numbers.
+  private var pairs: [UInt64: Cue] = [:]
+  private var endsPair = FormMap(absent: false)
+  /// "By", "until": what comes behind is ahead unless the clause is past.
+  private var deadlines = FormMap(absent: false)
+  private var limits = FormMap(absent: false)
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("dates/direction-cues")
     let (word, cue) = (try table.column("word"), try table.column("cue"))
     for row in table.rows {
+      let tokens = lexicons.tokens(of: try table.required(row, word))
+      if table.cell(row, cue) == "deadline" {
+        for token in tokens { deadlines[token.form] = true }
+        continue
+      }
+      if table.cell(row, cue) == "limit" {
+        for token in tokens {
+          deadlines[token.form] = true
+          limits[token.form] = true
+        }
+        continue
+      }
       let kind: Cue = try table.value(row, cue)
-      for phrase in table.bytes(row, word).split(separator: UInt8(ascii: "|")) {
-        guard let last = lexicons.tokens(of: phrase).last else { continue }
-        cues[last.form] = kind
+      switch tokens.count {
+      case 1: cues[tokens[0].form] = kind
+      case 2:
+        pairs[UInt64(tokens[0].form) << 32 | UInt64(tokens[1].form)] = kind
+        endsPair[tokens[1].form] = true
+      default: throw table.badCell(row, word, expected: "one word or two")
       }
     }
   }
+
+  /// Whether a word says that what comes behind is where something ends.
+  func isLimit(_ token: Token) -> Bool { limits[token.form] }
 
   /// The direction at an expression: the nearest cue before it in its clause, else the nearest after it.
   ///
@@ -40,40 +78,83 @@ struct DirectionFinder: Sendable {
   func direction(
     of expression: Range<Int>, in sentence: Range<Int>, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
   ) -> Direction {
-    var index = expression.lowerBound - 1
     let first = max(sentence.lowerBound, expression.lowerBound - 16)
-    while index >= first {
-      switch cue(tokens[index], text) {
-      case .future: return .future
-      case .weakFuture: return .weakFuture
-      case .past: return .past
-      case .boundary: index = first
-      case nil: break
-      }
-      index -= 1
-    }
-    index = expression.upperBound
+    if let direction = directionBefore(expression.lowerBound, first, tokens, text) { return direction }
+    if expression.lowerBound > first, deadlines[tokens[expression.lowerBound - 1].form] { return .future }
+    var index = expression.upperBound
     let end = min(sentence.upperBound, expression.upperBound + 12)
     while index < end {
-      switch cue(tokens[index], text) {
-      case .future: return .future
-      case .weakFuture: return .weakFuture
-      case .past: return .past
-      case .boundary: index = end
-      case nil: break
+      switch cue(at: index, first: expression.upperBound, tokens, text) {
+      case .future, .plan: return .future
+      case .weakFuture, .be: return .weakFuture
+      case .past, .over, .had, .perfect, .report: return .past
+      case .boundary: return .unknown
+      case nil: index += 1
       }
-      index += 1
     }
     return .unknown
   }
 
-  private func cue(_ token: Token, _ text: borrowing Span<UInt8>) -> Cue? {
-    if let cue = cues[token.form] { return cue }
-    // Regular past forms; adjectives in -ed look the same, and are as often of the past.
-    let end = Int(token.end)
-    if token.end - token.start > 4, !token.shape.contains(.capitalized), text[end - 1] == UInt8(ascii: "d"), text[end - 2] == UInt8(ascii: "e") {
-      return .past
+  private func directionBefore(
+    _ expression: Int, _ first: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
+  ) -> Direction? {
+    let isDeadline = expression > first && deadlines[tokens[expression - 1].form]
+    let isLimit = expression > first && limits[tokens[expression - 1].form]
+    var isWeak = false
+    var index = expression - 1
+    while index >= first {
+      switch cue(at: index, first: first, tokens, text) {
+      case .future: return .future
+      case .plan: return isPerfect(before: index, first, tokens) ? .past : .future
+      case .weakFuture: return isDeadline ? .future : .weakFuture
+      case .past, .over:
+        if expression - index == 1, cues[tokens[index].form] == .over { return .over }
+        if isDeadline, !isPerfect(before: index, first, tokens) {
+          return isLimit || isParticiple(tokens[index], text) ? .weakFuture : .unknown
+        }
+        return isWeak ? .weakFuture : .past
+      case .perfect: return isLimit ? .weakFuture : .past
+      case .had: return .past
+      case .report: if expression - index <= 2 { return .past }
+      case .be: isWeak = true
+      case .boundary: return isWeak ? .weakFuture : nil
+      case nil: break
+      }
+      index -= 1
     }
-    return nil
+    return isWeak ? .weakFuture : nil
+  }
+
+  /// "Had been due", "had opened".
+  private func isPerfect(before index: Int, _ first: Int, _ tokens: borrowing Span<Token>) -> Bool {
+    var before = index - 1
+    while before >= max(first, index - 3) {
+      if cues[tokens[before].form] == .had { return true }
+      before -= 1
+    }
+    return false
+  }
+
+  private func cue(
+    at index: Int, first: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
+  ) -> Cue? {
+    let token = tokens[index]
+    if endsPair[token.form], index > first,
+      let cue = pairs[UInt64(tokens[index - 1].form) << 32 | UInt64(token.form)]
+    {
+      return cue
+    }
+    if let cue = cues[token.form] { return cue }
+    guard isParticiple(token, text) else { return nil }
+    // "Will be named" looks where "will" looks.
+    if index > first, cues[tokens[index - 1].form] == .be { return nil }
+    return .past
+  }
+
+  /// Regular past forms; adjectives in -ed look the same, and are as often of the past.
+  private func isParticiple(_ token: Token, _ text: borrowing Span<UInt8>) -> Bool {
+    let end = Int(token.end)
+    return token.end - token.start > 4 && !token.shape.contains(.capitalized) && text[end - 1] == UInt8(ascii: "d")
+      && text[end - 2] == UInt8(ascii: "e")
   }
 }

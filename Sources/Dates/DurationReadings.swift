@@ -32,7 +32,7 @@ struct Length {
   var value: String {
     let (letter, factor, isTime) = unit.duration
     let prefix = isTime ? "PT" : "P"
-    guard let hundredths else { return "\(prefix)X\(unit == .century ? "C" : unit == .quarter ? "Q" : letter)" }
+    guard let hundredths else { return "\(prefix)X\(unit == .century ? "C" : letter)" }
     let amount = hundredths * factor
     if amount % 100 == 0 { return "\(prefix)\(amount / 100)\(letter)" }
     if amount % 100 == 50 {
@@ -52,9 +52,24 @@ struct Length {
 
 /// Lengths of time and repetitions.
 extension Resolver {
-  func duration(_ expression: Expression) -> Resolution? {
+  mutating func duration(_ expression: Expression) -> Resolution? {
     guard let length = Length(expression) else { return nil }
+    if length.unit == .month, length.hundredths == 600 || length.hundredths == 900 { hasReportedMonths = true }
     return Resolution(.duration, length.value, mod: expression.modifier ?? (expression.has(.couple) ? .approx : nil))
+  }
+
+  /// "2 hours and 15 minutes".
+  func hoursAndMinutes(_ expression: Expression) -> Resolution? {
+    guard let hours = expression[.number], let minutes = expression[.number2], hours % 100 == 0, minutes % 100 == 0 else {
+      return nil
+    }
+    return Resolution(.duration, "PT\(hours / 100)H\(minutes / 100)M")
+  }
+
+  /// "Between 60 and 90 days".
+  func durations(_ expression: Expression) -> [Resolution] {
+    guard let unit = expression.unit, let first = expression[.number], let second = expression[.number2] else { return [] }
+    return [first, second].map { Resolution(.duration, Length(hundredths: $0, unit: unit).value) }
   }
 
   func set(_ expression: Expression) -> Resolution? {

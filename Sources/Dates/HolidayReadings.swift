@@ -8,7 +8,7 @@ extension Resolver {
     if let year = year(of: expression) { return holidayResolution(holiday, year, mod) }
     guard let day = mode == .narrative ? last?.firstDay : written else { return holidayResolution(holiday, nil, mod) }
     // The nearest, unless the tense says otherwise.
-    let dates = (-1...1).compactMap { holiday.date(in: day.year + $0) }
+    let dates = holidays.dates(holiday, years: day.year - 1...day.year + 1)
     let distance = { (date: CalendarDate) in abs(date.daysSince1970 - day.daysSince1970) }
     guard var nearest = dates.min(by: { distance($0) < distance($1) }) else { return holidayResolution(holiday, day.year, mod) }
     if direction == .future, nearest < day, let next = dates.first(where: { $0 >= day }) { nearest = next }
@@ -19,10 +19,10 @@ extension Resolver {
   /// "Last Thanksgiving", "next Easter".
   func relativeHoliday(_ holiday: Holiday, _ shift: Int, _ mod: TimexModifier?) -> Resolution? {
     guard let day = anchorDay else { return holidayResolution(holiday, nil, mod) }
-    let dates = (-1...1).compactMap { holiday.date(in: day.year + $0) }
+    let dates = holidays.dates(holiday, years: day.year - 1...day.year + 1)
     let date =
       switch shift {
-      case 0: holiday.date(in: day.year)
+      case 0: dates.first { $0.year == day.year }
       case 1...: dates.first { $0 > day }
       default: dates.last { $0 < day }
       }
@@ -31,7 +31,7 @@ extension Resolver {
 
   /// The holiday of a year; where its date is not known, the year or the bare day.
   private func holidayResolution(_ holiday: Holiday, _ year: Int?, _ mod: TimexModifier?) -> Resolution {
-    if let year, let date = holiday.date(in: year) { return Resolution(CalendarPoint(date), mod: mod) }
+    if let year, let date = holidays.dates(holiday, years: year...year).first { return Resolution(CalendarPoint(date), mod: mod) }
     // Fixed days can be told without a year.
     if year == nil, let first = holiday.date(in: 2001), let second = holiday.date(in: 2002), first.month == second.month,
       first.day == second.day

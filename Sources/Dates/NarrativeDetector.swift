@@ -10,10 +10,12 @@ public enum DateModeChoice: String, Sendable, CaseIterable {
   case narrative
 }
 
-/// Tells histories from news: a history names many years that are long past, and hardly any day by its distance from today.
+/// Tells histories from news: a history names many years that are past, a part of them with
+/// their months, and hardly any day by its distance from today.
 struct NarrativeDetector: Sendable {
   func mode(_ expressions: [Expression], _ patterns: DatePatterns, written: CalendarDate?) -> DateMode {
     var years = 0
+    var months = 0
     var deictics = 0
     for expression in expressions {
       switch patterns.readings[expression.row] {
@@ -21,6 +23,7 @@ struct NarrativeDetector: Sendable {
         if let year = expression[.year] {
           if let written, !expression.has(.era), year >= written.year - 2 { continue }
           years += 1
+          if expression.has(.month) || expression.has(.season) || expression.has(.era) { months += 1 }
         } else if expression.has(.weekday), !expression.has(.day) {
           deictics += 1
         }
@@ -28,6 +31,8 @@ struct NarrativeDetector: Sendable {
       default: break
       }
     }
-    return years >= 8 && deictics * 5 < years ? .narrative : .news
+    // Without a document date there is less to go by.
+    guard months * 6 >= years else { return .news }
+    return years >= (written == nil ? 16 : 8) && deictics * 5 < years ? .narrative : .news
   }
 }

@@ -16,10 +16,21 @@ extension Resolver {
     } else if let written {
       // The last such quarter that has begun, unless the clause looks ahead.
       let isOver = number <= written.quarter
-      point.year = isOver ? written.year : direction == .future || number == written.quarter + 1 ? written.year : written.year - 1
+      point.year = isOver ? written.year : direction == .future || direction == .weakFuture || number == written.quarter + 1 ? written.year : written.year - 1
     }
-    if let written, let first = point.firstDay, first <= written { reportedQuarter = point }
+    report(point)
     return Resolution(point, mod: mod, anchor: expression.has(.year) ? nil : anchor)
+  }
+
+  /// What is reported is the latest quarter named that is over, or the first one named if none is.
+  private mutating func report(_ point: CalendarPoint) {
+    hasReportedMonths = false
+    guard let written, let first = point.firstDay, first <= written else { return }
+    guard let before = reportedQuarter?.firstDay else {
+      reportedQuarter = point
+      return
+    }
+    if first > before, first < written.adding(days: -90) { reportedQuarter = point }
   }
 
   /// "The second half of 2022"; half of a year is meant where none is named.
@@ -30,7 +41,8 @@ extension Resolver {
   }
 
   /// "The quarter", "the year-ago quarter", "a year earlier": the quarter reported, or the one a year before it.
-  func focus(_ expression: Expression, shift: Int) -> Resolution? {
+  /// - Parameter namesQuarter: whether the words say that a quarter is meant.
+  mutating func focus(_ expression: Expression, shift: Int, namesQuarter: Bool) -> Resolution? {
     if let year = expression[.year] {
       let quarter = reportedQuarter ?? written.map { CalendarPoint($0) }?.adding(-1, .quarter)
       guard var point = quarter else { return Resolution(CalendarPoint(year: year)) }
@@ -44,8 +56,9 @@ extension Resolver {
       resolution.isMention = false
       return resolution
     }
-    var quarter = reportedQuarter
-    if quarter == nil, shift == 0 {
+    var quarter = hasReportedMonths && !namesQuarter ? nil : reportedQuarter
+    if shift == 0 { hasReportedMonths = false }
+    if quarter == nil, namesQuarter {
       guard let before = written.map({ CalendarPoint($0) })?.adding(-1, .quarter) else { return unresolved(.quarter, nil) }
       quarter = before
     }

@@ -145,6 +145,24 @@ extension Resolver {
     return date.year
   }
 
+  /// "The same month last year": the stretch mentioned last, a year back.
+  func yearBefore(_ expression: Expression) -> Resolution? {
+    guard let unit = expression.unit else { return nil }
+    guard let base = mentioned, let first = base.firstDay else { return unresolved(unit, nil) }
+    let point = CalendarPoint(first.adding(months: -12)).within(unit)
+    guard var resolution = point.map({ Resolution($0, anchor: base) }) else { return unresolved(unit, nil) }
+    resolution.isMention = false
+    return resolution
+  }
+
+  /// "The day before", "the day after".
+  func dayBeside(_ shift: Int) -> Resolution? {
+    guard let base = mentioned, let day = base.day else { return unresolved(.day, nil) }
+    var resolution = Resolution(CalendarPoint(day.adding(days: shift)), anchor: base)
+    resolution.isMention = shift > 0
+    return resolution
+  }
+
   /// "That year", "the following day", "the previous Friday".
   func anaphor(_ expression: Expression, shift: Int) -> Resolution? {
     let mod = expression.modifier
@@ -160,7 +178,7 @@ extension Resolver {
       return Resolution(CalendarPoint(year: year + shift, field), mod: mod, anchor: base)
     }
     if let part = expression.part {
-      guard let day = base.day else {
+      guard let day = base.day ?? lastDay else {
         return Resolution(CalendarPoint(year: nil, .someDay, time: .part(part)), mod: mod)
       }
       var point = CalendarPoint(day.adding(days: shift))
@@ -174,8 +192,9 @@ extension Resolver {
     }
     guard let unit = expression.unit else { return nil }
     if unit == .day, base.day == nil {
-      // A day within a stretch that is only known as a month or year.
-      return unresolved(.day, mod)
+      // A day within a stretch that is only known as a month or year is the one before it.
+      guard let day = lastDay else { return unresolved(.day, mod) }
+      return Resolution(CalendarPoint(day.adding(days: shift)), mod: mod, anchor: CalendarPoint(day))
     }
     guard let point = base.adding(shift, unit) else { return unresolved(unit, mod) }
     var resolution = Resolution(point, mod: mod, anchor: base)

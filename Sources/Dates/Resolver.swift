@@ -43,16 +43,28 @@ struct Resolver {
   let mode: DateMode
   /// The document date; nil where unknown.
   let written: CalendarDate?
+  let holidays: HolidayCalendar
   /// The date mentioned last.
   var last: CalendarPoint?
+  /// A bare year that was too far off for the story to go on there.
+  var asideYear: Int?
   /// The quarter that the text reports on.
   var reportedQuarter: CalendarPoint?
   /// The day that the current sentence has named.
   var sentenceDay: CalendarDate?
+  /// Whether the last expression named a weekday and a date that is another one.
+  var hasWeekdayConflict = false
+  /// Whether "until" stands before the current expression.
+  var isLimit = false
+  /// Whether the paragraph has gone on from the quarter to six or nine months.
+  var hasReportedMonths = false
+  /// The day mentioned last.
+  var lastDay: CalendarDate?
   /// Which way the clause of the current expression looks.
   var direction = Direction.unknown
 
-  init(mode: DateMode, written: CalendarDate?) {
+  init(mode: DateMode, written: CalendarDate?, holidays: HolidayCalendar) {
+    self.holidays = holidays
     self.mode = mode
     self.written = written
   }
@@ -70,9 +82,12 @@ struct Resolver {
   var mentioned: CalendarPoint? { last ?? written.map { CalendarPoint($0) } }
 
   mutating func resolve(_ expression: Expression, _ reading: Reading, argument: String) -> [Resolution] {
+    hasWeekdayConflict = false
     var resolutions =
       switch reading {
       case .range: range(expression)
+      case .durations: durations(expression)
+      case .hours: hours(expression)
       default: one(expression, reading, argument).map { [$0] } ?? []
       }
     if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point {
@@ -80,9 +95,12 @@ struct Resolver {
       resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
     }
     for resolution in resolutions {
-      guard resolution.isMention, let point = resolution.point, point.year != nil else { continue }
+      guard resolution.isMention, mode == .news || !isLimit, let point = resolution.point, point.year != nil else { continue }
       last = point
-      if let day = point.day { sentenceDay = day }
+      if let day = point.day {
+        sentenceDay = day
+        lastDay = day
+      }
     }
     return resolutions
   }
@@ -92,6 +110,7 @@ struct Resolver {
     case .calendar: calendar(expression, isStory: argument == "story")
     case .dayOfMonth: dayOfMonth(expression)
     case .weekOfMonth: weekOfMonth(expression)
+    case .weekdayOfMonth: weekdayOfMonth(expression)
     case .partOfToday: day(0, part: expression.part, expression)
     case .numeric: numeric(expression)
     case .decade: decade(expression)
@@ -104,7 +123,7 @@ struct Resolver {
     case .shift: day(Int(argument) ?? 0, part: nil, expression)
     case .quarter: quarter(expression)
     case .half: half(expression)
-    case .focus: focus(expression, shift: Int(argument) ?? 0)
+    case .focus: focus(expression, shift: Int(argument) ?? -1, namesQuarter: argument != "-1")
     case .season: season(expression)
     case .fiscal: fiscal(expression)
     case .holiday: holiday(expression)
@@ -112,14 +131,20 @@ struct Resolver {
     case .duration: duration(expression)
     case .set: set(expression)
     case .constant: constant(expression, argument)
+    case .yearBefore: yearBefore(expression)
+    case .dayBeside: dayBeside(Int(argument) ?? 0)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)
-    case .range, .none: nil
+    case .hoursAndMinutes: hoursAndMinutes(expression)
+    case .range, .durations, .hours, .none: nil
     }
   }
 
   private func constant(_ expression: Expression, _ argument: String) -> Resolution? {
-    let value = expression[.ref].map { Reference.allCases[$0].rawValue } ?? argument
-    return Resolution(.date, value)
+    if let reference = expression[.ref] { return Resolution(.date, Reference.allCases[reference].rawValue) }
+    // "SET XXXX-WXX-WE": a type before the value, where it is no date.
+    let words = argument.split(separator: " ")
+    guard words.count == 2, let type = TimexType(rawValue: String(words[0])) else { return Resolution(.date, argument) }
+    return Resolution(type, String(words[1]))
   }
 }

@@ -11,6 +11,9 @@ public struct Breakdown: Sendable {
     public let tally: Tally
   }
 
+  /// The name of the row of annotations that have no label or rule, or stand in no zone.
+  public static let none = "(none)"
+
   public let layer: Layer
   public let key: Key
   public let match: Match
@@ -24,8 +27,8 @@ public struct Breakdown: Sendable {
     var zones: [Int: ZoneFinder] = [:]
     func name(_ item: Item, _ document: Int) -> String {
       switch key {
-      case .label: return item.label ?? "(none)"
-      case .rule: return item.rule ?? "(none)"
+      case .label: return item.label ?? Breakdown.none
+      case .rule: return item.rule ?? Breakdown.none
       case .document: return scores.pairs[document].id
       case .zone:
         let finder = zones[document] ?? ZoneFinder(scores.pairs[document])
@@ -68,5 +71,5 @@ private struct ZoneFinder {
 
   init(_ pair: DocumentPair) { zones = pair.gold.zones ?? pair.system.zones ?? [] }
 
-  func zone(at place: Int) -> String { zones.first { $0.range.contains(place) }?.type ?? "(none)" }
+  func zone(at place: Int) -> String { zones.first { $0.range.contains(place) }?.type ?? Breakdown.none }
 }

@@ -25,7 +25,9 @@ struct EntityScorer {
     let gold = items(goldEntities)
     let system = items(pair.system.entities ?? [])
     var result = LayerResult()
-    score(gold.filter { $0.label != EntityScorer.title }, system.filter { $0.label != EntityScorer.title }, document, &result)
+    score(
+      gold.filter { $0.label != EntityScorer.title }, system.filter { $0.label != EntityScorer.title }, document,
+      &result)
     let titles = gold.filter { $0.label == EntityScorer.title }
     if labels.scoresTitles {
       let matching = match(titles, system.filter { $0.label == EntityScorer.title })

@@ -45,7 +45,9 @@ public struct ErrorPage: Sendable, Encodable {
         layer: $0.key.layer, gold: $0.key.gold, system: $0.key.system, rule: $0.key.rule, count: $0.value.count,
         right: $0.value.right)
     }.sorted {
-      ($0.layer, $0.gold ?? "", $0.system ?? "", $0.rule ?? "") < ($1.layer, $1.gold ?? "", $1.system ?? "", $1.rule ?? "")
+      ($0.layer, $0.gold ?? "", $0.system ?? "", $0.rule ?? "") < (
+        $1.layer, $1.gold ?? "", $1.system ?? "", $1.rule ?? ""
+      )
     }
   }
 

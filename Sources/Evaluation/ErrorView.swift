@@ -6,7 +6,7 @@ public struct ErrorView: Sendable, Encodable {
   public var document: String
   public var kind: String
   public var zone: String?
-  /// The sentence, or what stands around where there are no sentences.
+  /// The sentence, or the line where there are no sentences.
   public var context: String
   public var gold: Side?
   public var system: Side?
@@ -25,8 +25,13 @@ public struct ErrorView: Sendable, Encodable {
   /// Nil for a pair over an unknown text.
   init?(_ outcome: Outcome, _ pair: DocumentPair) {
     let items = [outcome.gold, outcome.system].compactMap(\.self)
-    guard !pair.text.isEmpty, let first = items.map(\.range.lowerBound).min(),
-      let last = items.map(\.range.upperBound).max()
+    // Of a quotation whose source stands far off, the content is what must be seen.
+    let ranges =
+      items.map(\.range)
+      + items.flatMap { [$0.source, $0.cue] }.compactMap(\.self).filter { role in
+        items.contains { abs($0.range.lowerBound - role.lowerBound) < 400 }
+      }
+    guard !pair.text.isEmpty, let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
     else { return nil }
     let window = ErrorView.window(first..<last, pair)
     layer = outcome.layer.optionName
@@ -50,17 +55,30 @@ public struct ErrorView: Sendable, Encodable {
     system = side(outcome.system)
   }
 
-  /// The sentences that the range touches; without sentences 80 characters on either side. Long ones are cut.
+  /// The sentences that the range touches; without sentences its lines. What is longer than 300 characters on either
+  /// side is cut between words.
   private static func window(_ range: Range<Int>, _ pair: DocumentPair) -> Range<Int> {
-    var (start, end) = (max(0, range.lowerBound - 80), min(pair.text.count, range.upperBound + 80))
+    let text = pair.text
+    var (start, end) = (range.lowerBound, range.upperBound)
     let touched = (pair.gold.sentences ?? pair.system.sentences ?? []).filter {
-      $0.lowerBound < max(range.upperBound, range.lowerBound + 1) && range.lowerBound < $0.upperBound
+      $0.lowerBound < max(end, start + 1) && start < $0.upperBound
     }
     if let first = touched.map(\.lowerBound).min(), let last = touched.map(\.upperBound).max() {
-      start = max(min(first, range.lowerBound), range.lowerBound - 300)
-      end = min(max(last, range.upperBound), range.upperBound + 300)
+      start = min(first, start)
+      end = max(last, end)
+    } else {
+      while start > 0, text[start - 1] != "\n" { start -= 1 }
+      while end < text.count, text[end] != "\n" { end += 1 }
     }
-    return max(0, start)..<min(end, pair.text.count)
+    if start < range.lowerBound - 300 {
+      start = range.lowerBound - 300
+      while start < range.lowerBound, !text[start].properties.isWhitespace { start += 1 }
+    }
+    if end > range.upperBound + 300 {
+      end = range.upperBound + 300
+      while end > range.upperBound, !text[end - 1].properties.isWhitespace { end -= 1 }
+    }
+    return start..<end
   }
 
   private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
@@ -72,12 +90,16 @@ public struct ErrorView: Sendable, Encodable {
 
 extension ErrorView {
   /// One line for a terminal: document, layer, kind, labels, and the context with gold in `[…]` and system in `{…}`.
-  public var line: String {
+  public var line: String { line(names: ("gold", "system")) }
+
+  /// The same with other names for the two sides.
+  public func line(names: (String, String)) -> String {
     func description(_ side: Side?) -> String {
       guard let side else { return "–" }
       return [side.label, side.value, side.rule.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")
     }
-    return "\(document)\t\(layer)\t\(kind)\tgold \(description(gold))\tsystem \(description(system))\t\(marked)"
+    return
+      "\(document)\t\(layer)\t\(kind)\t\(names.0) \(description(gold))\t\(names.1) \(description(system))\t\(marked)"
   }
 
   private var marked: String {
@@ -85,7 +107,9 @@ extension ErrorView {
     for (side, open, close) in [(gold, "[", "]"), (system, "{", "}")] {
       for part in side?.parts ?? [] { marks += [(part[0], false, open), (part[1], true, close)] }
     }
-    marks.sort { ($0.place, $0.isEnd ? 0 : 1) < ($1.place, $1.isEnd ? 0 : 1) }
+    // Of marks at one place those that end come first, the system's before the gold's.
+    func rank(_ mark: (place: Int, isEnd: Bool, mark: String)) -> Int { mark.isEnd ? (mark.mark == "}" ? 0 : 1) : 2 }
+    marks.sort { ($0.place, rank($0), $0.mark) < ($1.place, rank($1), $1.mark) }
     var line = ""
     var place = 0
     for unit in context.unicodeScalars {

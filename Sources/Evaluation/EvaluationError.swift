@@ -20,7 +20,8 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
       "'\(id)': gold offsets count \(gold.rawValue), the system's \(system.rawValue), and neither file has the text to convert them"
     case .badOffset(let id, let layer, let offset, let unit, let isInside):
       "'\(id)': offset \(offset) (\(unit.rawValue)) of its \(layer.rawValue) is "
-        + (isInside ? "inside a character" : "outside the text") + ", expected a place between two characters of the text"
+        + (isInside ? "inside a character" : "outside the text")
+        + ", expected a place between two characters of the text"
     case .missing(let ids):
       "\(EvaluationError.list(ids)) of the gold not in the system's file, expected every document (or --only-common)"
     case .unknown(let ids):

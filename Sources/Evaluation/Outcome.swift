@@ -21,6 +21,9 @@ public struct Outcome: Sendable, Hashable {
   /// Whether both have one value: a timex's value.
   public var hasSameValue: Bool { gold?.value == system?.value }
 
+  /// Where the earlier of the two starts.
+  var start: Int { min(gold?.range.lowerBound ?? .max, system?.range.lowerBound ?? .max) }
+
   /// The chief thing that is wrong.
   public var kind: Kind {
     guard let gold else { return .spurious }

@@ -69,6 +69,8 @@ public struct Report: Sendable, Encodable {
   public mutating func add(_ scores: Scores, by key: Breakdown.Key, match: Match?) {
     for layer in scores.layers {
       let breakdown = Breakdown(scores, layer, by: key, match: match)
+      // A layer that has no labels, or whose annotations name no rules, has nothing to tell apart.
+      if breakdown.rows.allSatisfy({ $0.name == Breakdown.none }) { continue }
       parts.append(
         Part(
           layer: layer.layer.optionName, by: key.rawValue, match: breakdown.match.rawValue,

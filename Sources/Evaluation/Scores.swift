@@ -12,7 +12,7 @@ public struct Scores: Sendable {
     public let measures: [Measure]
     /// One row for each document that the gold has the layer of, one tally for each measure.
     public let documents: [(index: Int, tallies: [Tally])]
-    /// In the order of documents, paired ones first.
+    /// In the order of documents and of their texts.
     public let outcomes: [Outcome]
 
     /// The sum over documents, one for each measure.

@@ -35,12 +35,15 @@ enum SentenceScorer {
 }
 
 extension SpanMatching {
+  /// What became of each annotation, in text order.
   func outcomes(_ layer: Layer, document: Int, gold: [Item], system: [Item]) -> [Outcome] {
-    pairs.map {
-      Outcome(
-        layer, document: document, gold: gold[$0.gold], system: system[$0.system],
-        agreement: gold[$0.gold].agreement(system[$0.system]))
-    } + missed.map { Outcome(layer, document: document, gold: gold[$0], system: nil, agreement: 0) }
+    let outcomes =
+      pairs.map {
+        Outcome(
+          layer, document: document, gold: gold[$0.gold], system: system[$0.system],
+          agreement: gold[$0.gold].agreement(system[$0.system]))
+      } + missed.map { Outcome(layer, document: document, gold: gold[$0], system: nil, agreement: 0) }
       + spurious.map { Outcome(layer, document: document, gold: nil, system: system[$0], agreement: 0) }
+    return outcomes.enumerated().sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }.map(\.element)
   }
 }

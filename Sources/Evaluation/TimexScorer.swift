@@ -34,7 +34,7 @@ struct TimexScorer {
       if a.range == b.range { strict += 1 }
       if a.label == b.label { typed += 1 }
       if a.value == b.value { valued += 1 }
-      if let type = a.label {
+      if let type = a.label, a.value != nil {
         result.add(accuracy: Measure(.timexes, "value of \(type)", .accuracy), isRight: a.value == b.value)
       }
       if let mod = golds[i].mod { result.add(accuracy: self.mod, isRight: systems[j].mod == mod) }
@@ -44,7 +44,9 @@ struct TimexScorer {
     if gold.contains(where: { $0.label != nil }) || gold.isEmpty {
       result.add(type, correct: typed, system: system.count, gold: gold.count)
     }
-    result.add(value, correct: valued, system: system.count, gold: gold.count)
+    if gold.contains(where: { $0.value != nil }) || gold.isEmpty {
+      result.add(value, correct: valued, system: system.count, gold: gold.count)
+    }
     result.outcomes = matching.outcomes(.timexes, document: document, gold: gold, system: system)
     return result
   }

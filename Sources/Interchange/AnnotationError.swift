@@ -12,7 +12,10 @@ public enum AnnotationError: Error, Equatable, CustomStringConvertible {
   case range(path: String, line: Int, place: String, start: Int, end: Int, length: Int?)
   case length(path: String, line: Int, found: Int, actual: Int)
   case hash(path: String, line: Int, id: String, found: String, actual: String)
-  case duplicateID(path: String, line: Int, id: String)
+  case duplicateID(path: String, line: Int?, id: String)
+  case unknownKind(path: String)
+  /// What stands there is not what the format has; `line` is nil where the whole file is meant.
+  case malformed(path: String, line: Int?, found: String, expected: String)
 
   public var description: String {
     switch self {
@@ -38,7 +41,15 @@ public enum AnnotationError: Error, Equatable, CustomStringConvertible {
     case .hash(let path, let line, let id, let found, let actual):
       "\(path):\(line): sha256 of '\(id)' is \(found.prefix(12))…, but that of the text beside it is \(actual.prefix(12))…"
     case .duplicateID(let path, let line, let id):
-      "\(path):\(line): the id '\(id)' stood before, expected each id once"
+      "\(place(path, line)): the id '\(id)' stood before, expected each id once"
+    case .unknownKind(let path):
+      "\(path): unknown kind of file, expected .jsonl, .ann, .conll, .iob, .bio, .tml, or a folder of .ann or .tml files"
+    case .malformed(let path, let line, let found, let expected):
+      "\(place(path, line)): \(found), expected \(expected)"
     }
+  }
+
+  private func place(_ path: String, _ line: Int?) -> String {
+    line.map { "\(path):\($0)" } ?? path
   }
 }

@@ -9,7 +9,10 @@ public enum ArticleError: Error, Equatable, CustomStringConvertible {
   case empty(path: String, line: Int?)
   case brokenJSON(path: String, line: Int, reason: String)
   case missingKey(path: String, line: Int, key: String)
-  case badDate(path: String, line: Int, found: String)
+  /// The article, or the line that it stands on, has more than `limit` bytes.
+  case tooLarge(path: String, line: Int?, limit: Int)
+  case brokenArchive(path: String, reason: String)
+  case badDate(path: String, line: Int?, found: String)
   case duplicateID(path: String, line: Int?, id: String)
   case failed(path: String, line: Int?, reason: String)
 
@@ -24,6 +27,8 @@ public enum ArticleError: Error, Equatable, CustomStringConvertible {
     case .empty: "empty"
     case .brokenJSON: "broken-json"
     case .missingKey: "missing-key"
+    case .tooLarge: "too-large"
+    case .brokenArchive: "broken-archive"
     case .badDate: "bad-date"
     case .duplicateID: "duplicate-id"
     case .failed: "failed"
@@ -35,9 +40,9 @@ public enum ArticleError: Error, Equatable, CustomStringConvertible {
     case .missingFile(let path):
       "\(path): no such file or folder"
     case .noArticles(let folder):
-      "\(folder): no article in this folder, expected .txt files"
+      "\(folder): no article in this folder, expected .txt files, or .jsonl or .warc files"
     case .unknownKind(let path):
-      "\(path): unknown kind of file, expected .txt, .jsonl, a folder, or - for JSON lines from standard input"
+      "\(path): unknown kind of file, expected .txt, .jsonl or .warc (or one of these as .gz or .zst), a folder, or - for JSON lines from standard input"
     case .unreadable(let path, let reason):
       "\(path): cannot be read: \(reason)"
     case .notUTF8(let path, let line):
@@ -48,8 +53,12 @@ public enum ArticleError: Error, Equatable, CustomStringConvertible {
       "\(path):\(line): not a JSON object: \(reason), expected {\"id\": …, \"text\": …}"
     case .missingKey(let path, let line, let key):
       "\(path):\(line): no string \"\(key)\", expected {\"id\": …, \"text\": …}"
+    case .tooLarge(let path, let line, let limit):
+      "\(place(path, line)): larger than \(limit) bytes, expected less; --max-article-size sets the limit"
+    case .brokenArchive(let path, let reason):
+      "\(path): not a web archive: \(reason), expected WARC/1.0 or WARC/1.1 records"
     case .badDate(let path, let line, let found):
-      "\(path):\(line): '\(found)' is no date, expected one as 2019-05-09 or 2019-05-09T21:21; annotated without it"
+      "\(place(path, line)): '\(found)' is no date, expected one as 2019-05-09 or 2019-05-09T21:21; annotated without it"
     case .duplicateID(let path, let line, let id):
       "\(place(path, line)): the id '\(id)' stood before, expected each id once"
     case .failed(let path, let line, let reason):
@@ -67,8 +76,8 @@ extension ArticleError {
   /// record, since each id stands once in the output.
   public var hasRecord: Bool {
     switch self {
-    case .missingFile, .noArticles, .unknownKind, .unreadable, .duplicateID: false
-    case .notUTF8, .empty, .brokenJSON, .missingKey, .badDate, .failed: true
+    case .missingFile, .noArticles, .unknownKind, .unreadable, .brokenArchive, .duplicateID: false
+    case .notUTF8, .empty, .brokenJSON, .missingKey, .tooLarge, .badDate, .failed: true
     }
   }
 }

@@ -1,10 +1,11 @@
 public import Annotations
-internal import FoundationEssentials
 internal import SystemPackage
 
-/// Reads articles one after the other from `.txt` files, folders of them, and JSON lines.
+/// Reads articles one after the other from text files, folders of them, JSON lines and web archives, also compressed
+/// with gzip or zstd.
 ///
-/// One bad article never hides the others: it comes as a failure in its place.
+/// One bad article never hides the others: it comes as a failure in its place. One article is in memory at a time, and
+/// eight bytes for the id of each before it.
 public struct ArticleReader {
   /// What stands at one place of the input.
   public enum Article: Sendable {
@@ -17,168 +18,278 @@ public struct ArticleReader {
   /// Where an article came from.
   public struct Place: Sendable {
     public let path: String
-    /// From 1; nil where the file is the article.
+    /// From 1; nil where the file is the article, and in a web archive.
     public let line: Int?
   }
 
-  private var pending: [String]
+  /// What web archives held besides articles, by reason: `html` (pages as they were fetched; their text is in WET
+  /// files) and `not-text`.
+  public private(set) var leftOut: [String: Int] = [:]
+
+  private var pending: [InputFile]
   private let creationTime: CalendarTime?
-  private var lines: Lines?
+  private let options: ReadingOptions
+  private var source: Source?
+  private var bytesOfClosed = 0
   private var seen: Set<UInt64> = []
 
-  private struct Lines {
-    let path: String
-    let descriptor: FileDescriptor
-    var reader: LineReader
-    var line = 0
+  /// The file that is being read.
+  private enum Source {
+    case lines(LineReader, path: String, number: Int)
+    case archive(WebArchive, path: String)
   }
+  private var open: ByteReader?
 
   /// - Parameters:
-  ///   - inputs: `.txt` and `.jsonl` files, folders, and `-` for JSON lines from standard input.
+  ///   - inputs: files, folders, patterns as `'news-*.jsonl.gz'`, and `-` for JSON lines from standard input.
   ///   - creationTime: for every article that has none of its own.
-  public init(_ inputs: [String], creationTime: CalendarTime? = nil) {
-    pending = inputs.reversed()
+  public init(
+    _ inputs: [String], creationTime: CalendarTime? = nil, options: ReadingOptions = ReadingOptions()
+  ) {
+    pending = InputFile.expand(inputs).reversed()
     self.creationTime = creationTime
+    self.options = options
   }
 
-  /// The next article in input order; nil at the end. Folders are read in the order of their paths' bytes.
+  /// Bytes read from all files so far, before they are decompressed.
+  public var bytesRead: Int { bytesOfClosed + (open?.position ?? 0) }
+
+  /// Bytes of all files that are still to be opened, and that of the open one; nil where a size is not known.
+  public func bytesAhead() -> Int? {
+    var sum = 0
+    for file in pending {
+      if case .failure = file { continue }
+      guard let size = file.size else { return nil }
+      sum += size
+    }
+    return sum
+  }
+
+  /// The next article in input order; nil at the end.
   public mutating func next() -> Article? {
     while true {
-      if lines != nil {
-        if let article = nextLine() { return checked(article) }
-        closeLines()
+      guard let article = nextOfSource() ?? openNext() else {
+        if source == nil, pending.isEmpty { return nil }
+        continue
       }
-      guard let path = pending.popLast() else { return nil }
-      if let article = open(path) { return checked(article) }
+      if let article = checked(article) { return article }
     }
   }
 
-  /// Opens an input: a text file is an article at once; a folder is put in its place by its files.
-  private mutating func open(_ path: String) -> Article? {
-    if path == "-" {
-      lines = Lines(path: "standard input", descriptor: .standardInput, reader: LineReader(.standardInput))
+  /// The next article of the open file; nil, and the file is closed, at its end.
+  private mutating func nextOfSource() -> Article? {
+    do {
+      // The source is taken out while it is read, so that its buffer is not copied.
+      switch source.take() {
+      case .lines(var lines, let path, var number):
+        while true {
+          do {
+            guard let bytes = try lines.next() else { break }
+            number += 1
+            if bytes.allSatisfy(isASCIIWhiteSpace) { continue }
+            let article = article(ofLine: bytes, Place(path: path, line: number))
+            source = .lines(lines, path: path, number: number)
+            return article
+          } catch is LineReader.TooLong {
+            number += 1
+            source = .lines(lines, path: path, number: number)
+            let error = ArticleError.tooLarge(path: path, line: number, limit: options.maxArticleSize)
+            return .failure(error, id: nil)
+          }
+        }
+      case .archive(var archive, let path):
+        while let record = try archive.next(wanted: { $0.holdsText }) {
+          guard let article = article(of: record, path: "\(path) record \(archive.count)") else { continue }
+          source = .archive(archive, path: path)
+          return article
+        }
+      case nil: return nil
+      }
+      close()
       return nil
+    } catch {
+      let path = path
+      close()
+      if let fault = error as? WebArchive.Fault {
+        return .failure(.brokenArchive(path: path, reason: fault.reason), id: nil)
+      }
+      return .failure(.unreadable(path: path, reason: "\(error)"), id: nil)
     }
-    var isDirectory = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      return .failure(.missingFile(path: path), id: nil)
-    }
-    if isDirectory { return openFolder(path) }
-    if path.hasSuffix(".jsonl") {
+  }
+
+  private var path = ""
+
+  private mutating func close() {
+    bytesOfClosed += open?.position ?? 0
+    open = nil
+    source = nil
+  }
+
+  /// Opens the next file: a text file is an article at once.
+  private mutating func openNext() -> Article? {
+    guard let file = pending.popLast() else { return nil }
+    switch file {
+    case .failure(let error): return .failure(error, id: nil)
+    case .standardInput:
+      path = "standard input"
+      return start(ByteReader(.standardInput, closes: false), kind: .jsonLines)
+    case .file(let path, let kind):
+      self.path = path
       do {
-        let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
-        lines = Lines(path: path, descriptor: descriptor, reader: LineReader(descriptor))
-        return nil
+        return start(try ByteReader(path: path), kind: kind)
       } catch {
         return .failure(.unreadable(path: path, reason: "\(error)"), id: nil)
       }
     }
-    guard path.hasSuffix(".txt") else { return .failure(.unknownKind(path: path), id: nil) }
-    return textFile(path)
   }
 
-  private mutating func openFolder(_ path: String) -> Article? {
-    do {
-      let files = try FileManager.default.subpathsOfDirectory(atPath: path).filter { $0.hasSuffix(".txt") }
-      if files.isEmpty { return .failure(.noArticles(folder: path), id: nil) }
-      let sorted = files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      let prefix = path.hasSuffix("/") ? path : path + "/"
-      pending.append(contentsOf: sorted.reversed().map { prefix + $0 })
-      return nil
-    } catch {
-      return .failure(.unreadable(path: path, reason: "\(error)"), id: nil)
+  private mutating func start(_ bytes: ByteReader, kind: InputKind) -> Article? {
+    open = bytes
+    switch kind {
+    case .text:
+      defer { close() }
+      return textFile(LineReader(bytes, limit: options.maxArticleSize))
+    case .jsonLines:
+      var lines = LineReader(bytes, limit: 2 * options.maxArticleSize)
+      // A byte order mark before the first line is no part of it.
+      if (try? lines.begins(with: [0xEF, 0xBB, 0xBF])) == true { _ = try? lines.skip(3) }
+      source = .lines(lines, path: path, number: 0)
+    case .webArchive:
+      source = .archive(WebArchive(LineReader(bytes, limit: 1 << 20), limit: options.maxArticleSize), path: path)
     }
+    return nil
   }
 
-  /// A text file is one article; its id is its name without the ending.
-  private func textFile(_ path: String) -> Article {
-    let id = FilePath(path).stem ?? path
-    let bytes: [UInt8]
+  /// A text file is one article.
+  private func textFile(_ reader: LineReader) -> Article {
+    var reader = reader
+    let id = InputKind.id(path: path)
     do {
-      bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+      guard let bytes = try reader.rest() else {
+        return .failure(.tooLarge(path: path, line: nil, limit: options.maxArticleSize), id: id)
+      }
+      let (time, notice) = creationTime(beside: path)
+      return article(id: id, utf8: bytes, time, notice, Place(path: path, line: nil))
     } catch {
       return .failure(.unreadable(path: path, reason: "\(error)"), id: id)
     }
-    if bytes.allSatisfy(isASCIIWhiteSpace) { return .failure(.empty(path: path, line: nil), id: id) }
+  }
+
+  private func article(
+    id: String, utf8 bytes: ArraySlice<UInt8>, _ time: CalendarTime?, _ notice: ArticleError?, _ place: Place
+  ) -> Article {
+    if bytes.allSatisfy(isASCIIWhiteSpace) { return .failure(.empty(path: place.path, line: nil), id: id) }
     do {
-      let document = try Document(id: id, utf8: bytes, creationTime: creationTime)
-      return .document(document, place: Place(path: path, line: nil))
+      let document = try Document(id: id, utf8: Array(bytes), creationTime: time)
+      return .document(document, place: place, notice: notice)
     } catch {
       switch error {
-      case .notUTF8(let line, _): return .failure(.notUTF8(path: path, line: line), id: id)
+      case .notUTF8(let line, _): return .failure(.notUTF8(path: place.path, line: line), id: id)
       }
     }
   }
 
-  /// The article of the next line that is not blank; nil at the file's end.
-  private mutating func nextLine() -> Article? {
-    guard let path = lines?.path else { return nil }
+  private func article(ofLine bytes: ArraySlice<UInt8>, _ place: Place) -> Article {
+    let (path, line) = (place.path, place.line ?? 0)
+    let row: ArticleRow
     do {
-      while let bytes = try lines?.reader.next() {
-        lines?.line += 1
-        if bytes.allSatisfy(isASCIIWhiteSpace) { continue }
-        return article(of: bytes, path: path, line: lines?.line ?? 0)
-      }
-      return nil
-    } catch {
-      closeLines()
-      return .failure(.unreadable(path: path, reason: "\(error)"), id: nil)
-    }
-  }
-
-  private mutating func closeLines() {
-    if let lines, lines.descriptor != .standardInput { try? lines.descriptor.close() }
-    lines = nil
-  }
-
-  private func article(of bytes: ArraySlice<UInt8>, path: String, line: Int) -> Article {
-    let row: Row
-    do {
-      row = try JSONDecoder().decode(Row.self, from: Data(bytes))
+      row = try ArticleRow(bytes, options: options)
     } catch {
       if !String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes) {
         return .failure(.notUTF8(path: path, line: line), id: nil)
       }
       return .failure(.brokenJSON(path: path, line: line, reason: jsonReason(error)), id: nil)
     }
-    guard let id = row.id else { return .failure(.missingKey(path: path, line: line, key: "id"), id: nil) }
-    guard let text = row.text else { return .failure(.missingKey(path: path, line: line, key: "text"), id: id) }
-    if text.utf8.allSatisfy(isASCIIWhiteSpace) { return .failure(.empty(path: path, line: line), id: id) }
-    let time = row.date.map { CalendarTime(iso8601: $0) } ?? creationTime
-    let notice = time == nil ? row.date.map { ArticleError.badDate(path: path, line: line, found: $0) } : nil
-    return .document(
-      Document(id: id, text: text, creationTime: time), place: Place(path: path, line: line), notice: notice)
-  }
-
-  /// An id that stood before makes the article a failure. Ids are kept as 64-bit hashes, 8 bytes an article.
-  private mutating func checked(_ article: Article) -> Article {
-    guard case .document(let document, let place, _) = article else { return article }
-    guard seen.insert(stableHash(document.id)).inserted else {
-      return .failure(.duplicateID(path: place.path, line: place.line, id: document.id), id: document.id)
+    guard let id = row.id else {
+      return .failure(.missingKey(path: path, line: line, key: options.idField ?? "id"), id: nil)
     }
-    return article
+    guard let text = row.text else {
+      return .failure(.missingKey(path: path, line: line, key: options.textField ?? "text"), id: id)
+    }
+    if text.utf8.count > options.maxArticleSize {
+      return .failure(.tooLarge(path: path, line: line, limit: options.maxArticleSize), id: id)
+    }
+    if text.utf8.allSatisfy(isASCIIWhiteSpace) { return .failure(.empty(path: path, line: line), id: id) }
+    let (time, notice) = creationTime(of: row.date, place)
+    return .document(Document(id: id, text: text, creationTime: time), place: place, notice: notice)
   }
 
-  /// `dct` outranks `date`. A number will do as an id. Other keys are ignored.
-  private struct Row: Decodable {
-    var id: String?
-    var text: String?
-    var date: String?
+  /// The date of a text file's metadata: `a.json` beside `a.txt` may hold `{"dct": "2019-05-09"}`.
+  private func creationTime(beside path: String) -> (CalendarTime?, notice: ArticleError?) {
+    let metadata = "\(InputKind.bare(path)).json"
+    guard let lines = try? LineReader(ByteReader(path: metadata), limit: 1 << 20) else { return (creationTime, nil) }
+    var reader = lines
+    do {
+      guard let bytes = try reader.rest() else {
+        return (creationTime, .tooLarge(path: metadata, line: nil, limit: 1 << 20))
+      }
+      return creationTime(of: try ArticleRow(bytes, options: options).date, Place(path: metadata, line: 1))
+    } catch {
+      return (creationTime, .brokenJSON(path: metadata, line: 1, reason: jsonReason(error)))
+    }
+  }
 
-    enum CodingKeys: CodingKey { case id, text, dct, date }
+  /// The article's own date, or the one for every article; a notice where its own is none.
+  private func creationTime(of date: String?, _ place: Place) -> (CalendarTime?, notice: ArticleError?) {
+    guard let date else { return (creationTime, nil) }
+    guard let time = CalendarTime(iso8601: date) else {
+      return (nil, .badDate(path: place.path, line: place.line, found: date))
+    }
+    return (time, nil)
+  }
 
-    init(from decoder: any Decoder) throws {
-      let row = try decoder.container(keyedBy: CodingKeys.self)
-      id = (try? row.decode(String.self, forKey: .id)) ?? (try? row.decode(Int.self, forKey: .id)).map(String.init)
-      text = try row.decodeIfPresent(String.self, forKey: .text)
-      let dct = try? row.decode(String.self, forKey: .dct)
-      date = dct ?? (try? row.decode(String.self, forKey: .date))
-      if date?.isEmpty == true { date = nil }
+  /// The article of a record; nil where it is none.
+  private mutating func article(of record: WebArchive.Record, path: String) -> Article? {
+    guard record.holdsText else {
+      let key = stableHash(record.id ?? path)
+      if let reason = record.reasonToLeaveOut, options.part?.contains(key) ?? true {
+        leftOut[reason, default: 0] += 1
+      }
+      return nil
+    }
+    let id = options.idField.map { record.header[$0.lowercased()] } ?? record.id
+    let place = Place(path: path, line: nil)
+    guard let id else { return .failure(.brokenArchive(path: path, reason: "a record without an id"), id: nil) }
+    guard let block = record.block else {
+      return .failure(.tooLarge(path: path, line: nil, limit: options.maxArticleSize), id: id)
+    }
+    let (time, notice) = creationTime(of: options.dateField.flatMap { record.header[$0.lowercased()] }, place)
+    return article(id: id, utf8: block, time, notice, place)
+  }
+
+  /// Nil for an article of another part. An id that stood before makes the article a failure. Ids are kept as 64-bit
+  /// hashes.
+  private mutating func checked(_ article: Article) -> Article? {
+    switch article {
+    case .failure(let error, let id):
+      // What has no id of its own goes by its message, which names its place.
+      return options.part?.contains(stableHash(id ?? "\(error)")) ?? true ? article : nil
+    case .document(let document, let place, _):
+      let hash = stableHash(document.id)
+      guard options.part?.contains(hash) ?? true else { return nil }
+      guard seen.insert(hash).inserted else {
+        return .failure(.duplicateID(path: place.path, line: place.line, id: document.id), id: document.id)
+      }
+      return article
     }
   }
 }
 
-private func isASCIIWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+extension WebArchive.Record {
+  /// Whether the block is the text of a page.
+  var holdsText: Bool { (type == "conversion" || type == "resource") && contentType == "text/plain" }
+
+  /// Nil where the record only tells about the archive or another record.
+  var reasonToLeaveOut: String? {
+    switch type {
+    case "response" where contentType == "application/http": "html"
+    case "response", "resource", "conversion": contentType == "text/html" ? "html" : "not-text"
+    default: nil
+    }
+  }
+}
+
+func isASCIIWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
 /// FNV-1a (RFC 9923).
 private func stableHash(_ text: String) -> UInt64 {

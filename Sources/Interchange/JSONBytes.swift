@@ -51,8 +51,23 @@ struct JSONBytes {
     needsComma = true
   }
 
+  /// A letter and a number as one string: `"e12"`.
+  mutating func value(_ letter: Unicode.Scalar, numbered number: Int) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: letter))
+    appendDigits(of: number)
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
   mutating func value(_ number: Int) {
     separate()
+    appendDigits(of: number)
+    needsComma = true
+  }
+
+  private mutating func appendDigits(of number: Int) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = number.magnitude
     let start = bytes.count
@@ -61,7 +76,6 @@ struct JSONBytes {
       rest /= 10
     } while rest > 0
     bytes[start...].reverse()
-    needsComma = true
   }
 
   mutating func value(_ text: String) {

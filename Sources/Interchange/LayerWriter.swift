@@ -42,7 +42,7 @@ struct LayerWriter {
     try json.array(entities) { (json, index, entity) throws(OffsetError) in
       try json.object { (json) throws(OffsetError) in
         json.key("id")
-        json.value("e\(index + 1)")
+        json.value("e", numbered: index + 1)
         try json.span(entity.range, converter)
         json.key("label")
         json.value(entity.label.rawValue)
@@ -65,7 +65,7 @@ struct LayerWriter {
     try json.array(timexes) { (json, index, timex) throws(OffsetError) in
       try json.object { (json) throws(OffsetError) in
         json.key("id")
-        json.value("t\(index + 1)")
+        json.value("t", numbered: index + 1)
         try json.span(timex.range, converter)
         json.key("type")
         json.value(timex.type.rawValue)
@@ -89,7 +89,7 @@ struct LayerWriter {
         }
         if let partner = timex.rangePartner {
           json.key("range")
-          json.value("t\(partner + 1)")
+          json.value("t", numbered: partner + 1)
         }
         if !timex.alternatives.isEmpty {
           json.key("alts")
@@ -110,7 +110,7 @@ struct LayerWriter {
     try json.array(quotes) { (json, index, quote) throws(OffsetError) in
       try json.object { (json) throws(OffsetError) in
         json.key("id")
-        json.value("q\(index + 1)")
+        json.value("q", numbered: index + 1)
         try json.span(quote.range, converter)
         json.key("kind")
         json.value(quote.kind.rawValue)

@@ -74,12 +74,12 @@ public struct NativeReader {
       throw .offsets(path: path, line: line, found: row.offsets ?? "")
     }
     var document = AnnotatedDocument(
-      id: row.id, sha256: row.sha256, offsets: unit, length: row.length, text: row.text)
+      id: row.id.text, sha256: row.sha256, offsets: unit, length: row.length, text: row.text)
     if let text = row.text {
       let utf8 = Array(text.utf8)
       let actual = String(decoding: Interchange.sha256(utf8), as: UTF8.self)
       if let found = row.sha256, found != actual {
-        throw .hash(path: path, line: line, id: row.id, found: found, actual: actual)
+        throw .hash(path: path, line: line, id: row.id.text, found: found, actual: actual)
       }
       document.sha256 = actual
       let length = OffsetConverter(utf8, to: unit).length
@@ -89,7 +89,9 @@ public struct NativeReader {
       document.length = length
     }
     document.failure = row.error.map { AnnotatedDocument.Failure(code: $0.code, message: $0.message) }
-    try Ranges(path: path, line: line, length: document.length).fill(&document, row)
+    let ranges = Ranges(
+      path: path, line: line, length: document.length, text: row.text.map { SpanText($0, unit: unit) })
+    try ranges.fill(&document, row)
     return document
   }
 }
@@ -99,6 +101,7 @@ private struct Ranges {
   let path: String
   let line: Int
   let length: Int?
+  let text: SpanText?
 
   func fill(_ document: inout AnnotatedDocument, _ row: NativeRow) throws(AnnotationError) {
     if let dct = row.dct {
@@ -116,24 +119,44 @@ private struct Ranges {
         throw .brokenLine(path: path, line: line, reason: "no \"label\" at \(place)")
       }
       return AnnotatedDocument.Entity(
-        range: try range(entity.start, entity.end, place), label: label, entity: entity.entity, ref: entity.ref,
+        range: try range(entity.start, entity.end, place, entity.text), label: label, entity: entity.entity,
+        ref: entity.ref,
         rule: entity.rule)
     }
-    document.timexes = try each(row.timexes ?? row.timex, "timexes") { timex, place throws(AnnotationError) in
-      AnnotatedDocument.Timex(
-        range: try range(timex.start, timex.end, place), type: timex.type, value: timex.value, mod: timex.mod,
-        isCreationTime: timex.functionInDocument == "CREATION_TIME", rule: timex.rule)
+    let timexes = row.timexes ?? row.timex
+    let indices = Dictionary(
+      (timexes ?? []).enumerated().compactMap { index, timex in timex.id.map { ($0, index) } }
+    ) { first, _ in first }
+    document.timexes = try each(timexes, "timexes") { row, place throws(AnnotationError) in
+      var timex = AnnotatedDocument.Timex(
+        range: try range(row.start, row.end, place), type: row.type, value: row.value, mod: row.mod,
+        isCreationTime: row.functionInDocument == "CREATION_TIME", rule: row.rule)
+      timex.quant = row.quant
+      timex.freq = row.freq
+      timex.anchor = row.anchor
+      timex.rangePartner = row.range.flatMap { indices[$0] }
+      timex.alternatives = row.alts ?? []
+      timex.isResolved = row.resolved
+      return timex
     }
     document.quotes = try each(row.quotes, "quotes") { quote, place throws(AnnotationError) in
       let parts = try each(quote.parts, place + ".parts") { part, place throws(AnnotationError) in
         try range(part.start, part.end, place)
       }
-      return AnnotatedDocument.Quote(
+      var annotated = AnnotatedDocument.Quote(
         range: try range(quote.start, quote.end, place), kind: quote.kind, parts: parts ?? [],
-        cue: try optional(quote.cue?.start ?? quote.cueStart, quote.cue?.end ?? quote.cueEnd, place + ".cue"),
+        cue: try optional(
+          quote.cue?.start ?? quote.cueStart, quote.cue?.end ?? quote.cueEnd, place + ".cue", quote.cue?.text),
         source: try optional(
-          quote.source?.start ?? quote.speakerStart, quote.source?.end ?? quote.speakerEnd, place + ".source"),
+          quote.source?.start ?? quote.speakerStart, quote.source?.end ?? quote.speakerEnd, place + ".source",
+          quote.source?.text),
         entity: quote.source?.entity ?? quote.sourceEntity, rule: quote.rule)
+      annotated.isClosed = quote.closed
+      return annotated
+    }
+    document.warnings = try each(row.warnings, "warnings") { warning, place throws(AnnotationError) in
+      Warning(
+        code: warning.code, range: try range(warning.start, warning.end, place), message: warning.message)
     }
   }
 
@@ -147,15 +170,47 @@ private struct Ranges {
     return elements
   }
 
-  private func range(_ start: Int, _ end: Int, _ place: String) throws(AnnotationError) -> Range<Int> {
+  /// - Parameter said: what the file says stands there.
+  private func range(
+    _ start: Int, _ end: Int, _ place: String, _ said: String? = nil
+  ) throws(AnnotationError) -> Range<Int> {
     guard start >= 0, start <= end, end <= length ?? .max else {
       throw .range(path: path, line: line, place: place, start: start, end: end, length: length)
+    }
+    if let said, let there = text?[start..<end], there != said {
+      throw .malformed(
+        path: path, line: line, found: "\(place) says '\(said)'", expected: "'\(there)', which stands there")
     }
     return start..<end
   }
 
-  private func optional(_ start: Int?, _ end: Int?, _ place: String) throws(AnnotationError) -> Range<Int>? {
+  private func optional(
+    _ start: Int?, _ end: Int?, _ place: String, _ said: String? = nil
+  ) throws(AnnotationError) -> Range<Int>? {
     guard let start, let end else { return nil }
-    return try range(start, end, place)
+    return try range(start, end, place, said)
+  }
+}
+
+/// What stands in a range of a text, counted in the file's unit.
+private enum SpanText {
+  case codepoint([Unicode.Scalar])
+  case utf16([UInt16])
+  case utf8([UInt8])
+
+  init(_ text: String, unit: OffsetUnit) {
+    switch unit {
+    case .codepoint: self = .codepoint(Array(text.unicodeScalars))
+    case .utf16: self = .utf16(Array(text.utf16))
+    case .utf8: self = .utf8(Array(text.utf8))
+    }
+  }
+
+  subscript(range: Range<Int>) -> String {
+    switch self {
+    case .codepoint(let scalars): String(String.UnicodeScalarView(scalars[range]))
+    case .utf16(let units): String(decoding: units[range], as: UTF16.self)
+    case .utf8(let bytes): String(decoding: bytes[range], as: UTF8.self)
+    }
   }
 }

@@ -4,7 +4,7 @@ internal import Annotations
 /// (`timex` for `timexes`, `type` for `label`, `speaker_start` and `cue_start` for `source` and `cue`).
 struct NativeRow: Decodable {
   var schema: String?
-  var id: String
+  var id: JSONIdentifier
   var sha256: String?
   var offsets: String?
   var length: Int?
@@ -16,11 +16,19 @@ struct NativeRow: Decodable {
   var timexes: [Timex]?
   var timex: [Timex]?
   var quotes: [Quote]?
+  var warnings: [Warning]?
   var error: Failure?
 
   struct Span: Decodable {
     var start: Int
     var end: Int
+  }
+
+  struct Warning: Decodable {
+    var code: String
+    var start: Int
+    var end: Int
+    var message: String
   }
 
   struct Zone: Decodable {
@@ -60,6 +68,7 @@ struct NativeRow: Decodable {
   struct Entity: Decodable {
     var start: Int
     var end: Int
+    var text: String?
     var label: String?
     var type: String?
     var entity: String?
@@ -68,19 +77,28 @@ struct NativeRow: Decodable {
   }
 
   struct Timex: Decodable {
+    var id: String?
     var start: Int
     var end: Int
+    var text: String?
     var type: String?
     var value: String?
     var mod: String?
     var functionInDocument: String?
     var rule: String?
+    var quant: String?
+    var freq: String?
+    var anchor: String?
+    var range: String?
+    var alts: [String]?
+    var resolved: Bool?
   }
 
   struct Quote: Decodable {
     var start: Int
     var end: Int
     var kind: String
+    var closed: Bool?
     var parts: [Part]?
     var cue: Role?
     var source: Role?
@@ -92,7 +110,7 @@ struct NativeRow: Decodable {
     var rule: String?
 
     enum CodingKeys: String, CodingKey {
-      case start, end, kind, parts, cue, source, rule
+      case start, end, kind, closed, parts, cue, source, rule
       case speakerStart = "speaker_start"
       case speakerEnd = "speaker_end"
       case cueStart = "cue_start"
@@ -121,6 +139,7 @@ struct NativeRow: Decodable {
   struct Role: Decodable {
     var start: Int?
     var end: Int?
+    var text: String?
     var entity: String?
   }
 }

@@ -2,41 +2,108 @@ internal import ICU
 
 /// The form of a word under which lexicons and articles meet: lower case, without diacritics, `’` as `'`.
 ///
-/// ASCII is folded here; any other word by ICU (``ICU/fold(_:into:)``).
-struct FoldedForm {
-  /// Kept between words, so that folding allocates nothing.
-  private(set) var bytes: [UInt8] = []
+/// It is kept as blocks of eight bytes, the last one filled with zeros, so that hashing and comparing go by blocks.
+/// ASCII is folded here, a common letter by a table that ICU filled (``FoldTable``), any other word by ICU.
+struct FoldedForm: ~Copyable {
+  /// Room for words of ordinary length.
+  private static let roomyBlocks = 32
 
-  mutating func fold(_ word: UnsafeBufferPointer<UInt8>) {
-    bytes.removeAll(keepingCapacity: true)
-    var isASCII = true
-    for byte in word {
-      isASCII = isASCII && byte < 0x80
-      bytes.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
-    }
-    if isASCII { return }
-    bytes.removeAll(keepingCapacity: true)
-    ICU.fold(word, into: &bytes)
-    foldApostrophes()
+  private var blocks: UnsafeMutableBufferPointer<UInt64>
+  private let table = FoldTable.shared
+  /// In bytes.
+  private(set) var count = 0
+
+  init() { blocks = .allocate(capacity: FoldedForm.roomyBlocks) }
+
+  deinit { blocks.deallocate() }
+
+  /// The blocks of the folded word, one at least.
+  var words: UnsafeBufferPointer<UInt64> { UnsafeBufferPointer(rebasing: blocks[..<max(1, (count + 7) / 8)]) }
+
+  /// Writes the blocks of a word of ASCII to where there is room for them; false for any other word.
+  @inline(__always)
+  static func foldASCII(
+    _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, to blocks: UnsafeMutablePointer<UInt64>, room: Int
+  ) -> Bool {
+    guard range.count <= room * 8 else { return false }
+    var nonASCII: UInt64 = 0
+    var index = range.lowerBound
+    var block = 0
+    repeat {
+      let value = load(text, index, min(8, range.upperBound - index))
+      nonASCII |= value
+      blocks[block] = lowercased(value)
+      block += 1
+      index += 8
+    } while index < range.upperBound
+    return nonASCII & 0x8080_8080_8080_8080 == 0
   }
 
-  /// U+2019 and U+02BC stand for `'` in names and possessives.
-  private mutating func foldApostrophes() {
-    var kept = 0
-    var index = 0
-    while index < bytes.count {
-      if index + 2 < bytes.count, bytes[index] == 0xE2, bytes[index + 1] == 0x80, bytes[index + 2] == 0x99 {
-        bytes[kept] = UInt8(ascii: "'")
-        index += 3
-      } else if index + 1 < bytes.count, bytes[index] == 0xCA, bytes[index + 1] == 0xBC {
-        bytes[kept] = UInt8(ascii: "'")
-        index += 2
-      } else {
-        bytes[kept] = bytes[index]
-        index += 1
-      }
-      kept += 1
+  /// Folds the word at a range of a text.
+  mutating func fold(_ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) {
+    // A folded form is at most three times as long (the longest folding of the table has four bytes for two).
+    reserve(range.count)
+    var nonASCII: UInt64 = 0
+    var index = range.lowerBound
+    var block = 0
+    while index < range.upperBound {
+      let value = FoldedForm.load(text, index, min(8, range.upperBound - index))
+      nonASCII |= value & 0x8080_8080_8080_8080
+      blocks[block] = FoldedForm.lowercased(value)
+      block += 1
+      index += 8
     }
-    bytes.removeSubrange(kept...)
+    count = range.count
+    if nonASCII != 0 { foldBeyondASCII(range, of: text) }
+  }
+
+  private mutating func reserve(_ bytes: Int) {
+    guard bytes * 3 / 8 + 4 > blocks.count else { return }
+    blocks.deallocate()
+    blocks = .allocate(capacity: bytes * 3 / 8 + 4)
+  }
+
+  /// Up to eight bytes, the first one lowest.
+  @inline(__always)
+  private static func load(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ count: Int) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(text)
+    if index + 8 <= text.count {
+      let value = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      return count == 8 ? value : value & ((1 << UInt64(count * 8)) &- 1)
+    }
+    var value: UInt64 = 0
+    for offset in 0..<count { value |= UInt64(text[index + offset]) << UInt64(offset * 8) }
+    return value
+  }
+
+  /// Sets bit 5 of each byte that is an ASCII capital.
+  @inline(__always)
+  private static func lowercased(_ value: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = value & (ones &* 0x7F)
+    let isAtLeastA = low &+ ones &* (0x80 - 0x41)
+    let isAboveZ = low &+ ones &* (0x80 - 0x5B)
+    return value | ((isAtLeastA ^ isAboveZ) & ~value & (ones &* 0x80)) >> 2
+  }
+
+  private mutating func foldBeyondASCII(_ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(range.count * 2)
+    var index = range.lowerBound
+    var isKnown = true
+    while index < range.upperBound, isKnown {
+      let (scalar, length) = decodeScalar(text, at: index)
+      isKnown = table.append(scalar, to: &folded)
+      index += length
+    }
+    if !isKnown {
+      folded.removeAll(keepingCapacity: true)
+      ICU.fold(UnsafeBufferPointer(rebasing: text[range]), into: &folded)
+      FoldTable.foldApostrophes(&folded)
+    }
+    reserve(folded.count)
+    for block in 0...(folded.count / 8) { blocks[block] = 0 }
+    for (index, byte) in folded.enumerated() { blocks[index / 8] |= UInt64(byte) << UInt64(index % 8 * 8) }
+    count = folded.count
   }
 }

@@ -40,7 +40,8 @@ extension TokenPatterns {
   /// Whether a pattern might begin with a token.
   @inline(__always)
   public func mayBegin(_ token: Token) -> Bool {
-    nodes[0].mask & mask(of: token) != 0
+    let mask = nodes[0].mask & mask(of: token)
+    return mask & ~TokenClasses.literalBit != 0 || (mask != 0 && initialLiterals[token.form])
   }
 
   @inline(__always)
@@ -71,29 +72,55 @@ extension TokenPatterns {
     if flat.firstAccept != 0 { accept(flat.firstAccept, tokens, at: index, from: start, &path) }
     guard index < tokens.count, index == start || tokens[index].gap < .paragraph else { return }
     let token = tokens[index]
-    let mask = mask(of: token)
-    guard flat.mask & mask != 0 else { return }
-    for number in Int(flat.firstEdge)..<Int(flat.firstEdge + flat.edgeCount) {
-      let edge = edges[number]
-      guard edge.bit & mask != 0, !edge.isGlued || token.isGlued else { continue }
-      switch edge.kind {
-      case .literal(let form):
-        if form == token.form { step(number, tokens, text, index..<index + 1, 1, from: start, &path) }
-      case .member(let classIndex):
-        if let value = classes.value(of: token, in: classIndex) {
-          step(number, tokens, text, index..<index + 1, value, from: start, &path)
-        }
-        forEachPhrase(tokens, at: index, in: classIndex, number, text, from: start, &path)
-      case .digits(let low, let high, let count):
-        guard let value = digits(token, text), (low...high).contains(value),
-          count == 0 || Int(token.end - token.start) == count
-        else { continue }
+    var bits = flat.mask & mask(of: token)
+    while bits != 0 {
+      let bit = bits.trailingZeroBitCount
+      bits &= bits - 1
+      let key = bit == 63 ? 63 << 32 | UInt64(token.form) : UInt64(bit) << 32
+      var number = firstEdge(of: flat, key: key)
+      while number < Int(flat.firstEdge + flat.edgeCount), edges[number].key == key {
+        take(number, tokens, text, at: index, from: start, &path)
+        number += 1
+      }
+    }
+  }
+
+  /// The first edge of a node with a key, or the one before which it would stand.
+  private func firstEdge(of node: Node, key: UInt64) -> Int {
+    var low = Int(node.firstEdge)
+    var high = low + Int(node.edgeCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if edges[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func take(
+    _ number: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int, from start: Int,
+    _ path: inout PatternPath
+  ) {
+    let edge = edges[number]
+    let token = tokens[index]
+    guard !edge.isGlued || token.isGlued else { return }
+    switch edge.kind {
+    case .literal: step(number, tokens, text, index..<index + 1, 1, from: start, &path)
+    case .member(let classIndex):
+      if let value = classes.value(of: token, in: classIndex) {
         step(number, tokens, text, index..<index + 1, value, from: start, &path)
-      case .number:
-        let end = tokens.count
-        if let phrase = NumberPhrase(tokens, text, at: index, limit: end, classes, cardinalClass: cardinalClass) {
-          step(number, tokens, text, index..<index + phrase.length, phrase.hundredths, from: start, &path)
-        }
+      }
+      if classes.beginsPhrase(token.form, in: classIndex) {
+        forEachPhrase(tokens, at: index, in: classIndex, number, text, from: start, &path)
+      }
+    case .digits(let low, let high, let count):
+      guard let value = digits(token, text), (low...high).contains(value),
+        count == 0 || Int(token.end - token.start) == count
+      else { return }
+      step(number, tokens, text, index..<index + 1, value, from: start, &path)
+    case .number:
+      let end = tokens.count
+      if let phrase = NumberPhrase(tokens, text, at: index, limit: end, classes, cardinalClass: cardinalClass) {
+        step(number, tokens, text, index..<index + phrase.length, phrase.hundredths, from: start, &path)
       }
     }
   }

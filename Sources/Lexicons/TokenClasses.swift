@@ -24,6 +24,8 @@ public struct TokenClasses: Sendable {
   private var entries: [Entry] = []
   private var phrases = PhraseTrie()
   private var phraseEntries: [Entry] = []
+  /// By form: a bit for each class that has a phrase of several words beginning with it.
+  private var phraseMasks = FormMap<UInt64>(absent: 0)
 
   /// Set for the words that patterns name themselves.
   static let literalBit: UInt64 = 1 << 63
@@ -68,6 +70,7 @@ public struct TokenClasses: Sendable {
     guard let first = tokens.first else { return }
     masks[first.form] |= 1 << UInt64(entry.classIndex)
     if tokens.count > 1 {
+      phraseMasks[first.form] |= 1 << UInt64(entry.classIndex)
       phrases.insert(tokens, value: phraseEntries.count)
       phraseEntries.append(entry)
       return
@@ -101,6 +104,8 @@ public struct TokenClasses: Sendable {
     }
     return nil
   }
+
+  func beginsPhrase(_ form: UInt32, in classIndex: Int) -> Bool { phraseMasks[form] & (1 << UInt64(classIndex)) != 0 }
 
   /// Every phrase of several words of a class that begins at a token, with its length in tokens and its value.
   func forEachPhrase(

@@ -20,7 +20,8 @@ public struct TokenPatterns: Sendable {
 
   struct Edge {
     var kind: PatternElement.Kind
-    var bit: UInt64
+    /// What a node's edges are sorted by: the number of the bit that a token must have, above the form of a literal.
+    var key: UInt64
     var isGlued: Bool
     var slot: UInt8
     var opens: UInt8
@@ -45,6 +46,8 @@ public struct TokenPatterns: Sendable {
 
   public internal(set) var classes: TokenClasses
   var nodes: [Node] = []
+  /// By form: whether a pattern begins with that very word.
+  var initialLiterals = FormMap(absent: false)
   var edges: [Edge] = []
   var accepts: [Accept] = []
   var before: [Condition] = []
@@ -166,30 +169,39 @@ public struct TokenPatterns: Sendable {
   private mutating func flatten(_ tree: Tree) {
     var slotNumbers: [String: UInt8] = [:]
     for node in tree.children.indices {
-      var flat = Node(firstEdge: Int32(edges.count), edgeCount: Int32(tree.order[node].count))
+      var flat = Node(firstEdge: Int32(edges.count))
       for element in tree.order[node] {
-        let bit: UInt64
+        var keys: [UInt64]
         switch element.kind {
         case .literal(let form):
           classes.addLiteral(form)
-          bit = TokenClasses.literalBit
-        case .member(let index): bit = 1 << UInt64(index)
-        case .digits: bit = TokenClasses.digitsBit
-        case .number: bit = TokenClasses.digitsBit | (cardinalClass.map { 1 << UInt64($0) } ?? 0)
+          keys = [63 << 32 | UInt64(form)]
+        case .member(let index): keys = [UInt64(index) << 32]
+        case .digits: keys = [62 << 32]
+        case .number: keys = [62 << 32] + (cardinalClass.map { [UInt64($0) << 32] } ?? [])
         }
         if slotNumbers[element.slot] == nil {
           slotNumbers[element.slot] = UInt8(slots.count)
           slots.append(element.slot)
         }
-        flat.mask |= bit
-        edges.append(
-          Edge(
-            kind: element.kind, bit: bit, isGlued: element.isGlued, slot: slotNumbers[element.slot]!,
-            opens: element.opens, closes: element.closes, target: Int32(tree.children[node][element]!)))
+        for key in keys {
+          flat.mask |= 1 << (key >> 32)
+          edges.append(
+            Edge(
+              kind: element.kind, key: key, isGlued: element.isGlued, slot: slotNumbers[element.slot]!,
+              opens: element.opens, closes: element.closes, target: Int32(tree.children[node][element]!)))
+        }
       }
+      edges[Int(flat.firstEdge)...].sort { $0.key < $1.key }
+      flat.edgeCount = Int32(edges.count) - flat.firstEdge
       for row in tree.rows[node].sorted(by: >) {
         accepts.append(Accept(row: Int32(row), next: flat.firstAccept))
         flat.firstAccept = Int32(accepts.count)
+      }
+      if node == 0 {
+        for edge in edges {
+          if case .literal(let form) = edge.kind { initialLiterals[form] = true }
+        }
       }
       nodes.append(flat)
     }

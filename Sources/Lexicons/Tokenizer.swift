@@ -15,22 +15,80 @@ public struct Tokenizer: Sendable {
   /// - Throws: ``ICUError`` when ICU lacks its data.
   /// - Complexity: O(n).
   public func tokens(of utf8: [UInt8]) throws -> [Token] {
-    var tokens: [Token] = []
-    tokens.reserveCapacity(utf8.count / 5)
-    // Words that no lexicon has are numbered from the vocabulary's end on, for this document alone.
-    var unknown = Vocabulary()
-    let firstUnknown = UInt32(vocabulary.count)
-    var folded = FoldedForm()
-    var scanner = try WordScanner()
-    try utf8.withUnsafeBufferPointer { text in
-      try scanner.scan(text) { range, shape, gap in
-        folded.fold(UnsafeBufferPointer(rebasing: text[range]))
-        let word = folded.bytes.span
-        let hash = Vocabulary.hash(word)
-        let form = vocabulary.find(word, hash: hash) ?? firstUnknown + unknown.intern(word, hash: hash)
-        tokens.append(Token(start: range.lowerBound, end: range.upperBound, form: form, shape: shape, gap: gap))
+    var scanner = WordScanner()
+    let result: Result<[Token], ICUError> = utf8.withUnsafeBufferPointer { text in
+      do throws(ICUError) {
+        var tokens = try scanner.tokens(of: text)
+        number(&tokens, text)
+        return .success(tokens)
+      } catch {
+        return .failure(error)
       }
     }
-    return tokens
+    return try result.get()
+  }
+
+  /// How many words are folded before they are looked up, so that their look-ups wait for memory together.
+  private static let batch = 32
+
+  /// Words that no lexicon has are numbered from the vocabulary's end on, for this document alone.
+  private func number(_ tokens: inout [Token], _ text: UnsafeBufferPointer<UInt8>) {
+    var unknown = Vocabulary(capacity: 256)
+    var folded = FoldedForm()
+    let room = 4
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Tokenizer.batch * room) { words in
+      withUnsafeTemporaryAllocation(of: Pending.self, capacity: Tokenizer.batch) { pending in
+        tokens.withUnsafeMutableBufferPointer { tokens in
+          var start = 0
+          while start < tokens.count {
+            let end = min(start + Tokenizer.batch, tokens.count)
+            for index in start..<end {
+              let range = tokens[index].range
+              let place = words.baseAddress! + (index - start) * room
+              let isFolded = FoldedForm.foldASCII(range, of: text, to: place, room: room)
+              let word = UnsafeBufferPointer(start: place, count: isFolded ? (range.count + 7) / 8 : 1)
+              let hash = Vocabulary.hash(word, length: range.count)
+              pending[index - start] = Pending(hash: hash, isFolded: isFolded, isLikely: false)
+            }
+            // A loop of its own, so short that the processor waits for all the slots together.
+            vocabulary.markLikely(in: 0..<end - start, { pending[$0].hash }, { pending[$0].isLikely = $1 })
+            for index in start..<end {
+              let range = tokens[index].range
+              let next = pending[index - start]
+              guard next.isFolded else {
+                tokens[index].form = number(range, of: text, &folded, &unknown)
+                continue
+              }
+              let word = UnsafeBufferPointer(
+                start: words.baseAddress! + (index - start) * room, count: (range.count + 7) / 8)
+              let known = next.isLikely ? vocabulary.find(word, length: range.count, hash: next.hash) : nil
+              tokens[index].form =
+                known ?? UInt32(vocabulary.count) + unknown.intern(word, length: range.count, hash: next.hash)
+            }
+            start = end
+          }
+        }
+      }
+    }
+  }
+
+  /// A word between folding and look-up.
+  private struct Pending {
+    var hash: UInt32
+    /// False for a word that is long or not ASCII, which is folded when it is looked up.
+    var isFolded: Bool
+    /// Whether the vocabulary has any word where this one would be.
+    var isLikely: Bool
+  }
+
+  /// The number of any word.
+  private func number(
+    _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ folded: inout FoldedForm, _ unknown: inout Vocabulary
+  ) -> UInt32 {
+    folded.fold(range, of: text)
+    let (words, length) = (folded.words, folded.count)
+    let hash = Vocabulary.hash(words, length: length)
+    return vocabulary.find(words, length: length, hash: hash)
+      ?? UInt32(vocabulary.count) + unknown.intern(words, length: length, hash: hash)
   }
 }

@@ -1,85 +1,144 @@
 /// Numbers words by their folded form: flat arrays that workers share without counting references.
 public struct Vocabulary: Sendable {
-  /// The words' bytes, one after the other.
-  private var bytes: [UInt8] = []
-  /// Where each word begins in `bytes`; one more entry than words.
-  private var starts: [UInt32] = [0]
-  private var hashes: [UInt32] = []
-  /// Open addressing: a word's number plus one, or zero.
-  private var slots: [UInt32]
+  /// Of each word its length in bytes, then its blocks of eight bytes (see ``FoldedForm``).
+  private var blocks: [UInt64] = []
+  /// By form: where the word is in `blocks`.
+  private var starts: [UInt32] = []
+  /// Open addressing. A slot holds the word's first block, so that looking up a short word touches one cache line.
+  private var slots: [Slot]
+
+  private struct Slot: Sendable {
+    /// The word's first eight bytes.
+    var first: UInt64 = 0
+    /// Of a word of at most eight bytes its length; of a longer one where it is in `blocks`, with ``isLong`` set.
+    var place: UInt32 = 0
+    /// The word's number plus one; zero where the slot is free.
+    var number: UInt32 = 0
+
+    static let isLong: UInt32 = 1 << 31
+  }
 
   /// - Parameter capacity: how many words to make room for; it grows beyond that.
   public init(capacity: Int = 64) {
-    var size = 64
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
+    var size = 128
+    while size * 2 < capacity * 3 { size *= 2 }
+    slots = Array(repeating: Slot(), count: size)
   }
 
-  public var count: Int { hashes.count }
+  public var count: Int { starts.count }
 
   /// The folded form of a word, UTF-8.
   public func word(_ form: UInt32) -> ArraySlice<UInt8> {
-    bytes[Int(starts[Int(form)])..<Int(starts[Int(form) + 1])]
+    let start = Int(starts[Int(form)])
+    return (0..<Int(blocks[start])).map {
+      UInt8(truncatingIfNeeded: blocks[start + 1 + $0 / 8] >> UInt64($0 % 8 * 8))
+    }[...]
+  }
+
+  /// The number of a folded word of at most eight bytes; nil where it is not in the vocabulary.
+  @inline(__always)
+  func find(short word: UInt64, length: Int, hash: UInt32) -> UInt32? {
+    slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      var index = Int(hash) & mask
+      while true {
+        let slot = slots[index]
+        if slot.number == 0 { return nil }
+        if slot.first == word, slot.place == length { return slot.number - 1 }
+        index = (index + 1) & mask
+      }
+    }
   }
 
   /// The number of a folded word; nil where it is not in the vocabulary.
-  public func find(_ folded: borrowing Span<UInt8>) -> UInt32? {
-    find(folded, hash: Vocabulary.hash(folded))
+  func find(_ word: UnsafeBufferPointer<UInt64>, length: Int, hash: UInt32) -> UInt32? {
+    if length <= 8 { return find(short: word[0], length: length, hash: hash) }
+    return slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      var index = Int(hash) & mask
+      while true {
+        let slot = slots[index]
+        if slot.number == 0 { return nil }
+        if slot.first == word[0], slot.place & Slot.isLong != 0, equals(slot.place & ~Slot.isLong, word, length) {
+          return slot.number - 1
+        }
+        index = (index + 1) & mask
+      }
+    }
   }
 
-  func find(_ folded: borrowing Span<UInt8>, hash: UInt32) -> UInt32? {
-    let slots = slots.span
-    let hashes = hashes.span
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let form = slots[slot] - 1
-      if hashes[Int(form)] == hash, equals(form, folded) { return form }
-      slot = (slot + 1) & mask
+  /// Tells of several hashes whether any word is where a look-up would begin; a look-up where there is none fails.
+  @inline(__always)
+  func markLikely(in range: Range<Int>, _ hash: (Int) -> UInt32, _ mark: (Int, Bool) -> Void) {
+    slots.withUnsafeBufferPointer { slots in
+      let mask = slots.count - 1
+      for index in range { mark(index, slots[Int(hash(index)) & mask].number != 0) }
     }
-    return nil
   }
 
   /// The number of a folded word, which is added where it is new.
-  public mutating func intern(_ folded: borrowing Span<UInt8>) -> UInt32 {
-    intern(folded, hash: Vocabulary.hash(folded))
-  }
-
-  mutating func intern(_ folded: borrowing Span<UInt8>, hash: UInt32) -> UInt32 {
-    if let known = find(folded, hash: hash) { return known }
-    if (count + 1) * 2 > slots.count { grow() }
+  mutating func intern(_ word: UnsafeBufferPointer<UInt64>, length: Int, hash: UInt32) -> UInt32 {
+    if let known = find(word, length: length, hash: hash) { return known }
+    if (count + 1) * 3 > slots.count * 2 { grow() }
     let form = UInt32(count)
-    for index in folded.indices { bytes.append(folded[index]) }
-    starts.append(UInt32(bytes.count))
-    hashes.append(hash)
-    place(form)
+    let start = UInt32(blocks.count)
+    starts.append(start)
+    blocks.append(UInt64(length))
+    blocks.append(contentsOf: word)
+    place(Slot(first: word[0], place: length <= 8 ? UInt32(length) : start | Slot.isLong, number: form + 1), hash)
     return form
   }
 
-  private mutating func place(_ form: UInt32) {
+  private mutating func place(_ slot: Slot, _ hash: UInt32) {
     let mask = slots.count - 1
-    var slot = Int(hashes[Int(form)]) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = form + 1
+    var index = Int(hash) & mask
+    while slots[index].number != 0 { index = (index + 1) & mask }
+    slots[index] = slot
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    for form in 0..<count { place(UInt32(form)) }
+    let old = slots
+    slots = Array(repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.number != 0 {
+      let start = Int(starts[Int(slot.number - 1)])
+      let length = Int(blocks[start])
+      let hash = blocks[start + 1..<start + 1 + max(1, (length + 7) / 8)].withUnsafeBufferPointer {
+        Vocabulary.hash($0, length: length)
+      }
+      place(slot, hash)
+    }
   }
 
-  private func equals(_ form: UInt32, _ folded: borrowing Span<UInt8>) -> Bool {
-    let start = Int(starts[Int(form)])
-    guard Int(starts[Int(form) + 1]) - start == folded.count else { return false }
-    let bytes = bytes.span
-    for index in folded.indices where bytes[start + index] != folded[index] { return false }
-    return true
+  private func equals(_ start: UInt32, _ word: UnsafeBufferPointer<UInt64>, _ length: Int) -> Bool {
+    blocks.withUnsafeBufferPointer { blocks in
+      guard blocks[Int(start)] == length else { return false }
+      // The first block has been compared.
+      for index in 1..<word.count where blocks[Int(start) + 1 + index] != word[index] { return false }
+      return true
+    }
   }
 
-  /// FNV-1a (Fowler, Noll, Vo; RFC 9923), its upper half folded into the lower: the same on every machine.
-  static func hash(_ folded: borrowing Span<UInt8>) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in folded.indices { hash = (hash ^ UInt64(folded[index])) &* 0x100_0000_01b3 }
-    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+  /// A multiply-and-fold of each block (as in wyhash, Wang Yi), the same on every machine.
+  @inline(__always)
+  static func hash(_ word: UnsafeBufferPointer<UInt64>, length: Int) -> UInt32 {
+    var hash = seed(length)
+    for block in word { hash = mix(hash, block) }
+    return finish(hash)
   }
+
+  /// The same for a word of at most eight bytes.
+  @inline(__always)
+  static func hash(short word: UInt64, length: Int) -> UInt32 { finish(mix(seed(length), word)) }
+
+  @inline(__always)
+  private static func seed(_ length: Int) -> UInt64 { UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15 }
+
+  @inline(__always)
+  private static func mix(_ hash: UInt64, _ block: UInt64) -> UInt64 {
+    let (high, low) = (hash ^ block).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    return high ^ low
+  }
+
+  @inline(__always)
+  private static func finish(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ (hash >> 32)) }
 }

@@ -1,185 +1,295 @@
 internal import Annotations
 internal import ICU
 
-/// Cuts text into words: the word boundaries of Unicode Standard Annex 29, white space left out, and the splits
-/// that news needs. Articles and lexicon phrases go through the same scanner, so that they meet.
+/// Cuts text into words: the word boundaries of Unicode Standard Annex 29, white space left out, and the splits that
+/// news needs (``WordSplits``). Articles and lexicon phrases go through the same scanner, so that they meet.
 ///
-/// The splits: a possessive `'s` stands alone (`Iran's` → `Iran` `'s`), and so does what follows digits
-/// (`$40bn` → `$` `40` `bn`, `1990s` → `1990` `s`, `3rd` → `3` `rd`).
+/// What stands between white space is cut by itself: by the rules of the annex over a table of ICU's properties where
+/// that knows all its characters, else by ICU. The boundaries are ICU's either way, but for a combining mark after white
+/// space, which is a word of its own here and a part of the space there.
 struct WordScanner: ~Copyable {
-  private var iterator: BreakIterator
+  /// Opened when a text first needs it.
+  private var iterator: BreakIterator?
+  private let table = ScalarTable.shared
+  /// False gives the annex's words alone.
+  private let splits: Bool
 
-  init() throws(ICUError) { iterator = try BreakIterator(.word) }
+  init(splits: Bool = true) { self.splits = splits }
 
-  /// Calls `body` with each word's byte range, shape and the gap before it, in text order.
-  mutating func scan(
-    _ utf8: UnsafeBufferPointer<UInt8>, _ body: (_ range: Range<Int>, _ shape: Token.Shape, _ gap: Token.Gap) -> Void
-  ) throws(ICUError) {
-    var start = 0
-    var gap = Token.Gap.paragraph
+  private typealias Bits = ScalarTable.Entry
+
+  /// The words of a text in order, each with its shape and the gap before it; their forms are all zero.
+  ///
+  /// - Parameter text: valid UTF-8.
+  /// - Throws: ``ICUError`` when a text needs ICU and ICU lacks its data.
+  /// - Complexity: O(n).
+  mutating func tokens(of text: UnsafeBufferPointer<UInt8>) throws(ICUError) -> [Token] {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(text.count / 5 + 8)
+    var position = 0
+    var gap = PendingGap()
+    while position < text.count {
+      let hard = table.entries.withUnsafeBufferPointer { table in
+        scan(text, from: &position, table, &tokens, &gap)
+      }
+      guard let hard else { break }
+      position = try cutByICU(text, from: hard, &tokens, &gap)
+    }
+    return tokens
+  }
+
+  /// What has been passed since the last token.
+  private struct PendingGap {
     var isFirst = true
+    var hasSpace = false
     var lineEnds = 0
-    try iterator.forEachBoundary(in: utf8) { end in
-      defer { start = end }
-      let word = UnsafeBufferPointer(rebasing: utf8[start..<end])
-      if let ends = lineEndsIfWhiteSpace(word) {
-        lineEnds += ends
-        if !isFirst { gap = lineEnds >= 2 ? .paragraph : lineEnds == 1 ? .line : .space }
-        return
-      }
-      var from = 0
-      forEachPiece(of: word) { to, shape in
-        body(start + from..<start + to, shape, from == 0 ? gap : .none)
-        from = to
-      }
-      gap = .none
-      lineEnds = 0
-      isFirst = false
+
+    mutating func take() -> Token.Gap {
+      let gap: Token.Gap =
+        isFirst || lineEnds >= 2 ? .paragraph : lineEnds == 1 ? .line : hasSpace ? .space : .none
+      self = PendingGap(isFirst: false)
+      return gap
     }
   }
-}
 
-/// Number of line ends in a word of white space only; nil for any other word.
-private func lineEndsIfWhiteSpace(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
-  switch word[0] {
-  case UInt8(ascii: " "), UInt8(ascii: "\t"): return 0
-  // UAX 29 keeps CR LF together.
-  case UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x0B, 0x0C: return 1
-  case 0..<0x80: return nil
-  default:
-    let scalar = decodeScalar(word, at: 0).scalar
-    // U+2029 PARAGRAPH SEPARATOR is as good as a blank line.
-    if scalar == 0x2029 { return 2 }
-    if scalar == 0x2028 || scalar == 0x85 { return 1 }
-    return isInvisible(scalar) ? 0 : nil
+  /// Cuts words until the text's end, or until a character that only ICU knows: then returns where the stretch between
+  /// white space that holds it begins, with the tokens of that stretch taken back.
+  private func scan(
+    _ text: UnsafeBufferPointer<UInt8>, from position: inout Int, _ table: UnsafeBufferPointer<UInt16>,
+    _ tokens: inout [Token], _ gap: inout PendingGap
+  ) -> Int? {
+    let count = text.count
+    /// The table's entry for the character at a byte, and the byte after it.
+    @inline(__always) func entry(_ index: Int) -> (bits: UInt16, end: Int) {
+      let byte = text[index]
+      if byte < 0x80 { return (table[Int(byte)], index + 1) }
+      let (scalar, length) = decodeScalar(text, at: index)
+      return (scalar < ScalarTable.limit ? table[Int(scalar)] : Bits.needsICU, index + length)
+    }
+    var index = position
+    while index < count {
+      let (first, firstEnd) = entry(index)
+      if first & (Bits.space | Bits.lineEnd) != 0 {
+        if first & Bits.lineEnd != 0 {
+          // CR LF is one line end; a paragraph separator is as good as a blank line.
+          let isCRLF = text[index] == 0x0A && index > 0 && text[index - 1] == 0x0D
+          if !isCRLF { gap.lineEnds += text[index] == 0xE2 && text[index + 2] == 0xA9 ? 2 : 1 }
+        } else {
+          gap.hasSpace = true
+        }
+        index = firstEnd
+        continue
+      }
+      var end = firstEnd
+      var rest: UInt16 = 0
+      var hard = first & Bits.needsICU
+      if first & Bits.core != 0 {
+        var last = first
+        while end < count {
+          let (bits, next) = entry(end)
+          if bits & Bits.core != 0 {
+            rest |= bits
+            last = bits
+            end = next
+            continue
+          }
+          hard |= bits & Bits.needsICU
+          // WB6, WB7, WB11, WB12: a mark between two letters, or between two digits.
+          if bits & (Bits.midLetter | Bits.midNumber) != 0, next < count {
+            let (after, afterEnd) = entry(next)
+            hard |= after & Bits.needsICU
+            if bits & Bits.midLetter != 0 && last & after & Bits.wordLetter != 0
+              || bits & Bits.midNumber != 0 && last & after & Bits.wordNumber != 0
+            {
+              rest |= bits | after
+              last = after
+              end = afterEnd
+              continue
+            }
+          }
+          break
+        }
+      }
+      if hard != 0 {
+        position = index
+        return takeBack(text, from: index, &tokens, &gap)
+      }
+      let shape = shape(first: first, rest: rest, isSingle: end == firstEnd)
+      append(index..<end, shape, first | rest, text, table, &tokens, &gap)
+      index = end
+    }
+    position = count
+    return nil
+  }
+
+  /// Where the stretch between white space around a byte begins; its tokens go, and their gap comes back.
+  private func takeBack(
+    _ text: UnsafeBufferPointer<UInt8>, from index: Int, _ tokens: inout [Token], _ gap: inout PendingGap
+  ) -> Int {
+    var start = index
+    while start > 0, !isWhite(text[start - 1]) { start -= 1 }
+    while let last = tokens.last, Int(last.start) >= start {
+      gap = PendingGap(isFirst: tokens.count == 1, hasSpace: last.gap == .space, lineEnds: lineEnds(last.gap))
+      tokens.removeLast()
+    }
+    return start
+  }
+
+  private func lineEnds(_ gap: Token.Gap) -> Int { gap == .paragraph ? 2 : gap == .line ? 1 : 0 }
+
+  /// Gives ICU the stretch up to the next white space, and all that follow as long as each holds a character that only
+  /// ICU knows. Returns where it ends.
+  private mutating func cutByICU(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ tokens: inout [Token], _ gap: inout PendingGap
+  ) throws(ICUError) -> Int {
+    var end = start
+    var next = start
+    while next < text.count {
+      var isHard = false
+      while next < text.count, !isWhite(text[next]) {
+        let (scalar, length) = decodeScalar(text, at: next)
+        isHard = isHard || scalar >= ScalarTable.limit || table.entries[Int(scalar)] & Bits.needsICU != 0
+        next += length
+      }
+      guard isHard else { break }
+      end = next
+      while next < text.count, isWhite(text[next]) { next += 1 }
+    }
+    if iterator == nil { iterator = try BreakIterator(.word) }
+    var boundaries: [Int] = []
+    try iterator?.forEachBoundary(in: UnsafeBufferPointer(rebasing: text[start..<end])) { boundaries.append($0) }
+    var from = start
+    for boundary in boundaries {
+      appendSegment(from..<start + boundary, text, &tokens, &gap)
+      from = start + boundary
+    }
+    return end
+  }
+
+  /// Appends what ICU cut, without the white space and the invisible marks at its start.
+  private func appendSegment(
+    _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ tokens: inout [Token], _ gap: inout PendingGap
+  ) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = decodeScalar(text, at: index)
+      let bits = scalar < ScalarTable.limit ? table.entries[Int(scalar)] : 0
+      if bits & Bits.lineEnd != 0 {
+        gap.lineEnds += scalar == 0x2029 ? 2 : 1
+        if scalar == 0x0D, index + 1 < range.upperBound, text[index + 1] == 0x0A { index += 1 }
+      } else if bits & Bits.space != 0 || isInvisible(scalar) {
+        gap.hasSpace = true
+      } else {
+        break
+      }
+      index += length
+    }
+    guard index < range.upperBound else { return }
+    table.entries.withUnsafeBufferPointer { table in
+      let word = index..<range.upperBound
+      append(word, shape(of: word, text, table), Bits.other | Bits.stop | Bits.digit, text, table, &tokens, &gap)
+    }
+  }
+
+  /// Appends a word, cut where news needs it.
+  @inline(__always)
+  private func append(
+    _ range: Range<Int>, _ shape: Token.Shape, _ bits: UInt16, _ text: UnsafeBufferPointer<UInt8>,
+    _ table: UnsafeBufferPointer<UInt16>, _ tokens: inout [Token], _ gap: inout PendingGap
+  ) {
+    let before = gap.take()
+    // Only a word with a mark or a digit in it may fall apart.
+    if bits & (Bits.other | Bits.stop | Bits.digit) == 0 || range.count == 1 || !splits {
+      tokens.append(Token(start: range.lowerBound, end: range.upperBound, form: 0, shape: shape, gap: before))
+      return
+    }
+    appendPieces(range, shape, text, table, before, &tokens)
+  }
+
+  @inline(never)
+  private func appendPieces(
+    _ range: Range<Int>, _ shape: Token.Shape, _ text: UnsafeBufferPointer<UInt8>,
+    _ table: UnsafeBufferPointer<UInt16>, _ before: Token.Gap, _ tokens: inout [Token]
+  ) {
+    var from = range.lowerBound
+    var gap = before
+    func piece(to end: Int) {
+      guard end > from else { return }
+      let isWhole = from == range.lowerBound && end == range.upperBound
+      let shape = isWhole ? shape : self.shape(of: from..<end, text, table)
+      tokens.append(Token(start: from, end: end, form: 0, shape: shape, gap: gap))
+      from = end
+      gap = .none
+    }
+    let splits = WordSplits(range, in: text)
+    if let stop = splits.joiningStop {
+      piece(to: stop)
+      piece(to: stop + 1)
+    }
+    if let letters = splits.lettersAfterDigits(from) { piece(to: letters) }
+    piece(to: splits.possessive)
+    piece(to: range.upperBound)
+  }
+
+  /// The shape of a word from the entries of its first character and of all others.
+  @inline(__always)
+  private func shape(first: UInt16, rest: UInt16, isSingle: Bool) -> Token.Shape {
+    let all = first | rest
+    var shape: UInt16 = 0
+    if first & Bits.upper != 0 { shape |= Token.Shape.capitalized.rawValue }
+    if rest & Bits.upper != 0 { shape |= Token.Shape.hasInnerUpper.rawValue }
+    if all & Bits.lower != 0 {
+      shape |= Token.Shape.hasLower.rawValue
+    } else if all & Bits.upper != 0 {
+      shape |= Token.Shape.allCaps.rawValue
+    }
+    if all & Bits.letter != 0 { shape |= Token.Shape.hasLetter.rawValue }
+    if all & Bits.digit != 0 {
+      shape |= Token.Shape.hasDigit.rawValue
+      if all & (Bits.letter | Bits.other) == 0 { shape |= Token.Shape.number.rawValue }
+    }
+    if all & (Bits.letter | Bits.digit) == 0 { shape |= Token.Shape.punctuation.rawValue }
+    if all & Bits.stop != 0, !isSingle { shape |= Token.Shape.hasStop.rawValue }
+    if isSingle { shape |= Token.Shape.single.rawValue }
+    return Token.Shape(rawValue: shape)
+  }
+
+  private func shape(
+    of range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>
+  ) -> Token.Shape {
+    var (first, rest): (UInt16, UInt16) = (0, 0)
+    var index = range.lowerBound
+    var scalars = 0
+    while index < range.upperBound {
+      let (scalar, length) = decodeScalar(text, at: index)
+      let bits = scalar < ScalarTable.limit ? table[Int(scalar)] : ScalarTable.bits(beyond: scalar)
+      if scalars == 0 { first = bits } else { rest |= bits }
+      scalars += 1
+      index += length
+    }
+    return shape(first: first, rest: rest, isSingle: scalars == 1)
   }
 }
 
-/// White space, and the marks that a web page leaves between words: byte order mark, zero-width space,
+/// The marks that a web page leaves between words: byte order mark, soft hyphen, spaces and joiners without width,
 /// directional marks.
 private func isInvisible(_ scalar: UInt32) -> Bool {
   switch scalar {
-  case 0xA0, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-  default: ScalarProperties(of: scalar).contains(.whiteSpace)
+  case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFE0F, 0xFEFF: true
+  default: false
   }
 }
 
-/// Calls `body` with the end and the shape of each piece of a word.
-private func forEachPiece(of word: UnsafeBufferPointer<UInt8>, _ body: (Int, Token.Shape) -> Void) {
-  var from = 0
-  func cut(_ to: Int) {
-    body(to, shape(of: UnsafeBufferPointer(rebasing: word[from..<to])))
-    from = to
-  }
-  let end = possessiveStart(word) ?? word.count
-  if let mark = joiningMark(word) {
-    cut(mark)
-    cut(mark + 1)
-  }
-  if let letters = lettersAfterDigits(UnsafeBufferPointer(rebasing: word[from..<end])) { cut(from + letters) }
-  if end > from { cut(end) }
-  if end < word.count { cut(word.count) }
-}
-
-/// Where a colon, or a full stop that ends a sentence without a space after it, joins two words (`Tags:News`,
-/// `the end.The next`): a small letter, or capitals, before it, and one capital with small letters after it.
-private func joiningMark(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
-  guard word.count > 3 else { return nil }
-  var mark: Int?
-  for (index, byte) in word.enumerated() where byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") {
-    // Two marks make a dotted name.
-    if mark != nil { return nil }
-    mark = index
-  }
-  guard let mark, mark > 0, mark + 1 < word.count else { return nil }
-  if word[mark] == UInt8(ascii: ":") { return mark }
-  func isUpper(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
-  func isLower(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
-  guard mark > 1, isUpper(word[mark + 1]), isLower(word[mark - 1]) || isUpper(word[mark - 1]) && isUpper(word[mark - 2])
-  else { return nil }
-  let rest = word[(mark + 2)...]
-  if rest.isEmpty { return isLower(word[mark - 1]) && "AI".utf8.contains(word[mark + 1]) ? mark : nil }
-  return rest.allSatisfy { !isUpper($0) } ? mark : nil
-}
-
-/// Where `'s` or `’s` begins at the end of a word that has something before it.
-private func possessiveStart(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
-  let count = word.count
-  guard count > 2, word[count - 1] | 0x20 == UInt8(ascii: "s") else { return nil }
-  if word[count - 2] == UInt8(ascii: "'") { return count - 2 }
-  if count > 4, word[count - 2] == 0x99, word[count - 3] == 0x80, word[count - 4] == 0xE2 { return count - 4 }
-  return nil
-}
-
-/// Where the letters begin in a word of ASCII digits and then letters only.
-private func lettersAfterDigits(_ word: UnsafeBufferPointer<UInt8>) -> Int? {
-  guard let first = word.first, isASCIIDigit(first) else { return nil }
-  var cut: Int?
-  for (index, byte) in word.enumerated() {
-    if (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z") {
-      if cut == nil { cut = index }
-    } else if cut != nil {
-      return nil
-    }
-  }
-  return cut
-}
+/// ASCII white space.
+private func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
 func isASCIIDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
-func shape(of word: UnsafeBufferPointer<UInt8>) -> Token.Shape {
-  var shape: Token.Shape = []
-  var letters = 0
-  var uppers = 0
-  var scalars = 0
-  var others = 0
-  var index = 0
-  while index < word.count {
-    let byte = word[index]
-    var properties: ScalarProperties = []
-    if byte < 0x80 {
-      index += 1
-      if byte &- UInt8(ascii: "a") < 26 {
-        properties = [.letter, .lower]
-      } else if byte &- UInt8(ascii: "A") < 26 {
-        properties = [.letter, .upper]
-      } else if isASCIIDigit(byte) {
-        properties = [.digit]
-      } else if byte == UInt8(ascii: ".") {
-        if word.count > 1 { shape.insert(.hasStop) }
-      } else if byte != UInt8(ascii: ",") {
-        others += 1
-      }
-    } else {
-      let (scalar, length) = decodeScalar(word, at: index)
-      index += length
-      properties = ScalarProperties(of: scalar)
-      if properties.isDisjoint(with: [.letter, .digit]) { others += 1 }
-    }
-    scalars += 1
-    if properties.contains(.letter) {
-      letters += 1
-      if properties.contains(.upper) {
-        uppers += 1
-        shape.insert(scalars == 1 ? .capitalized : .hasInnerUpper)
-      }
-      if properties.contains(.lower) { shape.insert(.hasLower) }
-    } else if properties.contains(.digit) {
-      shape.insert(.hasDigit)
-    }
-  }
-  if letters > 0 { shape.insert(.hasLetter) }
-  if uppers > 0, !shape.contains(.hasLower) { shape.insert(.allCaps) }
-  if shape.contains(.hasDigit), letters == 0, others == 0 { shape.insert(.number) }
-  if shape.isDisjoint(with: [.hasLetter, .hasDigit]) { shape.insert(.punctuation) }
-  if scalars == 1 { shape.insert(.single) }
-  return shape
-}
-
 /// The scalar that begins at a byte of valid UTF-8, and its length in bytes.
+@inline(__always)
 func decodeScalar(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: UInt32, length: Int) {
   let first = UInt32(utf8[index])
-  func next(_ offset: Int) -> UInt32 { UInt32(utf8[index + offset] & 0x3F) }
+  @inline(__always) func next(_ offset: Int) -> UInt32 { UInt32(utf8[index + offset] & 0x3F) }
   if first < 0x80 { return (first, 1) }
   if first < 0xE0 { return ((first & 0x1F) << 6 | next(1), 2) }
   if first < 0xF0 { return ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3) }

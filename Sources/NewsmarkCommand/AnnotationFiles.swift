@@ -8,7 +8,7 @@ import Interchange
 enum AnnotationFiles {
   /// The documents of a file of annotations.
   static func read(_ path: String) throws -> [AnnotatedDocument] {
-    let reader = NativeReader(path: path)
+    let reader = AnnotationReader(path: path)
     try stop(on: reader.errors.map { "\($0)" })
     return reader.documents
   }

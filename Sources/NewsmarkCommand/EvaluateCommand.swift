@@ -10,8 +10,9 @@ struct EvaluateCommand: ParsableCommand {
     abstract: "Score annotations against hand-labelled gold.",
     discussion: """
       GOLD holds one JSON object a line with "id" and any of "sentences", "zones", "dct", "entities", "timexes", \
-      "quotes"; only the layers that it has are scored. SYSTEM is such a file as 'annotate' writes it, or .txt files or \
-      plain articles, which are annotated first; without it the texts in GOLD are annotated and scored.
+      "quotes"; or it is a folder of brat's .ann or of TimeML's .tml files, a .conll file, or Prodigy's or doccano's \
+      JSON lines. Only the layers that it has are scored. SYSTEM is such a file as 'annotate' writes it, any of those, \
+      or .txt files or plain articles, which are annotated first; without it the texts in GOLD are annotated and scored.
 
       Annotations are paired one to one with the greatest total overlap, whatever their order in the files. Intervals \
       and p are drawn over documents, with fixed seeds.
@@ -21,10 +22,10 @@ struct EvaluateCommand: ParsableCommand {
       newsmark evaluate gold.jsonl new.jsonl --baseline old.jsonl --html errors.html
       """)
 
-  @Argument(help: "Hand-labelled documents, as JSON lines.")
+  @Argument(help: "Hand-labelled documents.")
   var gold: String
 
-  @Argument(help: "What is scored: JSON lines with annotations, or articles. Default: the texts in GOLD.")
+  @Argument(help: "What is scored: annotations, or articles. Default: the texts in GOLD.")
   var system: String?
 
   @Option(
@@ -51,7 +52,10 @@ struct EvaluateCommand: ParsableCommand {
       valueName: "file"))
   var baseline: String?
 
-  @Flag(help: "Exit with status 1 if a figure is lower than the baseline's: recorded figures at all, a system's with p < 0.05.")
+  @Flag(
+    help:
+      "Exit with status 1 if a figure is lower than the baseline's: recorded figures at all, a system's with p < 0.05."
+  )
   var failOnDrop = false
 
   @Flag(help: "Leave out documents that only one of the files has, which is an error otherwise.")
@@ -66,7 +70,8 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Print the figures as Markdown tables.")
   var markdown = false
 
-  @Option(help: ArgumentHelp("Write a page with the figures and every error, which needs no network.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write a page with the figures and every error, which needs no network.", valueName: "file"))
   var html: String?
 
   @OptionGroup var lexicons: LexiconOption

@@ -3,3 +3,4 @@ public import Evaluation
 
 extension Breakdown.Key: ExpressibleByArgument {}
 extension Match: ExpressibleByArgument {}
+extension Comparison.Effect: ExpressibleByArgument {}

@@ -2,6 +2,10 @@ import ArgumentParser
 internal import ICU
 import SystemPackage
 
+enum Version {
+  static let number = "0.1.0"
+}
+
 @main
 struct Main: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,8 +15,11 @@ struct Main: AsyncParsableCommand {
       'annotate' reads articles and writes one JSON line for each; 'explain' shows one article with its annotations \
       and the rule behind each; 'evaluate' scores such a file against hand-labelled gold.
       """,
-    version: "newsmark 0.1.0 (ICU \(ICU.version))",
-    subcommands: [AnnotateCommand.self, ExplainCommand.self, EvaluateCommand.self])
+    version: "newsmark \(Version.number) (ICU \(ICU.version))",
+    subcommands: [
+      AnnotateCommand.self, ExplainCommand.self, ViewCommand.self, ExportCommand.self, EvaluateCommand.self,
+      CompareCommand.self, GoldCommand.self,
+    ])
 
   /// Wrong usage ends with status 2, as Unix commands do; `ArgumentParser` alone would give 64.
   static func main() async {

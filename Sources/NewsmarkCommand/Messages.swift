@@ -8,6 +8,11 @@ enum Messages {
     _ = try? FileDescriptor.standardError.writeAll(Array("newsmark: \(message)\n".utf8))
   }
 
+  /// Writes to standard error as it is.
+  static func writeRaw(_ text: String) {
+    _ = try? FileDescriptor.standardError.writeAll(Array(text.utf8))
+  }
+
   /// What `body` returns; an error that it throws is written, and ends the command with status 1.
   static func stopOnError<Value>(_ body: () throws -> Value) throws -> Value {
     do {

@@ -1,5 +1,4 @@
 import Annotations
-internal import FoundationEssentials
 import Interchange
 import Newsmark
 
@@ -12,8 +11,8 @@ struct SystemInput {
   ///   - path: a file of annotations, `.txt`, a folder, `.jsonl` with articles; nil for the gold's own texts.
   ///   - pipeline: made only where articles are to be annotated.
   init(path: String?, gold: [AnnotatedDocument], goldPath: String, pipeline: () throws -> Pipeline) throws {
-    if let path, SystemInput.hasAnnotations(path) {
-      let reader = NativeReader(path: path)
+    if let path, AnnotationReader.holdsAnnotations(path) {
+      let reader = AnnotationReader(path: path)
       documents = reader.documents
       errors = reader.errors.map { "\($0)" }
       return
@@ -24,7 +23,8 @@ struct SystemInput {
       gold.compactMap { document -> (String, CalendarTime)? in
         guard let dct = document.creationTime, dct.isMetadata, let value = dct.value else { return nil }
         return CalendarTime(iso8601: value).map { (document.id, $0) }
-      }) { first, _ in first }
+      }
+    ) { first, _ in first }
     if let path {
       var reader = ArticleReader([path])
       while let article = reader.next() {
@@ -38,7 +38,8 @@ struct SystemInput {
     } else {
       for document in gold {
         guard let text = document.text else {
-          errors.append("\(goldPath): '\(document.id)' has no text to annotate, expected \"text\" or a file of annotations")
+          errors.append(
+            "\(goldPath): '\(document.id)' has no text to annotate, expected \"text\" or a file of annotations")
           continue
         }
         annotate(document.id, text, times[document.id], pipeline)
@@ -56,13 +57,5 @@ struct SystemInput {
     } catch {
       errors.append("'\(id)': \(error)")
     }
-  }
-
-  /// Whether a file holds annotations rather than articles: its first line has a schema or a layer.
-  private static func hasAnnotations(_ path: String) -> Bool {
-    var isDirectory = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return true }
-    if isDirectory || path.hasSuffix(".txt") { return false }
-    return !ArticleReader.holdsArticles(path)
   }
 }

@@ -1,10 +1,13 @@
 public import Annotations
 public import ArgumentParser
+public import Interchange
 public import Newsmark
 
 extension OffsetUnit: ExpressibleByArgument {}
 
 extension DateModeChoice: ExpressibleByArgument {}
+
+extension ExportFormat: ExpressibleByArgument {}
 
 extension CalendarTime: ExpressibleByArgument {
   public init?(argument: String) { self.init(iso8601: argument) }

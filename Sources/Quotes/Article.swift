@@ -49,6 +49,12 @@ struct Article {
     Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
 
+  /// Number of tokens of the attributing phrase that begins at a position; zero where none does.
+  func phraseLength(at index: Int, limit: Int, _ lexicon: QuoteLexicon) -> Int {
+    guard isAny(.phraseStart, at: index) else { return 0 }
+    return lexicon.phrases.length(tokens.span, at: index, limit: limit)
+  }
+
   /// The number of words in a range, marks and stops left out.
   func wordCount(_ range: Range<Int>) -> Int {
     range.count { !tokens[$0].shape.contains(.punctuation) && !words[$0].kinds.contains(.possessiveS) }
@@ -113,7 +119,7 @@ extension Article {
       var word = lexicon.words[token.form]
       if token.shape.contains(.punctuation) {
         word.kinds.formUnion(markKinds(tokens, index, text))
-      } else if !token.shape.contains(.capitalized) {
+      } else if !token.shape.contains(.capitalized), !word.kinds.contains(.preposition) {
         word.kinds.formUnion(endingKinds(token, text))
       }
       words.append(word)
@@ -141,7 +147,8 @@ extension Article {
     let first = text[Int(token.start)]
     switch first {
     case UInt8(ascii: ","): return .comma
-    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return .stop
+    case UInt8(ascii: "."): return .stop
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return [.stop, .exclamation]
     case UInt8(ascii: ":"): return .colon
     case UInt8(ascii: ";"): return .semicolon
     case UInt8(ascii: "("), UInt8(ascii: "["): return .openBracket

@@ -53,7 +53,15 @@ extension Article {
     if isAny(.that, at: start), frames.contains(.that) {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
+    // "was accused of lying", "is seen as weak".
+    if cue.form == .passive, frames.contains(.np), isAny(.roleWord, at: start), start + 1 < limit {
+      return Complement(start: start, mode: .object, cueEnd: cueEnd)
+    }
     if isAny(.to, at: start), isBareVerb(start + 1) {
+      // "asked the network to pay": the one asked belongs to the content.
+      if start > cueEnd, frames.contains(.np), !isAny([.object, .preposition], at: cueEnd) {
+        return Complement(start: cueEnd, mode: .infinitive, cueEnd: cueEnd)
+      }
       return frames.contains(.to) || (frames.contains(.hearer) && start > cueEnd) || cue.form == .passive && frames.contains(.np)
         ? Complement(start: start, mode: .infinitive, cueEnd: cueEnd) : nil
     }
@@ -73,6 +81,10 @@ extension Article {
     let hasVerb = hasFiniteVerb(from: start, limit: limit)
     if frames.contains(.that), hasVerb { return Complement(start: start, mode: .clause, cueEnd: cueEnd) }
     if frames.contains(.np) { return Complement(start: start, mode: .object, cueEnd: cueEnd) }
+    // A verb that takes nothing else: the clause's own verb is one that no table has.
+    if frames.contains(.that), cue.form == .finite, !isAny(.comma, at: cue.tokens.lowerBound - 1), limit - start > 3 {
+      return Complement(start: start, mode: .clause, cueEnd: cueEnd)
+    }
     return nil
   }
 
@@ -115,7 +127,7 @@ extension Article {
         index += 1
       } else if isAny(.last, at: index), isAny([.time, .weekday, .month], at: index + 1) {
         index += 2
-      } else if isAny(.preposition, at: index), !isAny([.to, .subordinator], at: index) || isAny(.hearer, at: index + 1),
+      } else if isAny(.preposition, at: index), !isAny([.to, .subordinator], at: index) || isAny(.hearer, at: index + 1) || isToHearer(index, limit: limit),
         let end = adjunctEnd(index, limit: limit)
       {
         index = end
@@ -124,6 +136,12 @@ extension Article {
       }
     }
     return index
+  }
+
+  /// "to ABC News that".
+  private func isToHearer(_ index: Int, limit: Int) -> Bool {
+    isAny(.to, at: index) && index + 1 < limit && tokens[index + 1].shape.contains(.capitalized)
+      && (index + 2..<max(index + 2, min(limit, index + 8))).contains { isAny(.that, at: $0) || isMarked($0) }
   }
 
   /// Where a prepositional phrase ends, if the content follows it.

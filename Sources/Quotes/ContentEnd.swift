@@ -7,7 +7,10 @@ extension Article {
     var index = start
     while index < limit {
       if isMarked(index) {
-        index = min(limit, stretches[Int(stretchOf[index])].tokens.upperBound)
+        let stretch = stretches[Int(stretchOf[index])]
+        index = min(limit, stretch.tokens.upperBound)
+        // A comma or stop before the closing mark ends the clause.
+        if stretch.isClosed, let last = stretch.inner.last, isAny([.comma, .stop], at: last) { break }
         continue
       }
       if index > start, ends(at: index, from: start, mode, limit, lexicon) { break }
@@ -45,6 +48,8 @@ extension Article {
     let next = comma + 1
     guard next < limit else { return true }
     if isMarked(next) { return false }
+    // "X criticized A, declined B".
+    if let cue = cue(at: next, lexicon), cue.form == .finite, words[next].tense.contains(.past) { return true }
     if isAny(.coordinator, at: next) {
       if isCueAhead(next + 1, limit: limit, lexicon) { return true }
       return !isAny(.and, at: next) && !isAny(.preposition, at: next) && (mode != .clause || isAny(.subject, at: next + 1))
@@ -53,7 +58,7 @@ extension Article {
     if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
       return mode != .clause || words[next].verb > 0
     }
-    if lexicon.phrases.length(tokens.span, at: next, limit: limit) > 0 { return true }
+    if phraseLength(at: next, limit: limit, lexicon) > 0 { return true }
     guard mode != .clause else { return false }
     if isAny(.subject, at: next) || isAny([.relative, .wh], at: next) { return true }
     if mode == .object { return isAny([.determiner, .possessive], at: next) || isAny(.subordinator, at: next) && !isAny(.preposition, at: next) }

@@ -30,6 +30,8 @@ extension Article {
     guard word.verb > 0, stretchOf[index] < 0 else { return nil }
     let entry = lexicon.verbs[Int(word.verb) - 1]
     let sentence = sentence(at: index)
+    // "United States": a capital within running text makes a name.
+    if index > sentence.lowerBound, tokens[index].shape.contains(.capitalized), !isTitleCase(sentence) { return nil }
     // Within a hyphenated word ("so-called").
     if isAny(.hyphen, at: index - 1) || isAny(.hyphen, at: index + 1) { return nil }
     var start = index
@@ -52,20 +54,36 @@ extension Article {
     return Cue(verb: index, tokens: start..<index + 1, entry: entry, form: form)
   }
 
+  /// Whether words are capitalized as in a headline.
+  private func isTitleCase(_ sentence: Range<Int>) -> Bool {
+    var words = 0
+    var capitals = 0
+    for index in sentence.prefix(12) where tokens[index].shape.contains(.hasLetter) {
+      words += 1
+      if tokens[index].shape.contains(.capitalized) { capitals += 1 }
+    }
+    return capitals * 3 >= words * 2
+  }
+
   private func form(
     _ index: Int, _ tense: Inflection.Tense, _ entry: QuoteLexicon.Verb, _ auxiliaries: WordKinds, before: Int?,
     isInfinitive: Bool
   ) -> Cue.Form? {
     if isInfinitive { return .infinitive }
     let nominal: WordKinds = [.determiner, .possessive, .possessiveS, .of]
-    let isAfterNominal = before.map { isAny(nominal, at: $0) && !isAny([.that, .pronoun], at: $0) } ?? false
+    // "Both vowed", but not "some claims".
+    let isAlone = before.map { isAny(.quantifier, at: $0) && (!entry.isOftenNoun || tense.contains(.past)) } ?? false
+    let isAfterNominal = before.map { isAny(nominal, at: $0) && !isAny([.that, .pronoun], at: $0) && !isAlone } ?? false
     if tense.contains(.gerund) {
+      // "regarding" is a preposition.
+      if isAny(.preposition, at: index) { return nil }
       if !auxiliaries.isDisjoint(with: .be) { return .finite }
       if isAfterNominal && !isAny(.of, at: index - 1) { return nil }
       return .gerund
     }
     if !auxiliaries.isDisjoint(with: .be), tense.contains(.participle) {
-      // "'s" may also stand for "has".
+      // "He's said": the 's of "has".
+      if entry.frames.contains(.that), isAny([.possessiveS], at: index - 1), isAny(.subject, at: index - 2) { return .finite }
       return .passive
     }
     if !auxiliaries.isDisjoint(with: .auxiliary) {
@@ -74,7 +92,13 @@ extension Article {
     if isAfterNominal { return nil }
     if !tense.isDisjoint(with: [.past, .participle]) {
       // A bare participle with its agent ("a bill proposed by"), or an adjective.
-      if isAny(.by, at: index + 1) { return nil }
+      if isAny(.by, at: index + 1), startsComplement(index + 2) { return nil }
+      // "Asked whether ...", "When asked about ..."
+      if entry.group == .directive, before.map({ isAny([.wh, .subordinator], at: $0) }) ?? true,
+        isAny([.wh, .preposition], at: index + 1)
+      {
+        return .passive
+      }
       // "Stated Smith: ..."
       return before == nil && !startsName(index + 1) ? nil : .finite
     }
@@ -83,6 +107,8 @@ extension Article {
     if isAny(.preposition, at: before) || isAny([.wh, .subordinator], at: before) { return nil }
     if tense.contains(.third) {
       if !entry.isOftenNoun { return isAny(.endsInLy, at: before) ? nil : .finite }
+      // "…, PressTV reports."
+      if tokens[before].shape.contains(.capitalized), isAny([.stop, .comma], at: index + 1) { return .finite }
       if !isAny([.comma, .coordinator], at: before), !tokens[before].shape.contains(.capitalized),
         !startsComplement(index + 1)
       {
@@ -92,7 +118,7 @@ extension Article {
     }
     // Base form: a plural subject.
     if entry.isOftenNoun { return startsComplement(index + 1) && isPlural(before) ? .finite : nil }
-    return isPlural(before) || isAny([.comma, .coordinator], at: before) ? .finite : nil
+    return isPlural(before) || isAlone || isAny([.comma, .coordinator], at: before) || startsComplement(index + 1) ? .finite : nil
   }
 
   /// Whether what begins here is likely a verb's complement rather than a noun's neighbour.

@@ -4,6 +4,8 @@ internal import Lexicons
 /// Phrases that attribute by themselves, as "according to".
 struct CuePhrases: Sendable {
   private var trie = PhraseTrie()
+  /// Forms of the first words of the phrases.
+  private(set) var firstForms: [UInt32] = []
 
   init() {}
 
@@ -11,7 +13,9 @@ struct CuePhrases: Sendable {
     let table = try lexicons.directory.table("quotes/cue-phrases")
     let phrase = try table.column("phrase")
     for row in table.rows {
-      trie.insert(lexicons.tokens(of: try table.required(row, phrase)), value: row, letterCase: .any)
+      let tokens = lexicons.tokens(of: try table.required(row, phrase))
+      trie.insert(tokens, value: row, letterCase: .any)
+      if let first = tokens.first { firstForms.append(first.form) }
     }
   }
 

@@ -38,10 +38,14 @@ extension QuoteFinder {
 
   /// The source of the last quote in the sentence, else the sentence's own subject.
   func sharedSubject(before index: Int, in sentence: Range<Int>) -> Range<Int>? {
-    if let last = found.last(where: { quote in
-      quote.cue.map { sentence.contains($0.lowerBound) && $0.upperBound <= index } ?? false
-    }), let source = last.source, source.upperBound <= index, sentence.contains(source.lowerBound) {
-      return source
+    var before = index - 1
+    while before >= sentence.lowerBound {
+      if let quote = quote(at: before), let cue = quote.cue, sentence.contains(cue.lowerBound), cue.upperBound <= index,
+        let source = quote.source, source.upperBound <= index, sentence.contains(source.lowerBound)
+      {
+        return source
+      }
+      before -= 1
     }
     return sentenceSubject(sentence, before: index)
   }
@@ -55,7 +59,7 @@ extension QuoteFinder {
         continue
       }
       let isVerb =
-        article.isAny([.auxiliary, .past], at: index) && !article.isAny(.possessiveS, at: index)
+        article.isAny([.auxiliary, .past], at: index) && (!article.isAny(.possessiveS, at: index) || article.isAny(.subject, at: index - 1))
         || article.isFiniteVerb(index)
         || article.isAny(.endsInEd, at: index) && !article.isAny([.determiner, .preposition, .possessive], at: index - 1)
         || article.cue(at: index, lexicon).map { $0.form == .finite } ?? false

@@ -13,37 +13,37 @@ extension QuoteFinder {
   mutating func findDirect() {
     for index in article.stretches.indices where quoteOfStretch[index] < 0 {
       let stretch = article.stretches[index]
+      if sieves.contains(.transcript), let label = transcriptLabel(stretch) {
+        add(
+          FoundQuote(
+            parts: [label.upperBound + 1..<stretch.tokens.upperBound], kind: .direct, cue: label.upperBound..<label.upperBound + 1,
+            source: label, sieve: .transcript))
+        continue
+      }
       if sieves.contains(.after), startsContent(stretch), let after = attribution(after: stretch) {
         let number = add(
           FoundQuote(
             parts: leading(index) + [stretch.tokens], kind: .direct, cue: after.cue, source: after.source, sieve: .after,
             isClosed: stretch.isClosed))
         join(from: index, number, end: after.tokens.upperBound)
-      } else if sieves.contains(.before), let before = attribution(before: stretch) {
-        let content = headlineContent(stretch)
+      } else if sieves.contains(.after), let start = clauseStart(stretch), let after = attribution(after: stretch),
+        !governsMore(after)
+      {
+        let content = start..<stretch.tokens.upperBound
         let number = add(
           FoundQuote(
-            parts: [content], kind: kind([content], isAttitude: false), cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
+            parts: [content], kind: kind([content], isAttitude: false), cue: after.cue, source: after.source, sieve: .after,
+            isClosed: stretch.isClosed))
+        join(from: index, number, end: after.tokens.upperBound)
+      } else if sieves.contains(.before), let before = attribution(before: stretch) {
+        let parts = leadingClause(before, stretch).map { [$0] } ?? []
+        let content = parts + [governedContent(before, stretch)]
+        let number = add(
+          FoundQuote(
+            parts: content, kind: kind(content, isAttitude: false), cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
         join(from: index, number, end: stretch.tokens.upperBound)
       }
     }
-  }
-
-  /// The stretches before one that the same words began in: open paragraphs all in marks, marked sentences with
-  /// nothing between.
-  private func leading(_ index: Int) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var first = index
-    while first > 0, quoteOfStretch[first - 1] < 0 {
-      let (before, stretch) = (article.stretches[first - 1].tokens, article.stretches[first].tokens)
-      guard before.upperBound == stretch.lowerBound else { break }
-      let paragraph = article.paragraph(at: before.lowerBound)
-      let isSameParagraph = paragraph.contains(stretch.lowerBound)
-      guard isSameParagraph || (paragraph.lowerBound == before.lowerBound && !article.stretches[first - 1].isClosed) else { break }
-      parts.insert(before, at: 0)
-      first -= 1
-    }
-    return parts
   }
 
   /// Whether marked words begin a sentence or a clause of their own, rather than stand within one.
@@ -58,6 +58,33 @@ extension QuoteFinder {
     return article.isAny([.comma, .colon], at: before - 1) && article.wordCount(stretch.inner) > 3
   }
 
+  /// Where the sentence begins that marked words end: `The plan is "a disgrace," she said.`
+  private func clauseStart(_ stretch: MarkedStretch) -> Int? {
+    let start = stretch.tokens.lowerBound
+    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) else { return nil }
+    var first = article.sentence(at: start).lowerBound
+    if article.isAny(.coordinator, at: first), !article.isMarked(first) { first += 1 }
+    let lead = first..<start
+    guard !lead.isEmpty, isFree(lead), !lead.contains(where: { article.isMarked($0) }),
+      stretch.inner.count > 4 || article.hasFiniteVerb(from: first, limit: start)
+    else { return nil }
+    return first
+  }
+
+  /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
+  private func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
+    guard let source = before.source, source.lowerBound < before.cue.lowerBound, let first = stretch.inner.first,
+      !article.tokens[first].shape.contains(.capitalized)
+    else { return nil }
+    let sentence = article.sentence(at: source.lowerBound)
+    let comma = source.lowerBound - 1
+    guard comma > sentence.lowerBound, article.isAny(.comma, at: comma), article.isAny(.comma, at: stretch.tokens.lowerBound - 1),
+      before.cue.upperBound == stretch.tokens.lowerBound - 1
+    else { return nil }
+    let lead = sentence.lowerBound..<comma
+    return isFree(lead) && !lead.contains { article.isMarked($0) } ? lead : nil
+  }
+
   /// `…," she said`, `…," said the minister on Tuesday`.
   func attribution(after stretch: MarkedStretch) -> Attribution? {
     let end = stretch.tokens.upperBound
@@ -66,8 +93,10 @@ extension QuoteFinder {
     while start < paragraph.upperBound, article.isAny([.comma, .dash], at: start) { start += 1 }
     guard start < paragraph.upperBound, !article.isMarked(start) else { return nil }
     let limit = article.sentence(at: start).upperBound
+    if let signature = signature(start, limit: limit) { return signature }
     // A sentence of its own is an attribution only where it is short: `"…?" He asked.`
     let isApart = article.sentence(at: start).lowerBound == start
+    if isApart, let last = stretch.inner.last, !article.isAny([.exclamation, .comma, .dash], at: last) { return nil }
     var index = start
     while index < min(limit, start + 32), !article.isMarked(index) {
       if article.isAny([.semicolon, .colon], at: index) { return nil }
@@ -79,11 +108,58 @@ extension QuoteFinder {
       }
       index += 1
     }
-    let length = lexicon.phrases.length(article.tokens.span, at: start, limit: limit)
+    if let found = attributionByForm(stretch, from: start, limit: limit) { return found }
+    let length = article.phraseLength(at: start, limit: limit, lexicon)
     if length > 0, let source = article.nounPhrase(from: start + length, limit: limit, takesApposition: true) {
       return Attribution(cue: start..<start + length, source: source, tokens: start..<source.upperBound)
     }
     return nil
+  }
+
+  /// A verb that no table has, where only a reporting one can stand: `…," he surmised.`, `…!" beamed John Smith`.
+  private func attributionByForm(_ stretch: MarkedStretch, from start: Int, limit: Int) -> Attribution? {
+    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last), start + 1 < limit else { return nil }
+    if article.isAny(.endsInEd, at: start), article.tokens[start + 1].shape.contains(.capitalized),
+      let source = article.nounPhrase(from: start + 1, limit: limit, takesApposition: true)
+    {
+      return Attribution(cue: start..<start + 1, source: source, tokens: start..<source.upperBound)
+    }
+    var verb = start
+    while verb < min(limit, start + 4), article.tokens[verb].shape.contains(.capitalized), !article.isMarked(verb) { verb += 1 }
+    if verb == start, article.isAny(.subject, at: start) { verb += 1 }
+    guard verb > start, verb < limit, article.isAny(.endsInEd, at: verb) || article.isAny(.subject, at: start) && article.endsInS[verb],
+      !article.isAny([.auxiliary, .possessiveS], at: verb),
+      verb + 1 >= limit || article.isAny([.stop, .comma, .preposition, .adverb, .endsInLy], at: verb + 1)
+    else { return nil }
+    return Attribution(cue: verb..<verb + 1, source: start..<verb, tokens: start..<verb + 1)
+  }
+
+  /// Whether the cue of an attribution has content to its right, which then is what it reports.
+  private func governsMore(_ attribution: Attribution) -> Bool {
+    let verb = attribution.cue.upperBound - 1
+    guard attribution.tokens.upperBound == attribution.cue.upperBound, let cue = article.cue(at: verb, lexicon) else { return false }
+    let limit = article.sentence(at: verb).upperBound
+    return article.complement(of: cue, limit: limit).map { $0.mode == .clause && !article.isMarked($0.start) } ?? false
+  }
+
+  /// The speaker before a colon at the front of marked words: `"WALKER: Let us begin."`
+  private func transcriptLabel(_ stretch: MarkedStretch) -> Range<Int>? {
+    let inner = stretch.inner
+    guard let colon = inner.prefix(4).first(where: { article.isAny(.colon, at: $0) }), colon > inner.lowerBound,
+      colon + 1 < inner.upperBound,
+      (inner.lowerBound..<colon).allSatisfy({ article.tokens[$0].shape.contains(.allCaps) && article.tokens[$0].range.count > 1 })
+    else { return nil }
+    return inner.lowerBound..<colon
+  }
+
+  /// `…" — Anna Lindqvist` at the end of a paragraph or line.
+  private func signature(_ start: Int, limit: Int) -> Attribution? {
+    let dash = start - 1
+    guard article.isAny(.dash, at: dash), article.tokens[start].shape.contains(.capitalized),
+      let source = article.nounPhrase(from: start, limit: limit, takesApposition: true),
+      source.count <= 12, source.upperBound >= limit || article.isAny(.stop, at: source.upperBound)
+    else { return nil }
+    return Attribution(cue: dash..<start, source: source, tokens: dash..<source.upperBound)
   }
 
   /// Whether a sentence after marked words has content of its own: `"…" She added: "…"`.
@@ -96,7 +172,7 @@ extension QuoteFinder {
 
   private func attribution(_ cue: Cue, from start: Int, limit: Int) -> Attribution? {
     var first = start
-    while first < cue.tokens.lowerBound, article.isAny([.adverb, .endsInLy, .coordinator], at: first),
+    while first < cue.tokens.lowerBound, article.isAny([.adverb, .endsInLy], at: first),
       !article.isAny(.determiner, at: first)
     {
       first += 1
@@ -108,12 +184,22 @@ extension QuoteFinder {
     }
     guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start),
       subject.lowerBound == first || isPlain(first..<subject.lowerBound)
-    else { return nil }
+    else { return subjectWithAside(cue, first) }
     let source = first..<subject.upperBound
     if subject.lowerBound != first {
       return Attribution(cue: cue.tokens, source: source, tokens: first..<cue.tokens.upperBound)
     }
     return Attribution(cue: cue.tokens, source: subject, tokens: first..<cue.tokens.upperBound)
+  }
+
+  /// `…," Mr. Daniel, now 81 and retired in Cambridge, said`: a name, and an aside of any form up to the verb.
+  private func subjectWithAside(_ cue: Cue, _ first: Int) -> Attribution? {
+    guard article.isAny(.comma, at: cue.tokens.lowerBound - 1), article.tokens[first].shape.contains(.capitalized),
+      let comma = (first..<min(first + 7, cue.tokens.lowerBound)).first(where: { article.isAny(.comma, at: $0) }),
+      comma < cue.tokens.lowerBound - 1,
+      let name = article.nounPhrase(endingAt: comma, floor: first), name.lowerBound == first
+    else { return nil }
+    return Attribution(cue: cue.tokens, source: name, tokens: first..<cue.tokens.upperBound)
   }
 
   /// Whether words are a part of a noun phrase that commas cut: "the bespectacled, 71-year-old".
@@ -175,7 +261,10 @@ extension QuoteFinder {
     guard isSet, isWhole(start) || endsClause(start) else { return false }
     let limit = start - 1
     while index < limit {
-      if article.isMarked(index) || article.isAny([.that, .subject, .wh, .modal, .be, .to], at: index), !article.isAny([.possessiveS, .object], at: index) {
+      if article.isMarked(index) || article.isFiniteVerb(index)
+        || article.isAny([.that, .subject, .wh, .modal, .be, .have, .doing, .past, .to], at: index)
+          && !article.isAny([.possessiveS, .object], at: index)
+      {
         return article.isAny(.to, at: index) && article.isAny([.hearer, .determiner, .possessive], at: index + 1)
       }
       index += 1
@@ -188,6 +277,18 @@ extension QuoteFinder {
     let stretch = article.stretches[Int(article.stretchOf[start])]
     guard let first = stretch.inner.first else { return false }
     return article.tokens[first].shape.contains(.capitalized)
+  }
+
+  /// `She said the plan had one fault: "It is dead."`: the clause before the colon belongs to the content.
+  private func governedContent(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int> {
+    let content = headlineContent(stretch)
+    let start = content.lowerBound
+    guard start > 0, article.isAny(.colon, at: start - 1),
+      let cue = article.cue(at: before.cue.upperBound - 1, lexicon),
+      let complement = article.complement(of: cue, limit: start - 1), complement.mode == .clause || complement.mode == .question,
+      complement.start < start - 3, isFree(complement.start..<start), !article.isMarked(complement.start)
+    else { return content }
+    return complement.start..<content.upperBound
   }
 
   /// After a colon, content may go on beyond the marks: `Smith: ‘Of course’ we will win`.
@@ -205,59 +306,5 @@ extension QuoteFinder {
     let end = stretch.tokens.upperBound
     if let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) { return true }
     return end >= article.sentence(at: start).upperBound || article.isAny([.comma, .stop, .semicolon, .dash], at: end)
-  }
-
-  /// Joins the stretches that go on with a quote: `"…," she said. "…"`.
-  private mutating func join(from index: Int, _ number: Int, end: Int) {
-    var last = index
-    var gapStart = end
-    while last + 1 < article.stretches.count {
-      let next = article.stretches[last + 1]
-      guard quoteOfStretch[last + 1] < 0 else { return }
-      let stretch = article.stretches[last]
-      let isSameParagraph = article.paragraphOf[next.tokens.lowerBound] == article.paragraphOf[stretch.tokens.lowerBound]
-      let joins = isSameParagraph
-        ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
-      guard joins else { return }
-      extend(number, by: next.tokens)
-      if isSameParagraph, found[number].sieve == .after { setSieve(number, .split) }
-      if !next.isClosed { setOpen(number) }
-      last += 1
-      gapStart = next.tokens.upperBound
-    }
-  }
-
-  private func joins(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
-    let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
-    guard let last = gap.last else { return true }
-    let hasAttribution = attributionEnd > stretch.tokens.upperBound
-    if article.isAny(.stop, at: last) {
-      guard attribution(after: next) == nil else { return false }
-      let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
-      if !hasAttribution { return gap.count <= 1 }
-      return sentences <= 1
-    }
-    if article.isAny(.comma, at: last) {
-      return hasAttribution && !hasCue(in: max(attributionEnd, gap.lowerBound)..<gap.upperBound)
-    }
-    return false
-  }
-
-  private func hasCue(in range: Range<Int>) -> Bool {
-    range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.quote) } ?? false }
-  }
-
-  /// A paragraph all in marks goes on with the quote that ends the one before it.
-  private func joinsParagraph(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
-    let paragraph = article.paragraph(at: stretch.tokens.lowerBound)
-    let following = article.paragraph(at: next.tokens.lowerBound)
-    guard following.lowerBound == paragraph.upperBound, next.tokens.lowerBound == following.lowerBound,
-      next.tokens.upperBound >= following.upperBound
-    else { return false }
-    if !stretch.isClosed { return true }
-    // The quote must end its paragraph, but for the attribution.
-    let tail = max(attributionEnd, stretch.tokens.upperBound)..<paragraph.upperBound
-    return tail.count <= 25 && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
-      && attribution(after: next) == nil
   }
 }

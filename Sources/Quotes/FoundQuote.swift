@@ -7,10 +7,12 @@ struct FoundQuote {
   var kind: QuoteKind
   var cue: Range<Int>?
   var source: Range<Int>?
-  /// The source of a quote that names none itself: that of an earlier one.
+  /// The number of the quote whose speaker goes on speaking here.
   var heir: Int?
   var sieve: QuoteSieve
   var isClosed = true
+  /// In the order in which the sieves found it.
+  var number = 0
 
   var start: Int { parts[0].lowerBound }
   var end: Int { parts[parts.count - 1].upperBound }

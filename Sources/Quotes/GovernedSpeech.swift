@@ -38,20 +38,32 @@ extension QuoteFinder {
         }
       }
     guard sieves.contains(sieve) else { return nil }
-    let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: limit, lexicon)
+    // "Citing the report, he left": the content of a participle in front ends at the comma.
+    let isInFront =
+      cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
+      || cue.form == .passive && cue.tokens.lowerBound - sentence.lowerBound <= 1
+      || complement.mode != .object && endsAtComma(cue, sentence)
+    let comma = isInFront ? (complement.start..<limit).first { article.isAny(.comma, at: $0) && !article.isMarked($0) } : nil
+    let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: comma ?? limit, lexicon)
     let content = complement.start..<end
     guard !content.isEmpty, isFree(content) else { return nil }
     let cueTokens = cue.tokens.lowerBound..<complement.cueEnd
     var parts = [content]
     let source: Range<Int>?
     if cue.form == .passive {
-      guard let subject = article.subject(before: cue.tokens.lowerBound) else { return nil }
+      let subject = article.subject(before: cue.tokens.lowerBound)
+      if subject == nil, !article.isAny(.wh, at: complement.start) { return nil }
       source = self.source(of: cue, in: sentence)
-      if complement.mode == .infinitive || complement.mode == .object, isFree(subject) { parts = [subject, content] }
+      if let subject, complement.mode == .infinitive || complement.mode == .object, isFree(subject), subject.upperBound <= content.lowerBound { parts = [subject, content] }
     } else {
-      source = self.source(of: cue, in: sentence)
-      if source == nil, cue.form == .finite { return nil }
-      if cue.entry.group == .seeming, let source, isFree(source) {
+      source = (cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound ? comma : nil).map { article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false) } ?? self.source(of: cue, in: sentence)
+      if source == nil, cue.form == .finite || complement.mode == .object { return nil }
+      if cue.entry.group.isAttitude, complement.mode == .object {
+        // "voters who support X", "to support X", "people supporting X" say little of a source's mind.
+        let isBare = cue.form == .infinitive || cue.form == .gerund && !article.isAny(.comma, at: cue.tokens.lowerBound - 1)
+        if isBare || source.map({ article.isAny([.relative, .that], at: $0.lowerBound) }) ?? false { return nil }
+      }
+      if cue.entry.group == .seeming, let source, source.upperBound <= content.lowerBound, isFree(source) {
         parts = [source, content]
         add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: true), cue: cueTokens, source: nil, sieve: sieve))
         return end
@@ -61,6 +73,16 @@ extension QuoteFinder {
       FoundQuote(
         parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source, sieve: sieve))
     return end
+  }
+
+  /// Whether a cue stands in a clause that the main clause follows after a comma: "While she said A, B", "voters who
+  /// said A, B".
+  private func endsAtComma(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
+    let group = cue.tokens.lowerBound
+    if group > sentence.lowerBound, article.isAny(.relative, at: group - 1), !article.isMarked(group - 1) { return true }
+    let first = sentence.lowerBound
+    guard article.isAny(.subordinator, at: first), !article.isMarked(first), group - first < 25 else { return false }
+    return !(first..<group).contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
   }
 
   /// Adds the content of a noun ("her claim that"); returns where it ends.
@@ -84,7 +106,10 @@ extension QuoteFinder {
     } else {
       return nil
     }
-    let end = article.contentEnd(from: start, mode: mode, limit: limit, lexicon)
+    let end =
+      mode == .object
+      ? article.nounPhrase(from: start, limit: limit, takesApposition: false)?.upperBound ?? start
+      : article.contentEnd(from: start, mode: mode, limit: limit, lexicon)
     let content = start..<end
     guard content.count > 0, isFree(content) else { return nil }
     add(

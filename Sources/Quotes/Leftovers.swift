@@ -15,16 +15,21 @@ extension QuoteFinder {
       }
       if quoteOfStretch[index] >= 0 { continue }
       let words = article.wordCount(stretch.inner)
-      guard words >= QuoteFinder.spokenLength, stretch.closing > 0 || stretch.tokens.lowerBound == article.paragraph(at: stretch.tokens.lowerBound).lowerBound || words > 6 else {
+      guard words >= QuoteFinder.spokenLength || isExclaimed(stretch), stretch.closing > 0 || stretch.tokens.lowerBound == article.paragraph(at: stretch.tokens.lowerBound).lowerBound || words > 6 else {
         if sieves.contains(.scare), stretch.isClosed, words > 0 {
           add(FoundQuote(parts: [stretch.tokens], kind: .scare, sieve: .scare))
         }
+        continue
+      }
+      if isTitle(stretch) {
+        if sieves.contains(.scare) { add(FoundQuote(parts: [stretch.tokens], kind: .scare, sieve: .scare)) }
         continue
       }
       let isWhole = isWhole(stretch)
       if isWhole, sieves.contains(.continued), let last, near(found[last], stretch) {
         if continues(found[last], stretch) {
           extend(last, by: stretch.tokens)
+          if found[last].kind == .indirect { setKind(last, .mixed) }
           continue
         }
         let isSameParagraph = article.paragraphOf[found[last].end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
@@ -40,21 +45,48 @@ extension QuoteFinder {
     }
   }
 
-  /// Whether marked words are whole sentences.
-  private func isWhole(_ stretch: MarkedStretch) -> Bool {
-    article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound
+  /// Whether marked words are written as a title: all but function words begin with capitals.
+  private func isTitle(_ stretch: MarkedStretch) -> Bool {
+    stretch.inner.count <= 14
+      && stretch.inner.allSatisfy { index in
+        article.tokens[index].shape.isDisjoint(with: .hasLetter) || article.tokens[index].shape.contains(.capitalized)
+          || article.isAny([.determiner, .preposition, .coordinator, .possessive, .possessiveS, .be], at: index)
+      }
   }
 
-  /// Whether marked words go on with a quote that ended in marks just before its attribution, in their paragraph.
+  /// Whether a few marked words are a sentence by themselves: `“Rain?”`
+  private func isExclaimed(_ stretch: MarkedStretch) -> Bool {
+    guard let last = stretch.inner.last, article.isAny([.exclamation], at: last) else { return false }
+    return article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound
+  }
+
+  /// Whether marked words are whole sentences.
+  private func isWhole(_ stretch: MarkedStretch) -> Bool {
+    let start = stretch.tokens.lowerBound
+    if article.sentence(at: start).lowerBound == start { return true }
+    guard let first = stretch.inner.first, let last = stretch.inner.last, stretch.inner.count > 8 else { return false }
+    return article.tokens[first].shape.contains(.capitalized) && article.isAny(.stop, at: last)
+  }
+
+  /// Whether marked words go on with a quote of the sentence before them, in their paragraph.
   private func continues(_ quote: FoundQuote, _ stretch: MarkedStretch) -> Bool {
-    guard article.isMarked(quote.end - 1), let cue = quote.cue, cue.lowerBound >= quote.end,
+    guard let cue = quote.cue, quote.kind != .attitude, !stretch.isSingle || article.isSingle(quote.parts),
       article.paragraphOf[quote.end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
     else { return false }
-    return article.sentenceOf[stretch.tokens.lowerBound] - article.sentenceOf[cue.lowerBound] == 1
+    let last = max(quote.end, cue.upperBound) - 1
+    return article.sentenceOf[stretch.tokens.lowerBound] - article.sentenceOf[last] == 1
   }
 
   /// Whether a quote ends in this paragraph or the one before.
   private func near(_ quote: FoundQuote, _ stretch: MarkedStretch) -> Bool {
     article.paragraphOf[stretch.tokens.lowerBound] - article.paragraphOf[quote.end - 1] <= 1 && quote.kind != .scare
+  }
+}
+
+extension Article {
+  /// Whether the marks of a content are single ones.
+  func isSingle(_ parts: [Range<Int>]) -> Bool {
+    guard let first = parts.first?.lowerBound, isMarked(first) else { return false }
+    return stretches[Int(stretchOf[first])].isSingle
   }
 }

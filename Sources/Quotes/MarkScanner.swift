@@ -83,7 +83,7 @@ struct MarkScanner {
         guard start < 0, mark != .singleClose, opensSingle(index, in: paragraph),
           let end = closingSingle(after: index, limit: min(paragraph.upperBound, index + reach))
         else { break }
-        stretches.append(MarkedStretch(tokens: index..<end + 1, opening: 1, closing: 1))
+        stretches.append(MarkedStretch(tokens: index..<end + 1, opening: 1, closing: 1, isSingle: true))
         index = end
       }
     }
@@ -95,8 +95,14 @@ struct MarkScanner {
   private func mark(at index: Int, limit: Int) -> (Mark, length: Int) {
     let token = tokens[index]
     let first = utf8[Int(token.start)]
-    let isDoubled =
-      index + 1 < limit && tokens[index + 1].isGlued && tokens[index + 1].form == token.form
+    var isDoubled = index + 1 < limit && tokens[index + 1].isGlued && tokens[index + 1].form == token.form
+    // Of three at the end of words the first closes a nested quotation.
+    if isDoubled, token.isGlued, index + 2 < limit, tokens[index + 2].isGlued, tokens[index + 2].form == token.form,
+      !tokens[max(index - 1, 0)].shape.contains(.punctuation) || words[max(index - 1, 0)].kinds.contains(.stop)
+        || words[max(index - 1, 0)].kinds.contains(.comma)
+    {
+      isDoubled = false
+    }
     switch first {
     case UInt8(ascii: "\""):
       // The value of an attribute in markup.

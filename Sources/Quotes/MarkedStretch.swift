@@ -6,6 +6,8 @@ struct MarkedStretch {
   var opening: Int
   /// The same for the closing mark; zero where there is none.
   var closing: Int
+  /// Whether its marks are single ones (`‘…’`).
+  var isSingle = false
   var isClosed: Bool { closing > 0 }
 
   /// The tokens within the marks.

@@ -19,6 +19,8 @@ extension Article {
     guard end > floor else { return nil }
     let last = end - 1
     if isMarked(last) { return nil }
+    // "Ford itself said".
+    if isAny(.reflexive, at: last), last > floor { return subject(before: last, floor: floor) }
     if isAny([.subject, .relative], at: last), !isAny(.comma, at: last) {
       if isAny(.subject, at: last) || isAny(.relative, at: last) { return last..<end }
     }
@@ -66,8 +68,10 @@ extension Article {
         continue
       }
       if kinds.contains(.comma) {
-        // "San Bernardino, Calif.," and "Cruz, R-Texas," stay; other commas end the phrase.
-        break
+        // "Iran, Russia and Turkey" is one phrase; other commas end it.
+        guard lastAnd != nil, index > floor, tokens[index - 1].shape.contains(.capitalized), !isMarked(index - 1) else { break }
+        start -= 1
+        continue
       }
       if kinds.contains(.closeBracket) {
         guard let open = openingBracket(before: index, floor: floor), start < end else { break }
@@ -85,6 +89,8 @@ extension Article {
         break
       } else if kinds.contains(.preposition), !kinds.contains(.wh) {
         if start == end { return nil }
+        // What "during" opens is no part of the phrase before it.
+        if kinds.contains(.opener), !kinds.contains(.subordinator), index > floor { return nounPhrase(endingAt: index, floor: floor) }
         if isClauseOpener(index) { break }
       } else if kinds.contains(.be), kinds.contains(.possessiveS) {
         // A possessive, unless a pronoun stands before it.
@@ -142,6 +148,8 @@ extension Article {
         end -= 1
       } else if isAny(.time, at: end - 1), end - 2 >= floor, isAny([.last], at: end - 2) {
         end -= 2
+        // "over the past months".
+        if end - 2 >= floor, isAny(.determiner, at: end - 1), isAny(.preposition, at: end - 2) { end -= 2 }
       } else {
         break
       }
@@ -170,7 +178,7 @@ extension Article {
     let hasNoun = (start..<range.upperBound).contains { index in
       tokens[index].shape.contains(.hasLetter)
         && kinds(index).isDisjoint(with: [.determiner, .preposition, .adverb, .possessive, .time, .weekday, .hyphen, .possessiveS])
-        || !kinds(index).isDisjoint(with: [.pronoun])
+        || !kinds(index).isDisjoint(with: [.pronoun, .quantifier])
     }
     return hasNoun ? start..<range.upperBound : nil
   }

@@ -4,34 +4,43 @@ internal import Annotations
 struct QuoteFinder {
   let article: Article
   let lexicon: QuoteLexicon
-  let sieves: Set<QuoteSieve>
+  let sieves: QuoteSieve
   private(set) var found: [FoundQuote] = []
-  /// By token: whether a quote's content, cue or source covers it.
-  private var isTaken: [Bool]
+  /// By token: the quote whose content or cue covers it, or -1.
+  private var owner: [Int32]
   /// By stretch: the quote that holds it, or -1.
   var quoteOfStretch: [Int]
 
-  init(_ article: Article, _ lexicon: QuoteLexicon, _ sieves: Set<QuoteSieve>) {
+  init(_ article: Article, _ lexicon: QuoteLexicon, _ sieves: QuoteSieve) {
     self.article = article
     self.lexicon = lexicon
     self.sieves = sieves
-    isTaken = Array(repeating: false, count: article.tokens.count)
+    owner = Array(repeating: -1, count: article.tokens.count)
     quoteOfStretch = Array(repeating: -1, count: article.stretches.count)
   }
 
+  /// All quotes in text order.
   mutating func run() -> [FoundQuote] {
     findDirect()
     for sentence in article.sentences { findSpeech(in: sentence) }
     findLeftovers()
-    return found.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    for index in found.indices { found[index].number = index }
+    return found.sorted { ($0.start, $0.end, $0.number) < ($1.start, $1.end, $1.number) }
   }
 
-  func isFree(_ range: Range<Int>) -> Bool { !range.contains { isTaken[$0] } }
-  func isFree(_ index: Int) -> Bool { !isTaken[index] }
+  func isFree(_ range: Range<Int>) -> Bool { !range.contains { owner[$0] >= 0 } }
+  func isFree(_ index: Int) -> Bool { owner[index] < 0 }
+
+  /// The quote whose content or cue covers a token.
+  func quote(at index: Int) -> FoundQuote? { owner[index] >= 0 ? found[Int(owner[index])] : nil }
 
   /// Adds a quote and takes its tokens, so that no later sieve uses them.
   @discardableResult mutating func add(_ quote: FoundQuote) -> Int {
+    var quote = quote
     let number = found.count
+    if let last = quote.parts.last, article.isMarked(last.upperBound - 1) {
+      quote.isClosed = article.stretches[Int(article.stretchOf[last.upperBound - 1])].isClosed
+    }
     for part in quote.parts { take(part, number) }
     if let cue = quote.cue { take(cue, number) }
     found.append(quote)
@@ -48,11 +57,12 @@ struct QuoteFinder {
   }
 
   mutating func setSieve(_ number: Int, _ sieve: QuoteSieve) { found[number].sieve = sieve }
+  mutating func setKind(_ number: Int, _ kind: QuoteKind) { found[number].kind = kind }
   mutating func setOpen(_ number: Int) { found[number].isClosed = false }
 
   private mutating func take(_ range: Range<Int>, _ number: Int) {
     for index in range {
-      isTaken[index] = true
+      owner[index] = Int32(truncatingIfNeeded: number)
       let stretch = Int(article.stretchOf[index])
       if stretch >= 0, quoteOfStretch[stretch] < 0 { quoteOfStretch[stretch] = number }
     }
@@ -69,6 +79,8 @@ struct QuoteFinder {
       }
     }
     if marked == 0 { return isAttitude ? .attitude : .indirect }
+    // "that" makes it reported speech, however much of it the marks enclose.
+    if article.isAny(.that, at: parts[0].lowerBound), !article.isMarked(parts[0].lowerBound) { return .mixed }
     return plain * 20 <= marked ? .direct : .mixed
   }
 }

@@ -70,6 +70,7 @@ struct QuoteLexicon: Sendable {
     try readVerbs(&lexicons)
     try readNouns(&lexicons)
     phrases = try CuePhrases(&lexicons)
+    for form in phrases.firstForms { words[form].kinds.insert(.phraseStart) }
   }
 
   private mutating func readFunctionWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {

@@ -11,13 +11,15 @@ public struct QuoteStage: Stage {
   public let writes: Set<Layer> = [.quotes]
 
   private let lexicon: QuoteLexicon
-  private let sieves: Set<QuoteSieve>
+  private let sources: SourceLexicon
+  /// Those that run; a quote that only others would find stays unfound.
+  public var sieves: QuoteSieve
 
-  /// - Parameter sieves: those to run; a quote that only others would find stays unfound.
   public init(
-    _ lexicons: inout LexiconBuilder, sieves: Set<QuoteSieve> = Set(QuoteSieve.allCases)
+    _ lexicons: inout LexiconBuilder, sieves: QuoteSieve = .all
   ) throws(LexiconError) {
     lexicon = try QuoteLexicon(&lexicons)
+    sources = try SourceLexicon(&lexicons)
     self.sieves = sieves
   }
 
@@ -25,12 +27,16 @@ public struct QuoteStage: Stage {
     guard !layers.tokens.isEmpty else { return }
     let article = Article(document, layers, lexicon)
     var finder = QuoteFinder(article, lexicon, sieves)
-    layers.quotes = finder.run().map { quote in
+    let found = finder.run()
+    let keys = SourceResolver(article, sources, layers.entities).resolve(found)
+    layers.quotes = zip(found, keys).map { quote, key in
       let parts = quote.parts.map { article.bytes($0) }
+      let source = quote.source.map { article.bytes($0) }
       return Quote(
         range: parts[0].lowerBound..<parts[parts.count - 1].upperBound, kind: quote.kind, isClosed: quote.isClosed,
         parts: parts.count > 1 ? parts : [], cue: quote.cue.map { article.bytes($0) },
-        source: quote.source.map { Quote.Source(range: article.bytes($0)) }, rule: quote.sieve.rawValue)
+        source: source != nil || key != nil ? Quote.Source(range: source, entity: key) : nil,
+        rule: quote.sieve.name)
     }
   }
 }

@@ -5,6 +5,7 @@ extension QuoteFinder {
   mutating func findSpeech(in sentence: Range<Int>) {
     let limit = bodyEnd(sentence)
     guard limit > sentence.lowerBound else { return }
+    if sieves.contains(.headline), findHeadline(sentence, limit) { return }
     if sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
     if findFinal(sentence, limit) { return }
     if sieves.contains(.parenthesis) { findParenthesis(sentence, limit) }
@@ -18,11 +19,30 @@ extension QuoteFinder {
     return end
   }
 
+  // MARK: Headlines
+
+  /// `Lindqvist: The bridge is safe`
+  private mutating func findHeadline(_ sentence: Range<Int>, _ limit: Int) -> Bool {
+    // A line of its own without a final stop.
+    guard limit == sentence.upperBound, article.paragraph(at: sentence.lowerBound) == sentence,
+      let colon = (sentence.lowerBound..<min(limit, sentence.lowerBound + 6)).first(where: { article.isAny(.colon, at: $0) }),
+      colon > sentence.lowerBound, limit - colon > 4, isFree(sentence.lowerBound..<limit),
+      (sentence.lowerBound..<colon).allSatisfy({ article.tokens[$0].shape.contains(.capitalized) || article.isAny([.stop, .hyphen], at: $0) })
+    else { return false }
+    let content = colon + 1..<limit
+    let source = sentence.lowerBound..<colon
+    guard article.hasFiniteVerb(from: content.lowerBound, limit: limit) else { return false }
+    add(
+      FoundQuote(
+        parts: [content], kind: kind([content], isAttitude: false), cue: colon..<colon + 1, source: source, sieve: .headline))
+    return true
+  }
+
   // MARK: According to
 
   private mutating func findAccordingTo(_ sentence: Range<Int>, _ limit: Int) {
     for index in sentence where index < limit && !article.isMarked(index) && isFree(index) {
-      let length = lexicon.phrases.length(article.tokens.span, at: index, limit: limit)
+      let length = article.phraseLength(at: index, limit: limit, lexicon)
       guard length > 0 else { continue }
       let isFirst = article.wordCount(sentence.lowerBound..<index) == 0
       guard let source = article.nounPhrase(from: index + length, limit: limit, takesApposition: !isFirst) else { continue }
@@ -52,8 +72,8 @@ extension QuoteFinder {
     let floor = max(sentence.lowerBound, limit - 40)
     while index > floor {
       if article.isMarked(index) { return false }
-      if let cue = article.cue(at: index, lexicon), cue.form == .finite,
-        !cue.entry.frames.isDisjoint(with: [.that, .quote])
+      if let cue = article.cue(at: index, lexicon), cue.form == .finite, !article.isAny(.auxiliary, at: cue.tokens.lowerBound),
+        !cue.entry.group.isAttitude || cue.entry.frames.contains(.quote), !cue.entry.frames.isDisjoint(with: [.that, .quote])
       {
         guard isFree(cue.tokens) else { return false }
         let isAttitude = cue.entry.group.isAttitude
@@ -61,7 +81,9 @@ extension QuoteFinder {
           var start = sentence.lowerBound
           if article.isAny(.coordinator, at: start), !article.isMarked(start) { start += 1 }
           let content = start..<article.trimmedEnd(comma, from: start)
-          guard isFree(content), article.wordCount(content) > 1 else { return false }
+          guard isFree(content), article.wordCount(content) > 1,
+            article.isMarked(content.upperBound - 1) || article.hasFiniteVerb(from: start, limit: content.upperBound)
+          else { return false }
           add(
             FoundQuote(
               parts: [content], kind: kind([content], isAttitude: isAttitude), cue: cue.tokens, source: source, sieve: .final))
@@ -115,7 +137,7 @@ extension QuoteFinder {
   private mutating func findParenthesis(_ sentence: Range<Int>, _ limit: Int) {
     var index = sentence.lowerBound + 2
     while index < limit - 2 {
-      if article.isMarked(index) || !isFree(index) || !article.isAny(.comma, at: index + 1) {
+      if article.isMarked(index) || !isFree(index) || !article.isAny([.comma, .semicolon], at: index + 1) {
         index += 1
         continue
       }
@@ -125,8 +147,10 @@ extension QuoteFinder {
       {
         let first = sentence.lowerBound..<subject.lowerBound - 1
         let second = index + 2..<limit
-        if isFree(first), isFree(second), !article.isAny(.endsInIng, at: second.lowerBound) {
-          let parts = [first, second]
+        // "…, he said, adding …" and "…, he said; …" go on with something else.
+        let isOver = article.isAny(.semicolon, at: index + 1) || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
+        if isFree(first), isOver || isFree(second), !isOver || article.hasFiniteVerb(from: first.lowerBound, limit: first.upperBound) {
+          let parts = isOver ? [first] : [first, second]
           add(
             FoundQuote(
               parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cue.tokens, source: subject,

@@ -10,6 +10,15 @@ enum WordKind: String, CaseIterable {
   case apostrophe
   /// Goes with a verb (`out`).
   case particle
+  /// A preposition after a passive that says what somebody is called or blamed for (`of`, `as`).
+  case roleWord = "role"
+  case feminine, masculine
+  /// A determiner that brings somebody new (`a`).
+  case indefinite
+  /// A determiner that can stand alone as a subject (`some`).
+  case quantifier
+  /// `himself`, after the noun it stresses.
+  case reflexive
   /// Opens an adjunct that is no part of an object (`during`).
   case opener
 }
@@ -52,6 +61,12 @@ struct WordKinds: OptionSet, Sendable {
   static let speechNoun = WordKinds(.speechNoun)
   static let apostrophe = WordKinds(.apostrophe)
 
+  static let reflexive = WordKinds(.reflexive)
+  static let quantifier = WordKinds(.quantifier)
+  static let feminine = WordKinds(.feminine)
+  static let masculine = WordKinds(.masculine)
+  static let indefinite = WordKinds(.indefinite)
+  static let roleWord = WordKinds(.roleWord)
   static let particle = WordKinds(.particle)
   static let opener = WordKinds(.opener)
 
@@ -59,6 +74,8 @@ struct WordKinds: OptionSet, Sendable {
   static let comma = WordKinds(rawValue: 1 << 40)
   /// `.`, `!`, `?` or an ellipsis.
   static let stop = WordKinds(rawValue: 1 << 41)
+  /// `!` or `?`.
+  static let exclamation = WordKinds(rawValue: 1 << 57)
   static let colon = WordKinds(rawValue: 1 << 42)
   static let semicolon = WordKinds(rawValue: 1 << 43)
   /// A dash between words, not a hyphen within one.
@@ -78,6 +95,9 @@ struct WordKinds: OptionSet, Sendable {
   static let of = WordKinds(rawValue: 1 << 53)
   static let by = WordKinds(rawValue: 1 << 54)
   static let and = WordKinds(rawValue: 1 << 55)
+
+  /// The first word of a phrase that attributes ("according").
+  static let phraseStart = WordKinds(rawValue: 1 << 58)
 
   static let auxiliary: WordKinds = [.be, .have, .doing, .modal]
 }

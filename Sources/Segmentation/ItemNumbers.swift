@@ -2,7 +2,8 @@ internal import Annotations
 
 /// Follows the numbers of a list that runs on within a line: `1. Bread 2. Milk`, `a) Bread b) Milk`, `• Bread • Milk`.
 ///
-/// A number counts only where the one before it began a sentence, and the list began with 1, a or a bullet.
+/// A number counts only where the one before it began a sentence, and the list began with 1, a or a bullet; with a
+/// bracket after it, it may begin anywhere.
 struct ItemNumbers {
   private enum Style { case stop, bracket, stopBracket, brackets, bullet }
 
@@ -15,7 +16,8 @@ struct ItemNumbers {
   mutating func begin(at index: Int, _ reading: Reading) {
     if reading.tokens[index].gap >= .line { style = nil }
     guard let item = item(at: index, reading) else { return }
-    if item.number == 1 || item.number == expected && item.style == style || item.style == .bullet {
+    let isBracket = item.style == .bracket || item.style == .brackets
+    if item.number == 1 || isBracket || item.number == expected && item.style == style || item.style == .bullet {
       style = item.style
       expected = item.number + 1
       isLetter = item.isLetter

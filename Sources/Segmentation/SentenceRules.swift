@@ -30,6 +30,7 @@ struct SentenceRules: Sendable {
     switch reading.mark(next) {
     case .comma, .colon, .semicolon, .closingBracket: return false
     case .bullet: return gap != .none
+    case .openingBracket where isClosingRemark(next, reading): return false
     default: break
     }
     if gap == .none { return endsWithoutSpace(run, next: next, reading) }
@@ -63,6 +64,18 @@ struct SentenceRules: Sendable {
 
   private func isStarter(_ index: Int, _ reading: Reading) -> Bool {
     reading.tokens[index].shape.contains(.capitalized) && words[reading.tokens[index]].contains(.starter)
+  }
+
+  /// A bracket that closes a paragraph and holds no sentence: `in Lagos on Sunday. (AFP)`.
+  private func isClosingRemark(_ start: Int, _ reading: Reading) -> Bool {
+    var index = start + 1
+    while index < reading.tokens.count, index - start < 9, reading.tokens[index].gap <= .space {
+      let mark = reading.mark(index)
+      if mark == .closingBracket { return index + 1 == reading.tokens.count || reading.tokens[index + 1].gap >= .line }
+      if mark.isTerminator { return false }
+      index += 1
+    }
+    return false
   }
 
   // MARK: - The cases
@@ -114,8 +127,10 @@ struct SentenceRules: Sendable {
     let last = reading.tokens[before]
     switch run.kind {
     case .strong:
-      return !words[last].contains(.exclaimed) && !words[token].contains(.speech) && word == next
-        && !reading.mark(before).isOpening
+      // `Stop! he shouted.`
+      let isSpoken = words[token].contains(.speech)
+        || word + 1 < reading.tokens.count && words[reading.tokens[word + 1]].contains(.speech)
+      return !words[last].contains(.exclaimed) && !isSpoken && word == next && !reading.mark(before).isOpening
     case .ellipsis:
       return false
     case .stop:
@@ -196,7 +211,7 @@ struct SentenceRules: Sendable {
     case .acronym?:
       return !isStarter(next, reading)
     case .time?:
-      return words[following].contains(.clock) || reading.mark(next - 1) == .openingBracket
+      return words[following].contains(.clock) || isPlaceTime(next, reading) || reading.mark(next - 1) == .openingBracket
         || (before + 1 - first <= 6 && words[reading.tokens[first]].contains(.introducing))
     case .final?:
       return false
@@ -204,6 +219,15 @@ struct SentenceRules: Sendable {
       break
     }
     return isInitial(before, before: next, reading)
+  }
+
+  /// `Lagos time`, `New York time`
+  private func isPlaceTime(_ start: Int, _ reading: Reading) -> Bool {
+    for index in start..<min(start + 4, reading.tokens.count) {
+      if index > start, words[reading.tokens[index]].contains(.clockEnd) { return true }
+      guard reading.tokens[index].shape.contains(.capitalized), !isStarter(index, reading) else { return false }
+    }
+    return false
   }
 
   /// `J. Smith`, `J.K. Rowling`, `U.S.S. Ford`; not `vitamin C. The`.

@@ -15,12 +15,14 @@ struct SentenceWords: Sendable {
     static let exclaimed = Classes(rawValue: 1 << 5)
     static let lettered = Classes(rawValue: 1 << 6)
     static let introducing = Classes(rawValue: 1 << 7)
+    static let clockEnd = Classes(rawValue: 1 << 9)
     /// A common word of English (`lexicons/words/english.tsv`).
     static let common = Classes(rawValue: 1 << 8)
   }
 
   private enum Name: String, CaseIterable {
     case starter, office, clock, month, speech, exclaimed, lettered, introducing
+    case clockEnd = "clock-end"
 
     var classes: Classes {
       switch self {
@@ -32,6 +34,7 @@ struct SentenceWords: Sendable {
       case .exclaimed: .exclaimed
       case .lettered: .lettered
       case .introducing: .introducing
+      case .clockEnd: .clockEnd
       }
     }
   }

@@ -63,9 +63,9 @@ import Testing
       result.messages == """
         newsmark: \(articles)/b.txt:2: not UTF-8, expected UTF-8 text
         newsmark: \(articles)/c.txt: empty, expected the text of an article
-        newsmark: \(empty): no article in this folder, expected .txt files
+        newsmark: \(empty): no article in this folder, expected .txt files, or .jsonl or .warc files
         newsmark: missing.txt: no such file or folder
-        newsmark: Makefile: unknown kind of file, expected .txt, .jsonl, a folder, or - for JSON lines from standard input
+        newsmark: Makefile: unknown kind of file, expected .txt, .jsonl or .warc (or one of these as .gz or .zst), a folder, or - for JSON lines from standard input
 
         """)
     #expect(try records(result.output).map { $0["id"] as? String } == ["a", "b", "c", "d"])

@@ -18,6 +18,17 @@ enum Program {
     return folder.appending(path: "newsmark").path
   }()
 
+  /// Starts `newsmark` in the repository's root and does not wait for its end.
+  static func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(filePath: Repository.root)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// Runs `newsmark` in the repository's root.
   static func run(_ arguments: [String], input: String = "") throws -> Result {
     let process = Process()
@@ -37,29 +48,5 @@ enum Program {
     return Result(
       status: process.terminationStatus, output: try String(contentsOfFile: files[1], encoding: .utf8),
       messages: try String(contentsOfFile: files[2], encoding: .utf8))
-  }
-}
-
-/// A folder that goes away with its last user.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appending(path: "newsmark-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// Writes a file and returns its path.
-  @discardableResult
-  func write(_ text: String, to name: String) throws -> String { try write(Array(text.utf8), to: name) }
-
-  @discardableResult
-  func write(_ bytes: [UInt8], to name: String) throws -> String {
-    let file = URL(filePath: path).appending(path: name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: file)
-    return file.path
   }
 }

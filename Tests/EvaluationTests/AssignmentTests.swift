@@ -30,6 +30,19 @@ import Testing
     #expect(Assignment.greatest(edges).map(\.weight) == [4, 4])
   }
 
+  /// Sentences of which each overlaps the next, as when all offsets are shifted: thousands in one group.
+  @Test func longChainsAreCheap() {
+    let count = 20_000
+    let edges = (0..<count).flatMap { index in
+      [
+        Assignment.Edge(gold: index, system: index, weight: 3),
+        Assignment.Edge(gold: index, system: index + 1, weight: 4),
+      ]
+    }
+    let chosen = Assignment.greatest(edges)
+    #expect(chosen.reduce(0) { $0 + $1.weight } == 4 * count)
+  }
+
   /// By trying every subset of edges.
   private func bestTotal(_ edges: ArraySlice<Assignment.Edge>, _ golds: Set<Int>, _ systems: Set<Int>) -> Int {
     guard let edge = edges.first else { return 0 }

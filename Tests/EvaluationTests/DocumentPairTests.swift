@@ -19,25 +19,31 @@ import Testing
     let gold = AnnotatedDocument(id: "a", offsets: .codepoint, text: text)
     var system = AnnotatedDocument(id: "a", offsets: .utf8)
     system.timexes = [AnnotatedDocument.Timex(range: 2..<3, type: "DATE", value: "2019")]
-    #expect(message(gold, system)
-      == "'a': offset 2 (utf8) of its timexes is inside a character, expected a place between two characters of the text")
+    #expect(
+      message(gold, system)
+        == "'a': offset 2 (utf8) of its timexes is inside a character, expected a place between two characters of the text"
+    )
     system.timexes = [AnnotatedDocument.Timex(range: 0..<40, type: "DATE", value: "2019")]
-    #expect(message(gold, system)
-      == "'a': offset 40 (utf8) of its timexes is outside the text, expected a place between two characters of the text")
+    #expect(
+      message(gold, system)
+        == "'a': offset 40 (utf8) of its timexes is outside the text, expected a place between two characters of the text"
+    )
   }
 
   @Test func refusesOtherTexts() {
     let gold = AnnotatedDocument(id: "a", sha256: "aaaaaaaaaaaaaaaaaa", offsets: .codepoint)
     let system = AnnotatedDocument(id: "a", sha256: "bbbbbbbbbbbbbbbbbb", offsets: .codepoint)
-    #expect(message(gold, system)
-      == "'a': gold and system are over different texts (sha256 aaaaaaaaaaaa… and bbbbbbbbbbbb…), expected one text")
+    #expect(
+      message(gold, system)
+        == "'a': gold and system are over different texts (sha256 aaaaaaaaaaaa… and bbbbbbbbbbbb…), expected one text")
   }
 
   @Test func refusesUnitsThatCannotBeConverted() {
     let gold = AnnotatedDocument(id: "a", offsets: .codepoint)
     let system = AnnotatedDocument(id: "a", offsets: .utf16)
-    #expect(message(gold, system)
-      == "'a': gold offsets count codepoint, the system's utf16, and neither file has the text to convert them")
+    #expect(
+      message(gold, system)
+        == "'a': gold offsets count codepoint, the system's utf16, and neither file has the text to convert them")
   }
 
   @Test func namesDocumentsOnOneSideAlone() {

@@ -41,6 +41,19 @@ int32_t nm_fold(const uint8_t *utf8, int32_t length, uint8_t *folded, int32_t ca
 /// Word_Break property (UAX 29) of a code point, as ICU numbers it (UWordBreakValues).
 int32_t nm_word_break_class(uint32_t scalar);
 
+enum {
+    nm_word_break_other = 0,
+    nm_word_break_aletter = 1,
+    nm_word_break_midletter = 4,
+    nm_word_break_midnum = 5,
+    nm_word_break_numeric = 6,
+    nm_word_break_extendnumlet = 7,
+    nm_word_break_midnumlet = 11,
+    nm_word_break_single_quote = 15,
+    nm_word_break_double_quote = 16,
+    nm_word_break_wsegspace = 22,
+};
+
 /// Sentence_Break property (UAX 29) of a code point, as ICU numbers it (USentenceBreak).
 int32_t nm_sentence_break_class(uint32_t scalar);
 

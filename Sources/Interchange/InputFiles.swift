@@ -1,0 +1,108 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// One place where articles come from.
+enum InputFile {
+  case file(String, InputKind)
+  case standardInput
+  case failure(ArticleError)
+}
+
+extension InputFile {
+  /// What the inputs of a command stand for, in their order: files, folders, patterns as `'news-*.jsonl.gz'`, and `-`.
+  ///
+  /// A folder gives its text files and those of the folders in it, in the order of their paths' bytes; a folder without
+  /// any gives its JSON lines and web archives.
+  static func expand(_ inputs: [String]) -> [InputFile] {
+    inputs.flatMap { input -> [InputFile] in
+      if input == "-" { return [.standardInput] }
+      if let isFolder = isFolder(input) { return isFolder ? folder(input) : [file(input)] }
+      guard input.contains(where: { "*?[".contains($0) }) else { return [.failure(.missingFile(path: input))] }
+      let paths = matches(input)
+      if paths.isEmpty { return [.failure(.missingFile(path: input))] }
+      return paths.flatMap { isFolder($0) == true ? folder($0) : [file($0)] }
+    }
+  }
+
+  private static func file(_ path: String) -> InputFile {
+    InputKind(path: path).map { .file(path, $0) } ?? .failure(.unknownKind(path: path))
+  }
+
+  private static func folder(_ path: String) -> [InputFile] {
+    guard let files = FolderListing.files(in: path) else {
+      return [.failure(.unreadable(path: path, reason: String(cString: strerror(errno))))]
+    }
+    let prefix = path.hasSuffix("/") ? path : path + "/"
+    let known = files.compactMap { name in InputKind(path: name).map { (prefix + name, $0) } }
+    let texts = known.filter { $0.1 == .text }
+    if known.isEmpty { return [.failure(.noArticles(folder: path))] }
+    return (texts.isEmpty ? known : texts).map { .file($0, $1) }
+  }
+
+  /// Nil where there is nothing.
+  private static func isFolder(_ path: String) -> Bool? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The files that a pattern stands for, in the order of their bytes.
+  private static func matches(_ pattern: String) -> [String] {
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(pattern, GLOB_NOSORT, nil, &found) == 0, let paths = found.gl_pathv else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// In bytes; nil where that is not known.
+  var size: Int? {
+    guard case .file(let path, _) = self else { return nil }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+}
+
+/// Lists folders with `readdir`, which tells a file from a folder without a call for each; `FileManager` took eight times
+/// as long over 100,000 files.
+enum FolderListing {
+  /// The paths, from the folder on, of all files in it and below, in the order of their bytes; nil where the folder
+  /// cannot be read, and `errno` says why. Links to folders are not followed.
+  static func files(in folder: String) -> [String]? {
+    var files: [String] = []
+    guard list(folder, prefix: "", into: &files) else { return nil }
+    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func list(_ folder: String, prefix: String, into files: inout [String]) -> Bool {
+    guard let stream = opendir(folder) else { return false }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      let type = Int32(entry.pointee.d_type)
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
+          String(cString: $0)
+        }
+      }
+      if name == "." || name == ".." { continue }
+      let path = "\(folder)/\(name)"
+      if type == Int32(DT_DIR) || type == Int32(DT_UNKNOWN) && isFolder(path) {
+        _ = list(path, prefix: "\(prefix)\(name)/", into: &files)
+      } else if type != Int32(DT_LNK) || !isFolder(path) {
+        files.append(prefix + name)
+      }
+    }
+    return true
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,55 @@
+import Annotations
+import ArgumentParser
+internal import ICU
+import Interchange
+import Newsmark
+
+/// What is found in articles, and how it is written.
+struct PipelineArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("What offsets count: codepoint (Python), utf16 (JavaScript, Java) or utf8.", valueName: "unit"))
+  var offsets: OffsetUnit = .codepoint
+
+  @Option(help: ArgumentHelp("Layers to write, of sentences,zones,dct,entities,dates,quotes.", valueName: "names"))
+  var layers: LayerSet = .all
+
+  @Option(
+    help: ArgumentHelp(
+      "Whether dates count from the document date (news) or from the date before (narrative); auto looks at the text's form.",
+      valueName: "mode"))
+  var dateMode: DateModeChoice = .auto
+
+  @Flag(help: "Leave out annotations outside the story: headlines, bylines, captions, boilerplate and other articles.")
+  var bodyOnly = false
+
+  @Flag(help: "Leave out beliefs and intentions (kind attitude), which nobody is said to have spoken.")
+  var speechOnly = false
+
+  @OptionGroup var lexicons: LexiconOption
+
+  /// - Throws: ``LexiconError``, ``ICUError``.
+  func pipeline() throws -> Pipeline {
+    var stages = try Pipeline.standard(
+      lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode
+    ).stages
+    if bodyOnly { stages.append(StoryOnlyStage()) }
+    if speechOnly, layers.layers.contains(.quotes) { stages.append(SpeechOnlyStage()) }
+    return try Pipeline(stages)
+  }
+
+  var writer: NativeWriter { NativeWriter(offsets: offsets, layers: layers.layers) }
+
+  /// All that the annotations depend on, as text.
+  func description() throws -> [String: String] {
+    [
+      "version": Version.number,
+      "icu": ICU.version,
+      "lexicons": try sha256(ofFilesIn: lexicons.directory().path, ending: ".tsv"),
+      "offsets": offsets.rawValue,
+      "layers": layers.layers.map(\.rawValue).sorted().joined(separator: ","),
+      "date-mode": "\(dateMode)",
+      "body-only": "\(bodyOnly)",
+      "speech-only": "\(speechOnly)",
+    ]
+  }
+}

@@ -1,0 +1,82 @@
+internal import Annotations
+
+/// Puts together what an attribution, a paragraph's end or a short aside parts: one content, several stretches.
+extension QuoteFinder {
+  /// The stretches before one that the same words began in: open paragraphs all in marks, marked sentences with
+  /// nothing between.
+  func leading(_ index: Int) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var first = index
+    while first > 0, quoteOfStretch[first - 1] < 0 {
+      let (before, stretch) = (article.stretches[first - 1].tokens, article.stretches[first].tokens)
+      guard before.upperBound == stretch.lowerBound else { break }
+      let paragraph = article.paragraph(at: before.lowerBound)
+      let isSameParagraph = paragraph.contains(stretch.lowerBound)
+      guard isSameParagraph || (paragraph.lowerBound == before.lowerBound && !article.stretches[first - 1].isClosed) else { break }
+      parts.insert(before, at: 0)
+      first -= 1
+    }
+    return parts
+  }
+
+  /// Joins the stretches that go on with a quote: `"…," she said. "…"`.
+  mutating func join(from index: Int, _ number: Int, end: Int) {
+    var last = index
+    var gapStart = end
+    while last + 1 < article.stretches.count {
+      let next = article.stretches[last + 1]
+      guard quoteOfStretch[last + 1] < 0 else { return }
+      let stretch = article.stretches[last]
+      guard next.isSingle == stretch.isSingle else { return }
+      let isSameParagraph = article.paragraphOf[next.tokens.lowerBound] == article.paragraphOf[stretch.tokens.lowerBound]
+      let joins = isSameParagraph
+        ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
+      guard joins, sieves.contains(.split) || found[number].sieve != .after || !isSameParagraph else { return }
+      extend(number, by: next.tokens)
+      if isSameParagraph, found[number].sieve == .after { setSieve(number, .split) }
+      if !next.isClosed { setOpen(number) }
+      last += 1
+      gapStart = next.tokens.upperBound
+    }
+  }
+
+  private func joins(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
+    let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
+    guard let last = gap.last else { return true }
+    let hasAttribution = attributionEnd > stretch.tokens.upperBound
+    if article.isAny(.stop, at: last) {
+      guard attribution(after: next) == nil else { return false }
+      let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
+      if !hasAttribution { return gap.count <= 15 && sentences <= 0 && !hasCue(in: gap) }
+      let lastSentence = article.sentence(at: last)
+      return sentences == 0 || sentences == 1 && !reportsMore(max(lastSentence.lowerBound, gap.lowerBound)..<gap.upperBound)
+    }
+    if article.isAny(.comma, at: last) {
+      return hasAttribution && !hasCue(in: max(attributionEnd, gap.lowerBound)..<gap.upperBound)
+    }
+    return false
+  }
+
+  /// Whether words hold reported speech of their own.
+  private func reportsMore(_ range: Range<Int>) -> Bool {
+    range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.that) } ?? false }
+  }
+
+  private func hasCue(in range: Range<Int>) -> Bool {
+    range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.quote) } ?? false }
+  }
+
+  /// A paragraph all in marks goes on with the quote that ends the one before it.
+  private func joinsParagraph(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
+    let paragraph = article.paragraph(at: stretch.tokens.lowerBound)
+    let following = article.paragraph(at: next.tokens.lowerBound)
+    guard following.lowerBound == paragraph.upperBound, next.tokens.lowerBound == following.lowerBound,
+      next.tokens.upperBound >= following.upperBound
+    else { return false }
+    if !stretch.isClosed { return true }
+    // The quote must end its paragraph, but for the attribution.
+    let tail = max(attributionEnd, stretch.tokens.upperBound)..<paragraph.upperBound
+    return tail.count <= 25 && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
+      && attribution(after: next) == nil
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The page holds each article whole, and nothing in an article can break out of its block.
+@Suite struct ViewCommandTests {
+  @Test func everyArticleIsABlockOfItsOwn() throws {
+    let folder = try TemporaryFolder()
+    let text = "“</script><b>” & “<!--” said Zoë 😀 on May 9, 2019."
+    let line = try JSONEncoder().encode(["id": "a\"<&", "text": text])
+    let articles = try folder.write(String(decoding: line, as: UTF8.self), to: "a.jsonl")
+    let page = try Program.run(["view", articles, "corpus", "--title", "A <page>"])
+    #expect(page.status == 0)
+    #expect(page.output.contains("<title>A &lt;page></title>"))
+    let blocks = page.output.components(separatedBy: "<script type=\"application/json\" data-id=").dropFirst()
+    #expect(blocks.count == 11)
+    let block = try #require(blocks.first)
+    let start = try #require(block.firstIndex(of: ">"))
+    let end = try #require(block.range(of: "</script>"))
+    #expect(block[..<start] == "\"a&quot;<&amp;\"")
+    let json = try JSONSerialization.jsonObject(with: Data(block[block.index(after: start)..<end.lowerBound].utf8))
+    let article = try #require(json as? [String: Any])
+    #expect(article["text"] as? String == text)
+    let units = Array(text.utf16)
+    let spans = try #require(article["spans"] as? [[String: Any]])
+    let date = try #require(spans.first { $0["layer"] as? String == "timexes" }?["at"] as? [[Int]])
+    #expect(String(decoding: units[date[0][0]..<date[0][1]], as: UTF16.self) == "May 9, 2019")
+  }
+
+  @Test func nothingIsLoadedFromElsewhere() throws {
+    let page = try Program.run(["view", "annotations/gold/corpus.jsonl"]).output
+    for word in ["src=", "<link", "@import", "url(", "fetch(", "http://", "https://"] { #expect(!page.contains(word)) }
+  }
+}

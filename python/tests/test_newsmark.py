@@ -1,0 +1,131 @@
+import json
+import subprocess
+
+import pytest
+
+import newsmark
+
+TEXT = "👩‍👩‍👧 “We’re going home 😀,” Zoë Núñez said on May 9, 2019.\r\nIt rained."
+
+
+def annotated(program, tmp_path, *options):
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text(json.dumps({"id": "a", "text": TEXT}) + "\n" + '{"id":"e","text":" "}\n', encoding="utf-8")
+    out = tmp_path / "annotated.jsonl"
+    subprocess.run([program, "annotate", str(articles), "-o", str(out), *options], stderr=subprocess.DEVNULL)
+    return out, articles
+
+
+def test_reads_the_gold(gold):
+    documents = list(newsmark.read(gold))
+    assert len(documents) == 10
+    for document in documents:
+        for quote in document.quotes:
+            assert quote.cue is None or document.slice(quote.cue) == quote.cue.text
+    assert sum(len(document.entities) for document in documents) == 298
+
+
+@pytest.mark.parametrize("unit", ["codepoint", "utf16", "utf8"])
+def test_every_unit_becomes_code_points(program, tmp_path, unit):
+    out, articles = annotated(program, tmp_path, "--offsets", unit)
+    document, failed = newsmark.read(out, texts=articles)
+    assert document.text == TEXT and document.length == len(TEXT)
+    assert "May 9, 2019" in [document.slice(timex) for timex in document.timexes]
+    assert all(document.slice(entity) == entity.text for entity in document.entities)
+    assert failed.error_code == "empty" and failed.entities == []
+
+
+def test_reads_lazily(gold, tmp_path):
+    broken = tmp_path / "broken.jsonl"
+    broken.write_bytes(gold.read_bytes().split(b"\n")[0] + b"\n{broken\n")
+    documents = newsmark.read(broken)
+    assert next(documents).id.startswith("01")
+    with pytest.raises(newsmark.FormatError, match=r"broken\.jsonl:2: "):
+        next(documents)
+
+
+def test_refuses_another_text(program, tmp_path):
+    out, articles = annotated(program, tmp_path)
+    with pytest.raises(newsmark.FormatError, match="sha256"):
+        list(newsmark.read(out, texts={"a": TEXT + "!", "e": ""}))
+    with pytest.raises(newsmark.FormatError, match="no text for 'a'"):
+        list(newsmark.read(out, texts={}))
+    shifted = out.read_text(encoding="utf-8").replace('"text":"May 9, 2019"', '"text":"May 8, 2019"')
+    out.write_text(shifted, encoding="utf-8")
+    with pytest.raises(newsmark.FormatError, match="May 8"):
+        list(newsmark.read(out, texts=articles))
+
+
+def test_refuses_another_schema():
+    with pytest.raises(newsmark.FormatError, match="newsmark/2"):
+        newsmark.Document.from_json({"schema": "newsmark/2", "id": "a"})
+
+
+def test_annotates_through_one_process(program, corpus):
+    texts = list(newsmark.read_texts(corpus))
+    articles = "".join(json.dumps({"id": id, "text": text}) + "\n" for id, text in texts)
+    plain = subprocess.run([program, "annotate", "-"], input=articles.encode(), capture_output=True)
+    with newsmark.Annotator(program) as annotator:
+        assert [line for line, _ in annotator.lines(texts)] == plain.stdout.splitlines(True)
+        documents = list(annotator.annotate(text for _, text in texts))
+    assert [document.id for document in documents] == [str(number) for number in range(len(texts))]
+    assert [document.text for document in documents] == [text for _, text in texts]
+
+
+def test_streams_more_than_fits_ahead(program):
+    count = 0
+    for document in newsmark.Annotator(program, ahead=256).annotate(f"It rained on May {1 + n % 30}." for n in range(3000)):
+        assert document.id == str(count)
+        count += 1
+    assert count == 3000
+
+
+def test_a_failure_keeps_its_place(program):
+    documents = list(newsmark.annotate([("a", "Ada left."), ("b", " "), ("c", "Bob left.")], program))
+    assert [document.error_code for document in documents] == [None, "empty", None]
+    with pytest.raises(RuntimeError, match="stood before"):
+        list(newsmark.annotate([("a", "Ada left."), ("a", "Bob left."), ("c", "He left.")], program))
+
+
+def test_tells_what_went_wrong(program):
+    with pytest.raises(RuntimeError, match="unanswered.*no such lexicon folder"):
+        list(newsmark.annotate(["A text."], program, ["--lexicons", "/none"]))
+
+    def articles():
+        yield "A text."
+        raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        list(newsmark.annotate(articles(), program))
+
+
+def test_stops_early(program):
+    annotator = newsmark.Annotator(program)
+    first = next(annotator.annotate(f"Article {n}." for n in range(10_000_000)))
+    assert first.id == "0"
+    annotator.close()
+
+
+def test_pandas(gold):
+    pytest.importorskip("pandas")
+    entities, timexes, quotes = newsmark.to_pandas(newsmark.read(gold))
+    assert len(entities) == 298 and set(timexes.type) <= {"DATE", "TIME", "DURATION", "SET"}
+    assert str(quotes.cue_start.dtype) == "Int64" and quotes.cue.isna().sum() > 0
+    empty = newsmark.to_pandas([])
+    assert list(empty.entities.columns) == list(entities.columns)
+
+
+def test_parquet(gold, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    newsmark.to_parquet(newsmark.read(gold), tmp_path, batch=3)
+    table = parquet.read_table(tmp_path / "quotes.parquet")
+    assert table.num_rows == sum(len(document.quotes) for document in newsmark.read(gold))
+
+
+def test_spacy(gold):
+    pytest.importorskip("spacy")
+    document = next(newsmark.read(gold))
+    doc = newsmark.to_spacy(document)
+    assert doc.text == document.text
+    assert [span.text for span in doc.spans["entities"]] == [entity.text for entity in document.entities]
+    assert {"GPE", "PERSON"} <= {entity.label_ for entity in doc.ents}
