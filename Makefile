@@ -6,7 +6,7 @@ OUT := out
 FILE ?= corpus
 SECONDS ?= 600
 
-.PHONY: help setup build run test lint format check bench eval fuzz clean
+.PHONY: help setup build run test lint format check bench eval golden fuzz crosscheck clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -40,9 +40,10 @@ bench: setup ## throughput of each stage beside bare ICU on the same text: make 
 	$(SWIFT) run -c release Benchmarks $(FILE)
 
 eval: build ## score the project's own gold; fails below annotations/scores.json
-	@mkdir -p $(OUT)
-	$(RELEASE) annotate corpus -o $(OUT)/corpus.jsonl
-	$(RELEASE) evaluate annotations/gold/corpus.jsonl $(OUT)/corpus.jsonl
+	$(RELEASE) evaluate annotations/gold/corpus.jsonl corpus --baseline annotations/scores.json --fail-on-drop
+
+golden: build ## record the project's scores anew in annotations/scores.json
+	$(RELEASE) evaluate annotations/gold/corpus.jsonl corpus --json > annotations/scores.json
 
 fuzz: setup ## look for text that breaks a law, for so many seconds: make fuzz SECONDS=600
 	@mkdir -p $(OUT)/fuzz

@@ -134,7 +134,8 @@ struct CalendarPoint: Hashable {
       switch zone {
       case nil: break
       case 0: text += "Z"
-      case let zone?: text += (zone < 0 ? "-" : "+") + padded(abs(zone) / 60, to: 2) + ":" + padded(abs(zone) % 60, to: 2)
+      case let zone?:
+        text += (zone < 0 ? "-" : "+") + padded(abs(zone) / 60, to: 2) + ":" + padded(abs(zone) % 60, to: 2)
       }
       return text
     }

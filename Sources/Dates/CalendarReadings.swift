@@ -36,7 +36,9 @@ extension Resolver {
     guard CalendarDate(year: year ?? 2000, month: month, day: day) != nil else { return nil }
     let field = CalendarPoint.Field.day(month: month, day: day)
     if expression.has(.weekOf) {
-      guard let year = year ?? yearOf(month: month, day: day), let date = CalendarDate(year: year, month: month, day: day) else {
+      guard let year = year ?? yearOf(month: month, day: day),
+        let date = CalendarDate(year: year, month: month, day: day)
+      else {
         return nil
       }
       return Resolution(CalendarPoint(weekOf: date), mod: mod)
@@ -54,7 +56,9 @@ extension Resolver {
     if let short = expression[.year2] { return fullYear(short) }
     if let shared = expression.sharedYear { return shared }
     if let words = expression[.yearWords], words % 100 == 0, (1000...2100).contains(words / 100) { return words / 100 }
-    if let century = expression[.spokenCentury] ?? (expression.has(.nineteen) ? 19 : nil), let rest = expression[.spokenRest], rest % 100 == 0, (0..<10_000).contains(rest) {
+    if let century = expression[.spokenCentury] ?? (expression.has(.nineteen) ? 19 : nil),
+      let rest = expression[.spokenRest], rest % 100 == 0, (0..<10_000).contains(rest)
+    {
       return century * 100 + rest / 100
     }
     return nil
@@ -97,7 +101,9 @@ extension Resolver {
     else { return Resolution(CalendarPoint(year: nil, .weekday(weekday))) }
     let ahead = (weekday - first.weekday + 7) % 7
     let length = CalendarDate.daysIn(month: month, of: year)
-    let day = expression.has(.lastWeek) ? ahead + 1 + (length - ahead - 1) / 7 * 7 : ahead + 7 * (expression[.weekNumber] ?? 1) - 6
+    let day =
+      expression.has(.lastWeek)
+      ? ahead + 1 + (length - ahead - 1) / 7 * 7 : ahead + 7 * (expression[.weekNumber] ?? 1) - 6
     return CalendarDate(year: year, month: month, day: day).map { Resolution(CalendarPoint($0), anchor: anchor) }
   }
 
@@ -170,8 +176,11 @@ extension Resolver {
 
   /// Day and month in figures, `5/9/2019`: the month first, as Americans write, where both can be months.
   func numeric(_ expression: Expression) -> Resolution? {
-    guard let year = year(of: expression), let first = expression[.first], let second = expression[.second] else { return nil }
-    let date = CalendarDate(year: year, month: first, day: second) ?? CalendarDate(year: year, month: second, day: first)
+    guard let year = year(of: expression), let first = expression[.first], let second = expression[.second] else {
+      return nil
+    }
+    let date =
+      CalendarDate(year: year, month: first, day: second) ?? CalendarDate(year: year, month: second, day: first)
     return date.map { Resolution(CalendarPoint($0)) }
   }
 
@@ -189,7 +198,8 @@ extension Resolver {
     if expression.has(.era), let second = expression[.otherYear] {
       return first > second ? [first, second].map { Resolution(CalendarPoint(year: 1 - $0)) } : []
     }
-    let second = expression[.otherYear] ?? expression[.year2].map { first - first % 100 + $0 + ($0 < first % 100 ? 100 : 0) }
+    let second =
+      expression[.otherYear] ?? expression[.year2].map { first - first % 100 + $0 + ($0 < first % 100 ? 100 : 0) }
     guard let second, second > first else { return [] }
     return [first, second].map { year in
       var resolution = Resolution(CalendarPoint(year: year))

@@ -5,7 +5,8 @@ enum ClockJoiner {
   static func join(_ expressions: [Expression], _ patterns: DatePatterns, _ tokens: [Token]) -> [Expression] {
     var joined: [Expression] = []
     for expression in expressions {
-      guard let before = joined.last, before.clock == nil, before.extents.count == 1, expression.extents.count == 1 else {
+      guard let before = joined.last, before.clock == nil, before.extents.count == 1, expression.extents.count == 1
+      else {
         joined.append(expression)
         continue
       }
@@ -15,12 +16,16 @@ enum ClockJoiner {
         joined.append(expression)
         continue
       }
-      if isClock(before, patterns), !needsDayBefore(before, patterns), isDay(expression, patterns), patterns.joins(between, afterClock: true, tokens) {
+      if isClock(before, patterns), !needsDayBefore(before, patterns), isDay(expression, patterns),
+        patterns.joins(between, afterClock: true, tokens)
+      {
         var day = expression
         day.extents = [span]
         day.clock = before.asClock
         joined[joined.count - 1] = day
-      } else if isDay(before, patterns), isClock(expression, patterns), patterns.joins(between, afterClock: false, tokens) {
+      } else if isDay(before, patterns), isClock(expression, patterns),
+        patterns.joins(between, afterClock: false, tokens)
+      {
         joined[joined.count - 1].extents = [span]
         joined[joined.count - 1].clock = expression.asClock
       } else {

@@ -11,7 +11,9 @@ extension Resolver {
 
   /// "From 9 to 11 a.m.": the first hour is in the half of the day that makes it come first.
   func hours(_ expression: Expression) -> [Resolution] {
-    guard let first = expression[.hour], let second = expression[.hour2], let afternoon = expression[.ampm] else { return [] }
+    guard let first = expression[.hour], let second = expression[.hour2], let afternoon = expression[.ampm] else {
+      return []
+    }
     let half = 12 * 60
     var start = first % 12 * 60 + (expression[.minute] ?? 0) + afternoon * half
     let end = second % 12 * 60 + (expression[.minute2] ?? 0) + afternoon * half

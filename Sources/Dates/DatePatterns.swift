@@ -8,8 +8,10 @@ enum Slot: String, CaseIterable {
   case month, day, day2, year, year2
   case otherYear = "year-b"
   case ofYear = "of-year"
-  case units, weekday, weekdays, part, parts, phase, rel, unit, deictic, season, seasons, holiday, era, zone, ampm, hour, minute
-  case second, first, number, half, quarter, decade, ref, every, times, vague, couple, dozen, window, recent, other, digits
+  case units, weekday, weekdays, part, parts, phase, rel, unit, deictic, season, seasons, holiday, era, zone, ampm,
+    hour, minute
+  case second, first, number, half, quarter, decade, ref, every, times, vague, couple, dozen, window, recent, other,
+    digits
   case spokenCentury = "spoken-century"
   case spokenRest = "spoken-rest"
   case spokenOh = "spoken-oh"
@@ -35,7 +37,8 @@ enum Slot: String, CaseIterable {
   case adverbOfSet = "adverb-of-set"
 }
 
-/// How a pattern's value is computed, as the column `reading` names it; see the functions of the same names in ``Resolver``.
+/// How a pattern's value is computed, as the column `reading` names it; see the functions of these names in
+/// ``Resolver``.
 enum Reading: String, CaseIterable {
   case calendar, range, numeric, decade, century, relative, current, deictic, tonight, overnight, shift, quarter, half
   case focus, season, fiscal, holiday, distance, duration, set, constant, anaphor, clock
@@ -59,17 +62,14 @@ struct DatePatterns: Sendable {
   let readings: [Reading]
   let arguments: [String]
   let slots: [Slot]
-  /// The words that may stand between a time and its day, in either order.
-  private var afterClock: [UInt32?] = []
-  private var beforeClock: [UInt32?] = []
-  private var listing: [UInt32?] = []
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let classes = try TokenClasses("dates/words", &lexicons, value: DateWords.value)
     patterns = try TokenPatterns("dates/patterns", classes: classes, &lexicons)
     let table = patterns.table
     let (rule, reading, argument, pattern) = (
-      try table.column("rule"), try table.column("reading"), try table.column("argument"), try table.column("pattern"))
+      try table.column("rule"), try table.column("reading"), try table.column("argument"), try table.column("pattern")
+    )
     var rules: [String] = []
     var readings: [Reading] = []
     var arguments: [String] = []
@@ -91,18 +91,19 @@ struct DatePatterns: Sendable {
       slots.append(slot)
     }
     self.slots = slots
-    for word in ["and", "or", "to", "through", "until", "-", "–", "—", ","] { listing.append(lexicons.form(of: word)) }
-    for word in [",", "on", "of"] { afterClock.append(lexicons.form(of: word)) }
-    for word in [",", "at", "around"] { beforeClock.append(lexicons.form(of: word)) }
   }
 
   /// Whether a token stands between the members of a list or the ends of a range.
-  func lists(_ token: Token) -> Bool { listing.contains(token.form) }
+  func lists(_ token: Token) -> Bool { isMember(token, of: "listing") }
+
+  /// Whether a token belongs to a class of `lexicons/dates/words.tsv`; false where no row has the class.
+  func isMember(_ token: Token, of className: String) -> Bool {
+    patterns.classes.index(of: className).flatMap { patterns.classes.value(of: token, in: $0) } != nil
+  }
 
   /// Whether the tokens between a time and a day hold them together.
   func joins(_ between: Range<Int>, afterClock isAfter: Bool, _ tokens: [Token]) -> Bool {
-    let forms = isAfter ? afterClock : beforeClock
-    return tokens[between].allSatisfy { forms.contains($0.form) }
+    tokens[between].allSatisfy { isMember($0, of: isAfter ? "clock-to-day" : "day-to-clock") }
   }
 }
 
@@ -144,6 +145,7 @@ struct Expression {
   var season: Season? { (self[.season] ?? self[.seasons]).map { Season.allCases[$0] } }
   var part: DayPart? { (self[.part] ?? self[.parts]).map { DayPart.allCases[$0] } }
   var modifier: TimexModifier? {
-    (self[.phase] ?? self[.bound] ?? self[.boundStrict] ?? self[.approximately]).map { TimexModifier.allCases[$0] } ?? (has(.phaseEnd) ? .end : nil)
+    (self[.phase] ?? self[.bound] ?? self[.boundStrict] ?? self[.approximately]).map { TimexModifier.allCases[$0] }
+      ?? (has(.phaseEnd) ? .end : nil)
   }
 }

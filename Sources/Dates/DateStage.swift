@@ -3,7 +3,8 @@ public import Lexicons
 
 /// Marks time expressions and gives each its TIMEX3 value.
 ///
-/// Patterns of `lexicons/dates/patterns.tsv` find them, the longest first; a ``Resolver`` then computes the values in text order.
+/// Patterns of `lexicons/dates/patterns.tsv` find them, the longest first; a ``Resolver`` then computes the values in
+/// text order.
 public struct DateStage: Stage {
   public let name = "dates"
   public let reads: Set<Layer> = [.tokens, .sentences, .dct]
@@ -13,7 +14,6 @@ public struct DateStage: Stage {
   private let directions: DirectionFinder
   private let modes: NarrativeDetector
   private let holidays: HolidayCalendar
-  private let ranges: RangeLinker
   private let choice: DateModeChoice
 
   /// - Parameter mode: how a text counts its dates; by default its form decides.
@@ -22,7 +22,6 @@ public struct DateStage: Stage {
     directions = try DirectionFinder(&lexicons)
     modes = NarrativeDetector()
     holidays = try HolidayCalendar(&lexicons)
-    ranges = RangeLinker(&lexicons)
     choice = mode
   }
 
@@ -71,7 +70,9 @@ public struct DateStage: Stage {
       while sentence + 1 < layers.sentences.count, layers.sentences[sentence].tokens.upperBound <= first.lowerBound {
         sentence += 1
         resolver.sentenceDay = nil
-        if layers.tokens[layers.sentences[sentence].tokens.lowerBound].gap == .paragraph { resolver.hasReportedMonths = false }
+        if layers.tokens[layers.sentences[sentence].tokens.lowerBound].gap == .paragraph {
+          resolver.hasReportedMonths = false
+        }
       }
       let scope = sentence < layers.sentences.count ? layers.sentences[sentence].tokens : first
       resolver.direction = directions.direction(of: first, in: scope, layers.tokens.span, document.utf8.span)
@@ -80,7 +81,8 @@ public struct DateStage: Stage {
       let resolutions = resolver.resolve(expression, patterns.readings[row], argument: patterns.arguments[row])
       for (extent, resolution) in zip(expression.extents, resolutions) {
         let extent = resolver.hasWeekdayConflict ? withoutLine(extent, layers.tokens) : extent
-        let range = layers.tokens[extent.lowerBound].range.lowerBound..<layers.tokens[extent.upperBound - 1].range.upperBound
+        let range =
+          layers.tokens[extent.lowerBound].range.lowerBound..<layers.tokens[extent.upperBound - 1].range.upperBound
         timexes.append(Timex(range: range, resolution, rule: patterns.rules[row]))
         extents.append(extent)
         if resolver.hasWeekdayConflict, extent == first {
@@ -93,7 +95,7 @@ public struct DateStage: Stage {
         timexes[timexes.count - 1].rangePartner = timexes.count - 2
       }
     }
-    ranges.link(&timexes, extents, layers.tokens)
+    RangeLinker.link(&timexes, extents, patterns, layers.tokens)
     layers.timexes = timexes
   }
 

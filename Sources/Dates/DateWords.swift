@@ -78,4 +78,3 @@ enum DateWords {
 
   private static let modifiers = TimexModifier.allCases.map(\.rawValue)
 }
-

@@ -30,6 +30,8 @@ struct DirectionFinder: Sendable {
     case report
     /// The infinitive of a passive or of "be": says nothing itself, and takes the past from its participle.
     case be
+    /// Makes a participle behind it an adjective: "the most contested".
+    case adjectival
     /// Begins another clause.
     case boundary
   }
@@ -89,7 +91,7 @@ struct DirectionFinder: Sendable {
       case .weakFuture, .be: return .weakFuture
       case .past, .over, .had, .perfect, .report: return .past
       case .boundary: return .unknown
-      case nil: index += 1
+      case .adjectival, nil: index += 1
       }
     }
     return .unknown
@@ -118,7 +120,7 @@ struct DirectionFinder: Sendable {
       case .report: if expression - index <= 2 { return .past }
       case .be: isWeak = true
       case .boundary: return isWeak ? .weakFuture : nil
-      case nil: break
+      case .adjectival, nil: break
       }
       index -= 1
     }
@@ -147,8 +149,20 @@ struct DirectionFinder: Sendable {
     if let cue = cues[token.form] { return cue }
     guard isParticiple(token, text) else { return nil }
     // "Will be named" looks where "will" looks.
-    if index > first, cues[tokens[index - 1].form] == .be { return nil }
+    guard index > first else { return .past }
+    if cues[tokens[index - 1].form] == .be || isAdjective(at: index, first, tokens, text) { return nil }
     return .past
+  }
+
+  /// "The most hotly contested".
+  private func isAdjective(
+    at index: Int, _ first: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
+  ) -> Bool {
+    var before = index - 1
+    let end = Int(tokens[before].end)
+    let isAdverb = end > 2 && text[end - 1] == UInt8(ascii: "y") && text[end - 2] == UInt8(ascii: "l")
+    if isAdverb, before > first { before -= 1 }
+    return cues[tokens[before].form] == .adjectival
   }
 
   /// Regular past forms; adjectives in -ed look the same, and are as often of the past.

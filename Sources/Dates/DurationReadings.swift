@@ -60,7 +60,8 @@ extension Resolver {
 
   /// "2 hours and 15 minutes".
   func hoursAndMinutes(_ expression: Expression) -> Resolution? {
-    guard let hours = expression[.number], let minutes = expression[.number2], hours % 100 == 0, minutes % 100 == 0 else {
+    guard let hours = expression[.number], let minutes = expression[.number2], hours % 100 == 0, minutes % 100 == 0
+    else {
       return nil
     }
     return Resolution(.duration, "PT\(hours / 100)H\(minutes / 100)M")
@@ -68,7 +69,9 @@ extension Resolver {
 
   /// "Between 60 and 90 days".
   func durations(_ expression: Expression) -> [Resolution] {
-    guard let unit = expression.unit, let first = expression[.number], let second = expression[.number2] else { return [] }
+    guard let unit = expression.unit, let first = expression[.number], let second = expression[.number2] else {
+      return []
+    }
     return [first, second].map { Resolution(.duration, Length(hundredths: $0, unit: unit).value) }
   }
 

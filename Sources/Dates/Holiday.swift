@@ -1,7 +1,7 @@
 internal import Annotations
 
-/// Days that news calls by name, as `lexicons/dates/words.tsv` lists them. Their dates are computed by rule; those of other
-/// calendars come from `lexicons/dates/movable-holidays.tsv`.
+/// Days that news calls by name, as `lexicons/dates/words.tsv` lists them. Their dates are computed by rule; those of
+/// other calendars come from `lexicons/dates/movable-holidays.tsv`.
 enum Holiday: String, CaseIterable {
   case christmasEve = "christmas-eve"
   case christmas
@@ -96,7 +96,8 @@ enum Holiday: String, CaseIterable {
     case .palmSunday: Holiday.easter(year)?.adding(days: -7)
     case .ashWednesday: Holiday.easter(year)?.adding(days: -46)
     case .pentecost: Holiday.easter(year)?.adding(days: 49)
-    case .ramadan, .eidAlFitr, .eidAlAdha, .hanukkah, .passover, .roshHashanah, .yomKippur, .diwali, .chineseNewYear: nil
+    case .ramadan, .eidAlFitr, .eidAlAdha, .hanukkah, .passover, .roshHashanah, .yomKippur, .diwali, .chineseNewYear:
+      nil
     }
   }
 

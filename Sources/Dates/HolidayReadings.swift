@@ -10,9 +10,13 @@ extension Resolver {
     // The nearest, unless the tense says otherwise.
     let dates = holidays.dates(holiday, years: day.year - 1...day.year + 1)
     let distance = { (date: CalendarDate) in abs(date.daysSince1970 - day.daysSince1970) }
-    guard var nearest = dates.min(by: { distance($0) < distance($1) }) else { return holidayResolution(holiday, day.year, mod) }
+    guard var nearest = dates.min(by: { distance($0) < distance($1) }) else {
+      return holidayResolution(holiday, day.year, mod)
+    }
     if direction == .future, nearest < day, let next = dates.first(where: { $0 >= day }) { nearest = next }
-    if direction == .past, nearest > day.adding(days: 45), let before = dates.last(where: { $0 <= day }) { nearest = before }
+    if direction == .past, nearest > day.adding(days: 45), let before = dates.last(where: { $0 <= day }) {
+      nearest = before
+    }
     return Resolution(CalendarPoint(nearest), mod: mod, anchor: anchor)
   }
 
@@ -26,14 +30,18 @@ extension Resolver {
       case 1...: dates.first { $0 > day }
       default: dates.last { $0 < day }
       }
-    return date.map { Resolution(CalendarPoint($0), mod: mod, anchor: anchor) } ?? holidayResolution(holiday, day.year + shift, mod)
+    return date.map { Resolution(CalendarPoint($0), mod: mod, anchor: anchor) }
+      ?? holidayResolution(holiday, day.year + shift, mod)
   }
 
   /// The holiday of a year; where its date is not known, the year or the bare day.
   private func holidayResolution(_ holiday: Holiday, _ year: Int?, _ mod: TimexModifier?) -> Resolution {
-    if let year, let date = holidays.dates(holiday, years: year...year).first { return Resolution(CalendarPoint(date), mod: mod) }
+    if let year, let date = holidays.dates(holiday, years: year...year).first {
+      return Resolution(CalendarPoint(date), mod: mod)
+    }
     // Fixed days can be told without a year.
-    if year == nil, let first = holiday.date(in: 2001), let second = holiday.date(in: 2002), first.month == second.month,
+    if year == nil, let first = holiday.date(in: 2001), let second = holiday.date(in: 2002),
+      first.month == second.month,
       first.day == second.day
     {
       return Resolution(CalendarPoint(year: nil, .day(month: first.month, day: first.day)), mod: mod)

@@ -16,7 +16,11 @@ extension Resolver {
     } else if let written {
       // The last such quarter that has begun, unless the clause looks ahead.
       let isOver = number <= written.quarter
-      point.year = isOver ? written.year : direction == .future || direction == .weakFuture || number == written.quarter + 1 ? written.year : written.year - 1
+      point.year =
+        isOver
+        ? written.year
+        : direction == .future || direction == .weakFuture || number == written.quarter + 1
+          ? written.year : written.year - 1
     }
     report(point)
     return Resolution(point, mod: mod, anchor: expression.has(.year) ? nil : anchor)
@@ -59,7 +63,9 @@ extension Resolver {
     var quarter = hasReportedMonths && !namesQuarter ? nil : reportedQuarter
     if shift == 0 { hasReportedMonths = false }
     if quarter == nil, namesQuarter {
-      guard let before = written.map({ CalendarPoint($0) })?.adding(-1, .quarter) else { return unresolved(.quarter, nil) }
+      guard let before = written.map({ CalendarPoint($0) })?.adding(-1, .quarter) else {
+        return unresolved(.quarter, nil)
+      }
       quarter = before
     }
     guard let quarter, let year = quarter.year else {

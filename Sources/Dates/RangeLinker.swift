@@ -1,24 +1,11 @@
 internal import Annotations
-internal import Lexicons
 
 /// Lets the two ends of a range name each other: "from March 3 to April 5", "1914-1918", "between Monday and Friday".
-struct RangeLinker: Sendable {
-  private let dashes: [UInt32]
-  private let and: UInt32?
-  private let between: UInt32?
-
-  init(_ lexicons: inout LexiconBuilder) {
-    var dashes: [UInt32] = []
-    for word in ["-", "–", "—", "to", "through", "until", "till"] {
-      if let form = lexicons.form(of: word) { dashes.append(form) }
-    }
-    self.dashes = dashes
-    and = lexicons.form(of: "and")
-    between = lexicons.form(of: "between")
-  }
-
+///
+/// The words between them are the classes `range-mark`, `range-and` and `between` of `lexicons/dates/words.tsv`.
+enum RangeLinker {
   /// - Parameter extents: the tokens of each expression.
-  func link(_ timexes: inout [Timex], _ extents: [Range<Int>], _ tokens: [Token]) {
+  static func link(_ timexes: inout [Timex], _ extents: [Range<Int>], _ patterns: DatePatterns, _ tokens: [Token]) {
     for index in timexes.indices.dropLast() {
       let (first, second) = (timexes[index], timexes[index + 1])
       guard first.rangePartner == nil, second.rangePartner == nil, first.type == second.type,
@@ -27,8 +14,10 @@ struct RangeLinker: Sendable {
         extents[index + 1].lowerBound - extents[index].upperBound == 1
       else { continue }
       let middle = tokens[extents[index].upperBound]
-      let before = extents[index].lowerBound > 0 ? tokens[extents[index].lowerBound - 1].form : nil
-      guard dashes.contains(middle.form) || (middle.form == and && before != nil && before == between) else { continue }
+      let start = extents[index].lowerBound
+      let isBetween = start > 0 && patterns.isMember(tokens[start - 1], of: "between")
+      guard patterns.isMember(middle, of: "range-mark") || (isBetween && patterns.isMember(middle, of: "range-and"))
+      else { continue }
       timexes[index].rangePartner = index + 1
       timexes[index + 1].rangePartner = index
     }

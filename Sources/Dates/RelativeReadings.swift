@@ -188,7 +188,8 @@ extension Resolver {
     if let weekday = expression[.weekday] {
       guard let day = base.firstDay else { return nil }
       let ahead = (weekday - day.weekday + 7) % 7
-      return Resolution(CalendarPoint(day.adding(days: shift > 0 ? (ahead == 0 ? 7 : ahead) : ahead - 7)), mod: mod, anchor: base)
+      return Resolution(
+        CalendarPoint(day.adding(days: shift > 0 ? (ahead == 0 ? 7 : ahead) : ahead - 7)), mod: mod, anchor: base)
     }
     guard let unit = expression.unit else { return nil }
     if unit == .day, base.day == nil {
@@ -217,7 +218,8 @@ extension Resolver {
     let point: CalendarPoint?
     if hundredths % 100 != 0 {
       // Half a year is six months, half a decade five years.
-      let finer: (CalendarUnit, Int) = unit == .year ? (.month, 12) : unit == .week ? (.day, 7) : (.year, unit.duration.factor)
+      let finer: (CalendarUnit, Int) =
+        unit == .year ? (.month, 12) : unit == .week ? (.day, 7) : (.year, unit.duration.factor)
       point = base.adding(sign * hundredths * finer.1 / 100, finer.0)
     } else if unit == .decade || unit == .century || unit == .millennium {
       point = base.adding(sign * hundredths / 100 * unit.duration.factor, .year)

@@ -90,12 +90,15 @@ struct Resolver {
       case .hours: hours(expression)
       default: one(expression, reading, argument).map { [$0] } ?? []
       }
-    if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point {
+    if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point
+    {
       point.time = time
       resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
     }
     for resolution in resolutions {
-      guard resolution.isMention, mode == .news || !isLimit, let point = resolution.point, point.year != nil else { continue }
+      guard resolution.isMention, mode == .news || !isLimit, let point = resolution.point, point.year != nil else {
+        continue
+      }
       last = point
       if let day = point.day {
         sentenceDay = day

@@ -17,9 +17,10 @@ public struct Outcome: Sendable, Hashable {
   public var isCueRight: Bool?
 
   /// Whether both have one label: an entity's label, a timex's type, a quote's kind, a zone's type.
-  public var hasSameLabel: Bool { gold?.label == system?.label }
-  /// Whether both have one value: a timex's value.
-  public var hasSameValue: Bool { gold?.value == system?.value }
+  /// Gold without a label claims none.
+  public var hasSameLabel: Bool { gold?.label == nil || gold?.label == system?.label }
+  /// Whether both have one value: a timex's value. Gold without a value claims none.
+  public var hasSameValue: Bool { gold?.value == nil || gold?.value == system?.value }
 
   /// Where the earlier of the two starts.
   var start: Int { min(gold?.range.lowerBound ?? .max, system?.range.lowerBound ?? .max) }

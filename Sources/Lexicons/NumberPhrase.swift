@@ -30,7 +30,9 @@ struct NumberPhrase {
       if index > start {
         // `twenty-one`, `a hundred and five`.
         let joins = tokens[index].shape.contains(.punctuation) && tokens[index].isGlued && (20...99).contains(last)
-        let isAnd = last >= 100 && tokens[index].end - tokens[index].start == 3 && text[Int(tokens[index].start)] | 0x20 == UInt8(ascii: "a")
+        let isAnd =
+          last >= 100 && tokens[index].end - tokens[index].start == 3
+          && text[Int(tokens[index].start)] | 0x20 == UInt8(ascii: "a")
         if joins || isAnd { next += 1 }
         guard next < limit, tokens[next].gap < .paragraph, !joins || tokens[next].isGlued else { break }
       }

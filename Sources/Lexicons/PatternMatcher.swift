@@ -160,7 +160,9 @@ extension TokenPatterns {
       let row = Int(accept.row)
       let bestEnd = path.best.last?.end ?? start
       guard path.bestRow < 0 || end > bestEnd || (end == bestEnd && row < path.bestRow) else { continue }
-      guard holds(before[row], tokens, at: start - 1, touches: start, isEdge: start == 0 || tokens[start].gap == .paragraph),
+      guard
+        holds(
+          before[row], tokens, at: start - 1, touches: start, isEdge: start == 0 || tokens[start].gap == .paragraph),
         holds(after[row], tokens, at: end, touches: end, isEdge: end == tokens.count || tokens[end].gap == .paragraph)
       else { continue }
       path.best.removeAll(keepingCapacity: true)

@@ -51,7 +51,9 @@ public struct TokenClasses: Sendable {
       }
       let classIndex = try index(adding: className, table, row, columns.0)
       for phrase in table.bytes(row, columns.1).split(separator: UInt8(ascii: "|")) {
-        insert(lexicons.tokens(of: phrase), Entry(classIndex: UInt8(classIndex), asksCapital: false, value: Int32(number), next: 0))
+        insert(
+          lexicons.tokens(of: phrase),
+          Entry(classIndex: UInt8(classIndex), asksCapital: false, value: Int32(number), next: 0))
       }
     }
   }
@@ -109,7 +111,8 @@ public struct TokenClasses: Sendable {
 
   /// Every phrase of several words of a class that begins at a token, with its length in tokens and its value.
   func forEachPhrase(
-    _ tokens: borrowing Span<Token>, at start: Int, limit: Int, in classIndex: Int, _ body: (_ length: Int, _ value: Int) -> Void
+    _ tokens: borrowing Span<Token>, at start: Int, limit: Int, in classIndex: Int,
+    _ body: (_ length: Int, _ value: Int) -> Void
   ) {
     phrases.forEachMatch(tokens, at: start, limit: limit) { match in
       let entry = phraseEntries[match.value]

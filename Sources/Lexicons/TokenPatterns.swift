@@ -3,10 +3,10 @@ internal import Annotations
 /// Patterns over tokens, compiled into one trie that all of them share: at most tokens one look-up says that no
 /// pattern begins there.
 ///
-/// A pattern is a row of a table with the columns `rule`, `pattern`, `before`, `after`; other columns are its owner's. A row
-/// whose rule begins with `@` defines a part for other rows. For the notation see ``PatternSyntax``. `before` and `after` ask
-/// for the token beside the match: a list of words and classes of which one must be there, or none with a `!` in
-/// front; `^` stands for the text's or paragraph's edge, `~x` for an x that touches the match.
+/// A pattern is a row of a table with the columns `rule`, `pattern`, `before`, `after`; other columns are its owner's. A
+/// row whose rule begins with `@` defines a part for other rows. For the notation see ``PatternSyntax``. `before` and
+/// `after` ask for the token beside the match: a list of words and classes of which one must be there, or none with a
+/// `!` in front; `^` stands for the text's or paragraph's edge, `~x` for an x that touches the match.
 public struct TokenPatterns: Sendable {
   struct Node {
     /// Bits of the tokens that an edge takes.

@@ -136,7 +136,8 @@ extension Article {
     guard length > 3 else { return [] }
     switch (text[end - 2], text[end - 1]) {
     case (UInt8(ascii: "e"), UInt8(ascii: "d")): return length > 4 ? .endsInEd : []
-    case (UInt8(ascii: "n"), UInt8(ascii: "g")): return length > 4 && text[end - 3] == UInt8(ascii: "i") ? .endsInIng : []
+    case (UInt8(ascii: "n"), UInt8(ascii: "g")):
+      return length > 4 && text[end - 3] == UInt8(ascii: "i") ? .endsInIng : []
     case (UInt8(ascii: "l"), UInt8(ascii: "y")): return .endsInLy
     default: return []
     }

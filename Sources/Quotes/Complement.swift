@@ -62,7 +62,8 @@ extension Article {
       if start > cueEnd, frames.contains(.np), !isAny([.object, .preposition], at: cueEnd) {
         return Complement(start: cueEnd, mode: .infinitive, cueEnd: cueEnd)
       }
-      return frames.contains(.to) || (frames.contains(.hearer) && start > cueEnd) || cue.form == .passive && frames.contains(.np)
+      return frames.contains(.to) || (frames.contains(.hearer) && start > cueEnd)
+        || cue.form == .passive && frames.contains(.np)
         ? Complement(start: start, mode: .infinitive, cueEnd: cueEnd) : nil
     }
     if !cue.entry.prepositions.isEmpty, start > cueEnd, cue.entry.prepositions.contains(tokens[start].form) {
@@ -74,7 +75,8 @@ extension Article {
       guard frames.contains(.that), isAny(.subordinator, at: start) else { return nil }
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
-    guard canStartPhrase(start) || isAny([.object], at: start) || (frames.contains(.np) && isAny(.endsInIng, at: start)) else {
+    guard canStartPhrase(start) || isAny([.object], at: start) || (frames.contains(.np) && isAny(.endsInIng, at: start))
+    else {
       return nil
     }
     if cue.form == .passive { return nil }
@@ -123,11 +125,14 @@ extension Article {
     var index = start
     while index < limit, !isMarked(index) {
       if isAny(.that, at: index) { return index }
-      if isAny([.weekday, .timeword], at: index) || (isAny([.adverb, .endsInLy], at: index) && !isAny(.determiner, at: index)) {
+      if isAny([.weekday, .timeword], at: index)
+        || (isAny([.adverb, .endsInLy], at: index) && !isAny(.determiner, at: index))
+      {
         index += 1
       } else if isAny(.last, at: index), isAny([.time, .weekday, .month], at: index + 1) {
         index += 2
-      } else if isAny(.preposition, at: index), !isAny([.to, .subordinator], at: index) || isAny(.hearer, at: index + 1) || isToHearer(index, limit: limit),
+      } else if isAny(.preposition, at: index),
+        !isAny([.to, .subordinator], at: index) || isAny(.hearer, at: index + 1) || isToHearer(index, limit: limit),
         let end = adjunctEnd(index, limit: limit)
       {
         index = end
@@ -150,7 +155,9 @@ extension Article {
     while index < min(limit, start + 20) {
       if isMarked(index) || isAny([.that, .comma, .colon, .subject], at: index) { return index }
       if isAny(.stop, at: index), !(tokens[index].isGlued && index + 1 < limit) { return nil }
-      if isAny([.determiner, .possessive], at: index), !isAny([.preposition, .hyphen, .adverb], at: index - 1) { return index }
+      if isAny([.determiner, .possessive], at: index), !isAny([.preposition, .hyphen, .adverb], at: index - 1) {
+        return index
+      }
       if isAny([.weekday, .timeword, .time], at: index - 1), !isAny(.preposition, at: index) { return index }
       if isAny(.speechNoun, at: index - 1), canStartPhrase(index), !isAny(.speechNoun, at: index) { return index }
       index += 1
@@ -164,7 +171,9 @@ extension Article {
     while index < min(limit, start + 30) {
       let kinds = kinds(index)
       if kinds.contains(.semicolon) || kinds.contains(.colon) { return false }
-      if !kinds.isDisjoint(with: [.be, .have, .doing, .modal]), !kinds.contains(.possessiveS) || isAny(.pronoun, at: index - 1) {
+      if !kinds.isDisjoint(with: [.be, .have, .doing, .modal]),
+        !kinds.contains(.possessiveS) || isAny(.pronoun, at: index - 1)
+      {
         return index > start
       }
       if index > start {

@@ -31,13 +31,16 @@ extension Article {
     return end
   }
 
-  private func ends(at index: Int, from start: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+  private func ends(at index: Int, from start: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon)
+    -> Bool
+  {
     let kinds = kinds(index)
     if kinds.contains(.semicolon) { return true }
     if kinds.contains(.comma) { return endsAtComma(index, mode, limit, lexicon) }
     if kinds.contains(.coordinator) {
       if isCueAhead(index + 1, limit: limit, lexicon) { return true }
-      return mode != .clause && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
+      return mode != .clause
+        && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
     }
     guard mode == .object else { return false }
     if kinds.contains(.dash) { return true }
@@ -52,7 +55,8 @@ extension Article {
     if let cue = cue(at: next, lexicon), cue.form == .finite, words[next].tense.contains(.past) { return true }
     if isAny(.coordinator, at: next) {
       if isCueAhead(next + 1, limit: limit, lexicon) { return true }
-      return !isAny(.and, at: next) && !isAny(.preposition, at: next) && (mode != .clause || isAny(.subject, at: next + 1))
+      return !isAny(.and, at: next) && !isAny(.preposition, at: next)
+        && (mode != .clause || isAny(.subject, at: next + 1))
         || mode != .clause && next + 1 < limit && isVerbPhrase(next + 1)
     }
     if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
@@ -61,7 +65,10 @@ extension Article {
     if phraseLength(at: next, limit: limit, lexicon) > 0 { return true }
     guard mode != .clause else { return false }
     if isAny(.subject, at: next) || isAny([.relative, .wh], at: next) { return true }
-    if mode == .object { return isAny([.determiner, .possessive], at: next) || isAny(.subordinator, at: next) && !isAny(.preposition, at: next) }
+    if mode == .object {
+      return isAny([.determiner, .possessive], at: next)
+        || isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
+    }
     return isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
   }
 
@@ -71,7 +78,9 @@ extension Article {
     while index < min(limit, start + 8) {
       if isMarked(index) || isAny([.comma, .stop, .that, .semicolon], at: index) { return false }
       if let cue = cue(at: index, lexicon) {
-        guard cue.form == .finite, !words[index].tense.isDisjoint(with: [.past, .third]) || cue.tokens.count > 1 else { return false }
+        guard cue.form == .finite, !words[index].tense.isDisjoint(with: [.past, .third]) || cue.tokens.count > 1 else {
+          return false
+        }
         return cue.tokens.lowerBound >= start
       }
       if isAny([.modal, .past], at: index) { return false }
@@ -89,7 +98,9 @@ extension Article {
 
   /// "in an interview", "at a rally".
   private func opensAdjunct(_ index: Int, limit: Int) -> Bool {
-    guard isAny(.preposition, at: index), !isAny([.of, .to], at: index), isAny([.determiner, .possessive], at: index + 1) else { return false }
+    guard isAny(.preposition, at: index), !isAny([.of, .to], at: index),
+      isAny([.determiner, .possessive], at: index + 1)
+    else { return false }
     for ahead in index + 2..<max(index + 2, min(limit, index + 5)) where isAny(.speechNoun, at: ahead) { return true }
     return false
   }

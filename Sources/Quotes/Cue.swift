@@ -73,7 +73,8 @@ extension Article {
     let nominal: WordKinds = [.determiner, .possessive, .possessiveS, .of]
     // "Both vowed", but not "some claims".
     let isAlone = before.map { isAny(.quantifier, at: $0) && (!entry.isOftenNoun || tense.contains(.past)) } ?? false
-    let isAfterNominal = before.map { isAny(nominal, at: $0) && !isAny([.that, .pronoun], at: $0) && !isAlone } ?? false
+    let isAfterNominal =
+      before.map { isAny(nominal, at: $0) && !isAny([.that, .pronoun], at: $0) && !isAlone } ?? false
     if tense.contains(.gerund) {
       // "regarding" is a preposition.
       if isAny(.preposition, at: index) { return nil }
@@ -83,7 +84,9 @@ extension Article {
     }
     if !auxiliaries.isDisjoint(with: .be), tense.contains(.participle) {
       // "He's said": the 's of "has".
-      if entry.frames.contains(.that), isAny([.possessiveS], at: index - 1), isAny(.subject, at: index - 2) { return .finite }
+      if entry.frames.contains(.that), isAny([.possessiveS], at: index - 1), isAny(.subject, at: index - 2) {
+        return .finite
+      }
       return .passive
     }
     if !auxiliaries.isDisjoint(with: .auxiliary) {
@@ -118,7 +121,8 @@ extension Article {
     }
     // Base form: a plural subject.
     if entry.isOftenNoun { return startsComplement(index + 1) && isPlural(before) ? .finite : nil }
-    return isPlural(before) || isAlone || isAny([.comma, .coordinator], at: before) || startsComplement(index + 1) ? .finite : nil
+    return isPlural(before) || isAlone || isAny([.comma, .coordinator], at: before) || startsComplement(index + 1)
+      ? .finite : nil
   }
 
   /// Whether what begins here is likely a verb's complement rather than a noun's neighbour.
@@ -132,7 +136,8 @@ extension Article {
   }
 
   private func startsName(_ index: Int) -> Bool {
-    index < tokens.count && tokens[index].shape.contains(.capitalized) && tokens[index].gap == .space && !isMarked(index)
+    index < tokens.count && tokens[index].shape.contains(.capitalized) && tokens[index].gap == .space
+      && !isMarked(index)
   }
 
   /// Whether a word looks like a plural noun.

@@ -25,7 +25,9 @@ extension QuoteFinder {
       if before < sentence.lowerBound {
         return article.nounPhrase(from: cue.tokens.upperBound, limit: sentence.upperBound, takesApposition: true)
       }
-      if before >= sentence.lowerBound, article.isAny(.coordinator, at: before) || isCommaAfterVerb(before, in: sentence) {
+      if before >= sentence.lowerBound,
+        article.isAny(.coordinator, at: before) || isCommaAfterVerb(before, in: sentence)
+      {
         return sharedSubject(before: before, in: sentence)
       }
       return article.subject(before: cue.tokens.lowerBound) ?? sharedSubject(before: before, in: sentence)
@@ -59,9 +61,11 @@ extension QuoteFinder {
         continue
       }
       let isVerb =
-        article.isAny([.auxiliary, .past], at: index) && (!article.isAny(.possessiveS, at: index) || article.isAny(.subject, at: index - 1))
+        article.isAny([.auxiliary, .past], at: index)
+        && (!article.isAny(.possessiveS, at: index) || article.isAny(.subject, at: index - 1))
         || article.isFiniteVerb(index)
-        || article.isAny(.endsInEd, at: index) && !article.isAny([.determiner, .preposition, .possessive], at: index - 1)
+        || article.isAny(.endsInEd, at: index)
+          && !article.isAny([.determiner, .preposition, .possessive], at: index - 1)
         || article.cue(at: index, lexicon).map { $0.form == .finite } ?? false
       if isVerb, index > sentence.lowerBound {
         if let subject = article.subject(before: index, floor: sentence.lowerBound) { return subject }

@@ -16,14 +16,16 @@ extension QuoteFinder {
       if sieves.contains(.transcript), let label = transcriptLabel(stretch) {
         add(
           FoundQuote(
-            parts: [label.upperBound + 1..<stretch.tokens.upperBound], kind: .direct, cue: label.upperBound..<label.upperBound + 1,
+            parts: [label.upperBound + 1..<stretch.inner.upperBound], kind: .direct,
+            cue: label.upperBound..<label.upperBound + 1,
             source: label, sieve: .transcript))
         continue
       }
       if sieves.contains(.after), startsContent(stretch), let after = attribution(after: stretch) {
         let number = add(
           FoundQuote(
-            parts: leading(index) + [stretch.tokens], kind: .direct, cue: after.cue, source: after.source, sieve: .after,
+            parts: leading(index) + [stretch.tokens], kind: .direct, cue: after.cue, source: after.source,
+            sieve: .after,
             isClosed: stretch.isClosed))
         join(from: index, number, end: after.tokens.upperBound)
       } else if sieves.contains(.after), let start = clauseStart(stretch), let after = attribution(after: stretch),
@@ -32,7 +34,8 @@ extension QuoteFinder {
         let content = start..<stretch.tokens.upperBound
         let number = add(
           FoundQuote(
-            parts: [content], kind: kind([content], isAttitude: false), cue: after.cue, source: after.source, sieve: .after,
+            parts: [content], kind: kind([content], isAttitude: false), cue: after.cue, source: after.source,
+            sieve: .after,
             isClosed: stretch.isClosed))
         join(from: index, number, end: after.tokens.upperBound)
       } else if sieves.contains(.before), let before = attribution(before: stretch) {
@@ -40,7 +43,8 @@ extension QuoteFinder {
         let content = parts + [governedContent(before, stretch)]
         let number = add(
           FoundQuote(
-            parts: content, kind: kind(content, isAttitude: false), cue: before.cue, source: before.source, sieve: .before, isClosed: stretch.isClosed))
+            parts: content, kind: kind(content, isAttitude: false), cue: before.cue, source: before.source,
+            sieve: .before, isClosed: stretch.isClosed))
         join(from: index, number, end: stretch.tokens.upperBound)
       }
     }
@@ -51,7 +55,9 @@ extension QuoteFinder {
     let start = stretch.tokens.lowerBound
     let sentence = article.sentence(at: start)
     var before = start
-    while before > sentence.lowerBound, article.isAny([.coordinator, .dash], at: before - 1), !article.isMarked(before - 1) {
+    while before > sentence.lowerBound, article.isAny([.coordinator, .dash], at: before - 1),
+      !article.isMarked(before - 1)
+    {
       before -= 1
     }
     if before == sentence.lowerBound { return true }
@@ -78,7 +84,8 @@ extension QuoteFinder {
     else { return nil }
     let sentence = article.sentence(at: source.lowerBound)
     let comma = source.lowerBound - 1
-    guard comma > sentence.lowerBound, article.isAny(.comma, at: comma), article.isAny(.comma, at: stretch.tokens.lowerBound - 1),
+    guard comma > sentence.lowerBound, article.isAny(.comma, at: comma),
+      article.isAny(.comma, at: stretch.tokens.lowerBound - 1),
       before.cue.upperBound == stretch.tokens.lowerBound - 1
     else { return nil }
     let lead = sentence.lowerBound..<comma
@@ -116,50 +123,14 @@ extension QuoteFinder {
     return nil
   }
 
-  /// A verb that no table has, where only a reporting one can stand: `…," he surmised.`, `…!" beamed John Smith`.
-  private func attributionByForm(_ stretch: MarkedStretch, from start: Int, limit: Int) -> Attribution? {
-    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last), start + 1 < limit else { return nil }
-    if article.isAny(.endsInEd, at: start), article.tokens[start + 1].shape.contains(.capitalized),
-      let source = article.nounPhrase(from: start + 1, limit: limit, takesApposition: true)
-    {
-      return Attribution(cue: start..<start + 1, source: source, tokens: start..<source.upperBound)
-    }
-    var verb = start
-    while verb < min(limit, start + 4), article.tokens[verb].shape.contains(.capitalized), !article.isMarked(verb) { verb += 1 }
-    if verb == start, article.isAny(.subject, at: start) { verb += 1 }
-    guard verb > start, verb < limit, article.isAny(.endsInEd, at: verb) || article.isAny(.subject, at: start) && article.endsInS[verb],
-      !article.isAny([.auxiliary, .possessiveS], at: verb),
-      verb + 1 >= limit || article.isAny([.stop, .comma, .preposition, .adverb, .endsInLy], at: verb + 1)
-    else { return nil }
-    return Attribution(cue: verb..<verb + 1, source: start..<verb, tokens: start..<verb + 1)
-  }
-
   /// Whether the cue of an attribution has content to its right, which then is what it reports.
   private func governsMore(_ attribution: Attribution) -> Bool {
     let verb = attribution.cue.upperBound - 1
-    guard attribution.tokens.upperBound == attribution.cue.upperBound, let cue = article.cue(at: verb, lexicon) else { return false }
+    guard attribution.tokens.upperBound == attribution.cue.upperBound, let cue = article.cue(at: verb, lexicon) else {
+      return false
+    }
     let limit = article.sentence(at: verb).upperBound
     return article.complement(of: cue, limit: limit).map { $0.mode == .clause && !article.isMarked($0.start) } ?? false
-  }
-
-  /// The speaker before a colon at the front of marked words: `"WALKER: Let us begin."`
-  private func transcriptLabel(_ stretch: MarkedStretch) -> Range<Int>? {
-    let inner = stretch.inner
-    guard let colon = inner.prefix(4).first(where: { article.isAny(.colon, at: $0) }), colon > inner.lowerBound,
-      colon + 1 < inner.upperBound,
-      (inner.lowerBound..<colon).allSatisfy({ article.tokens[$0].shape.contains(.allCaps) && article.tokens[$0].range.count > 1 })
-    else { return nil }
-    return inner.lowerBound..<colon
-  }
-
-  /// `…" — Anna Lindqvist` at the end of a paragraph or line.
-  private func signature(_ start: Int, limit: Int) -> Attribution? {
-    let dash = start - 1
-    guard article.isAny(.dash, at: dash), article.tokens[start].shape.contains(.capitalized),
-      let source = article.nounPhrase(from: start, limit: limit, takesApposition: true),
-      source.count <= 12, source.upperBound >= limit || article.isAny(.stop, at: source.upperBound)
-    else { return nil }
-    return Attribution(cue: dash..<start, source: source, tokens: dash..<source.upperBound)
   }
 
   /// Whether a sentence after marked words has content of its own: `"…" She added: "…"`.
@@ -179,7 +150,9 @@ extension QuoteFinder {
     }
     if first >= cue.tokens.lowerBound {
       // Inverted: the source follows.
-      guard let source = article.nounPhrase(from: cue.tokens.upperBound, limit: limit, takesApposition: true) else { return nil }
+      guard let source = article.nounPhrase(from: cue.tokens.upperBound, limit: limit, takesApposition: true) else {
+        return nil
+      }
       return Attribution(cue: cue.tokens, source: source, tokens: cue.tokens.lowerBound..<source.upperBound)
     }
     guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start),
@@ -190,26 +163,6 @@ extension QuoteFinder {
       return Attribution(cue: cue.tokens, source: source, tokens: first..<cue.tokens.upperBound)
     }
     return Attribution(cue: cue.tokens, source: subject, tokens: first..<cue.tokens.upperBound)
-  }
-
-  /// `…," Mr. Daniel, now 81 and retired in Cambridge, said`: a name, and an aside of any form up to the verb.
-  private func subjectWithAside(_ cue: Cue, _ first: Int) -> Attribution? {
-    guard article.isAny(.comma, at: cue.tokens.lowerBound - 1), article.tokens[first].shape.contains(.capitalized),
-      let comma = (first..<min(first + 7, cue.tokens.lowerBound)).first(where: { article.isAny(.comma, at: $0) }),
-      comma < cue.tokens.lowerBound - 1,
-      let name = article.nounPhrase(endingAt: comma, floor: first), name.lowerBound == first
-    else { return nil }
-    return Attribution(cue: cue.tokens, source: name, tokens: first..<cue.tokens.upperBound)
-  }
-
-  /// Whether words are a part of a noun phrase that commas cut: "the bespectacled, 71-year-old".
-  private func isPlain(_ range: Range<Int>) -> Bool {
-    range.count <= 14 && article.canStartPhrase(range.lowerBound)
-      && !range.contains {
-        article.isMarked($0) || article.isFiniteVerb($0)
-          || article.isAny([.auxiliary, .past, .wh, .subject, .subordinator, .coordinator], at: $0)
-            && !article.isAny([.possessiveS, .and], at: $0)
-      }
   }
 
   /// `She said: "…"`, `he told reporters on Monday, "…"`.
@@ -248,7 +201,8 @@ extension QuoteFinder {
     let sentence = article.sentence(at: start - 1)
     for index in sentence.reversed() where !article.isMarked(index) && isFree(index) {
       if let cue = article.cue(at: index, lexicon), cue.form != .passive {
-        return Attribution(cue: cue.tokens, source: source(of: cue, in: sentence), tokens: cue.tokens.lowerBound..<start)
+        return Attribution(
+          cue: cue.tokens, source: source(of: cue, in: sentence), tokens: cue.tokens.lowerBound..<start)
       }
     }
     return nil
@@ -285,7 +239,8 @@ extension QuoteFinder {
     let start = content.lowerBound
     guard start > 0, article.isAny(.colon, at: start - 1),
       let cue = article.cue(at: before.cue.upperBound - 1, lexicon),
-      let complement = article.complement(of: cue, limit: start - 1), complement.mode == .clause || complement.mode == .question,
+      let complement = article.complement(of: cue, limit: start - 1),
+      complement.mode == .clause || complement.mode == .question,
       complement.start < start - 3, isFree(complement.start..<start), !article.isMarked(complement.start)
     else { return content }
     return complement.start..<content.upperBound

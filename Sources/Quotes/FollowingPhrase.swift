@@ -47,12 +47,16 @@ extension Article {
         break
       } else if kinds.contains(.pronoun), hasNoun {
         break
-      } else if tokens[index].shape.contains(.hasLetter), kinds.isDisjoint(with: [.determiner, .possessive, .preposition]) {
+      } else if tokens[index].shape.contains(.hasLetter),
+        kinds.isDisjoint(with: [.determiner, .possessive, .preposition])
+      {
         hasNoun = true
       }
       index += 1
     }
-    while index > start, !isMarked(index - 1), isAny([.comma, .preposition, .determiner, .coordinator, .hyphen], at: index - 1) {
+    while index > start, !isMarked(index - 1),
+      isAny([.comma, .preposition, .determiner, .coordinator, .hyphen], at: index - 1)
+    {
       index -= 1
     }
     return hasNoun && index > start ? start..<index : nil
@@ -65,7 +69,8 @@ extension Article {
     if kinds.contains(.determiner) || kinds.contains(.possessive) || kinds.contains(.subject) { return true }
     if !token.shape.isDisjoint(with: [.hasLetter, .hasDigit]) {
       return kinds.isDisjoint(with: [
-        .preposition, .coordinator, .subordinator, .auxiliary, .negation, .wh, .adverb, .weekday, .timeword, .past, .possessiveS,
+        .preposition, .coordinator, .subordinator, .auxiliary, .negation, .wh, .adverb, .weekday, .timeword, .past,
+        .possessiveS,
       ])
     }
     return false
@@ -105,7 +110,9 @@ extension Article {
         return nil
       }
       if kinds.contains(.comma) || kinds.contains(.semicolon) { return index }
-      if kinds.contains(.stop), !(tokens[index].isGlued && index + 1 < limit && sentenceOf[index] == sentenceOf[index + 1]) {
+      if kinds.contains(.stop),
+        !(tokens[index].isGlued && index + 1 < limit && sentenceOf[index] == sentenceOf[index + 1])
+      {
         return index
       }
       if isFiniteVerb(index) { return nil }

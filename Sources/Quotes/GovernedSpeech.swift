@@ -43,7 +43,8 @@ extension QuoteFinder {
       cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
       || cue.form == .passive && cue.tokens.lowerBound - sentence.lowerBound <= 1
       || complement.mode != .object && endsAtComma(cue, sentence)
-    let comma = isInFront ? (complement.start..<limit).first { article.isAny(.comma, at: $0) && !article.isMarked($0) } : nil
+    let comma =
+      isInFront ? (complement.start..<limit).first { article.isAny(.comma, at: $0) && !article.isMarked($0) } : nil
     let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: comma ?? limit, lexicon)
     let content = complement.start..<end
     guard !content.isEmpty, isFree(content) else { return nil }
@@ -54,13 +55,21 @@ extension QuoteFinder {
       let subject = article.subject(before: cue.tokens.lowerBound)
       if subject == nil, !article.isAny(.wh, at: complement.start) { return nil }
       source = self.source(of: cue, in: sentence)
-      if let subject, complement.mode == .infinitive || complement.mode == .object, isFree(subject), subject.upperBound <= content.lowerBound { parts = [subject, content] }
+      if let subject, complement.mode == .infinitive || complement.mode == .object, isFree(subject),
+        subject.upperBound <= content.lowerBound
+      {
+        parts = [subject, content]
+      }
     } else {
-      source = (cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound ? comma : nil).map { article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false) } ?? self.source(of: cue, in: sentence)
+      source =
+        (cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound ? comma : nil).map {
+          article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false)
+        } ?? self.source(of: cue, in: sentence)
       if source == nil, cue.form == .finite || complement.mode == .object { return nil }
       if cue.entry.group.isAttitude, complement.mode == .object {
         // "voters who support X", "to support X", "people supporting X" say little of a source's mind.
-        let isBare = cue.form == .infinitive || cue.form == .gerund && !article.isAny(.comma, at: cue.tokens.lowerBound - 1)
+        let isBare =
+          cue.form == .infinitive || cue.form == .gerund && !article.isAny(.comma, at: cue.tokens.lowerBound - 1)
         if isBare || source.map({ article.isAny([.relative, .that], at: $0.lowerBound) }) ?? false { return nil }
       }
       if cue.entry.group == .seeming, let source, source.upperBound <= content.lowerBound, isFree(source) {
@@ -71,7 +80,8 @@ extension QuoteFinder {
     }
     add(
       FoundQuote(
-        parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source, sieve: sieve))
+        parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source,
+        sieve: sieve))
     return end
   }
 
@@ -79,7 +89,9 @@ extension QuoteFinder {
   /// said A, B".
   private func endsAtComma(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
     let group = cue.tokens.lowerBound
-    if group > sentence.lowerBound, article.isAny(.relative, at: group - 1), !article.isMarked(group - 1) { return true }
+    if group > sentence.lowerBound, article.isAny(.relative, at: group - 1), !article.isMarked(group - 1) {
+      return true
+    }
     let first = sentence.lowerBound
     guard article.isAny(.subordinator, at: first), !article.isMarked(first), group - first < 25 else { return false }
     return !(first..<group).contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
@@ -100,7 +112,8 @@ extension QuoteFinder {
       if article.isAny([.auxiliary, .past], at: next + 1) { return nil }
     } else if article.isAny(.to, at: next), noun.frames.contains(.to), owner != nil {
       mode = .infinitive
-    } else if article.isAny(.preposition, at: next), noun.prepositions.contains(article.tokens[next].form), owner != nil {
+    } else if article.isAny(.preposition, at: next), noun.prepositions.contains(article.tokens[next].form), owner != nil
+    {
       mode = .object
       start = next + 1
     } else {
@@ -114,7 +127,8 @@ extension QuoteFinder {
     guard content.count > 0, isFree(content) else { return nil }
     add(
       FoundQuote(
-        parts: [content], kind: kind([content], isAttitude: noun.group == .attitude), cue: index..<(mode == .object ? start : index + 1), source: owner,
+        parts: [content], kind: kind([content], isAttitude: noun.group == .attitude),
+        cue: index..<(mode == .object ? start : index + 1), source: owner,
         sieve: .noun))
     return end
   }

@@ -15,7 +15,10 @@ extension QuoteFinder {
       }
       if quoteOfStretch[index] >= 0 { continue }
       let words = article.wordCount(stretch.inner)
-      guard words >= QuoteFinder.spokenLength || isExclaimed(stretch), stretch.closing > 0 || stretch.tokens.lowerBound == article.paragraph(at: stretch.tokens.lowerBound).lowerBound || words > 6 else {
+      guard words >= QuoteFinder.spokenLength || isExclaimed(stretch),
+        stretch.closing > 0 || stretch.tokens.lowerBound == article.paragraph(at: stretch.tokens.lowerBound).lowerBound
+          || words > 6
+      else {
         if sieves.contains(.scare), stretch.isClosed, words > 0 {
           add(FoundQuote(parts: [stretch.tokens], kind: .scare, sieve: .scare))
         }
@@ -40,7 +43,8 @@ extension QuoteFinder {
       } else if sieves.contains(.unattributed) {
         add(
           FoundQuote(
-            parts: [stretch.tokens], kind: isWhole ? .direct : .mixed, sieve: .unattributed, isClosed: stretch.isClosed))
+            parts: [stretch.tokens], kind: isWhole ? .direct : .mixed, sieve: .unattributed, isClosed: stretch.isClosed)
+        )
       }
     }
   }

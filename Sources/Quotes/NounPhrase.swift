@@ -69,7 +69,9 @@ extension Article {
       }
       if kinds.contains(.comma) {
         // "Iran, Russia and Turkey" is one phrase; other commas end it.
-        guard lastAnd != nil, index > floor, tokens[index - 1].shape.contains(.capitalized), !isMarked(index - 1) else { break }
+        guard lastAnd != nil, index > floor, tokens[index - 1].shape.contains(.capitalized), !isMarked(index - 1) else {
+          break
+        }
         start -= 1
         continue
       }
@@ -90,7 +92,9 @@ extension Article {
       } else if kinds.contains(.preposition), !kinds.contains(.wh) {
         if start == end { return nil }
         // What "during" opens is no part of the phrase before it.
-        if kinds.contains(.opener), !kinds.contains(.subordinator), index > floor { return nounPhrase(endingAt: index, floor: floor) }
+        if kinds.contains(.opener), !kinds.contains(.subordinator), index > floor {
+          return nounPhrase(endingAt: index, floor: floor)
+        }
         if isClauseOpener(index) { break }
       } else if kinds.contains(.be), kinds.contains(.possessiveS) {
         // A possessive, unless a pronoun stands before it.
@@ -177,7 +181,9 @@ extension Article {
     guard start < range.upperBound else { return nil }
     let hasNoun = (start..<range.upperBound).contains { index in
       tokens[index].shape.contains(.hasLetter)
-        && kinds(index).isDisjoint(with: [.determiner, .preposition, .adverb, .possessive, .time, .weekday, .hyphen, .possessiveS])
+        && kinds(index).isDisjoint(with: [
+          .determiner, .preposition, .adverb, .possessive, .time, .weekday, .hyphen, .possessiveS,
+        ])
         || !kinds(index).isDisjoint(with: [.pronoun, .quantifier])
     }
     return hasNoun ? start..<range.upperBound : nil
@@ -194,7 +200,8 @@ extension Article {
       }
       if isAny([.weekday, .time, .timeword], at: index - 1), !isAny(.preposition, at: index) { return index }
       if tokens[index].shape.contains(.capitalized), !tokens[index - 1].shape.contains(.capitalized),
-        tokens[index - 1].shape.contains(.hasLetter), !isAny([.preposition, .determiner, .possessive, .possessiveS], at: index - 1)
+        tokens[index - 1].shape.contains(.hasLetter),
+        !isAny([.preposition, .determiner, .possessive, .possessiveS], at: index - 1)
       {
         return index
       }

@@ -12,7 +12,8 @@ extension QuoteFinder {
       guard before.upperBound == stretch.lowerBound else { break }
       let paragraph = article.paragraph(at: before.lowerBound)
       let isSameParagraph = paragraph.contains(stretch.lowerBound)
-      guard isSameParagraph || (paragraph.lowerBound == before.lowerBound && !article.stretches[first - 1].isClosed) else { break }
+      guard isSameParagraph || (paragraph.lowerBound == before.lowerBound && !article.stretches[first - 1].isClosed)
+      else { break }
       parts.insert(before, at: 0)
       first -= 1
     }
@@ -28,8 +29,10 @@ extension QuoteFinder {
       guard quoteOfStretch[last + 1] < 0 else { return }
       let stretch = article.stretches[last]
       guard next.isSingle == stretch.isSingle else { return }
-      let isSameParagraph = article.paragraphOf[next.tokens.lowerBound] == article.paragraphOf[stretch.tokens.lowerBound]
-      let joins = isSameParagraph
+      let isSameParagraph =
+        article.paragraphOf[next.tokens.lowerBound] == article.paragraphOf[stretch.tokens.lowerBound]
+      let joins =
+        isSameParagraph
         ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
       guard joins, sieves.contains(.split) || found[number].sieve != .after || !isSameParagraph else { return }
       extend(number, by: next.tokens)
@@ -49,7 +52,8 @@ extension QuoteFinder {
       let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
       if !hasAttribution { return gap.count <= 15 && sentences <= 0 && !hasCue(in: gap) }
       let lastSentence = article.sentence(at: last)
-      return sentences == 0 || sentences == 1 && !reportsMore(max(lastSentence.lowerBound, gap.lowerBound)..<gap.upperBound)
+      return sentences == 0
+        || sentences == 1 && !reportsMore(max(lastSentence.lowerBound, gap.lowerBound)..<gap.upperBound)
     }
     if article.isAny(.comma, at: last) {
       return hasAttribution && !hasCue(in: max(attributionEnd, gap.lowerBound)..<gap.upperBound)
@@ -76,7 +80,8 @@ extension QuoteFinder {
     if !stretch.isClosed { return true }
     // The quote must end its paragraph, but for the attribution.
     let tail = max(attributionEnd, stretch.tokens.upperBound)..<paragraph.upperBound
-    return tail.count <= 25 && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
+    return tail.count <= 25
+      && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
       && attribution(after: next) == nil
   }
 }

@@ -46,7 +46,9 @@ struct SourceLexicon: Sendable {
       }
     }
     let persons = try lexicons.directory.table("entities/person-nouns")
-    let (noun, gender, number) = (try persons.column("nouns"), try persons.column("gender"), try persons.column("number"))
+    let (noun, gender, number) = (
+      try persons.column("nouns"), try persons.column("gender"), try persons.column("number")
+    )
     let flags = try persons.column("flags")
     for row in persons.rows {
       var traits = SourceLexicon.gender(persons.bytes(row, gender))

@@ -47,7 +47,9 @@ struct SourceResolver {
 
   private func resolve(_ source: Range<Int>, last: String?) -> String? {
     let first = source.lowerBound
-    if source.count == 1, article.isAny([.relative, .that], at: first), !article.isAny(.determiner, at: first) || first > 0 {
+    if source.count == 1, article.isAny([.relative, .that], at: first),
+      !article.isAny(.determiner, at: first) || first > 0
+    {
       return antecedent(before: first)
     }
     if source.count == 1, article.isAny([.subject, .possessive], at: first) { return pronoun(first, last: last) }
@@ -171,10 +173,14 @@ struct SourceResolver {
   /// Whether the words up to a name or directly after it, in its phrase, hold one of these forms.
   private func describes(_ name: Int, _ forms: Set<UInt32>) -> Bool {
     let sentence = article.sentence(at: name)
-    for near in name..<min(sentence.upperBound, name + 5) where forms.contains(article.tokens[near].form) { return true }
+    for near in name..<min(sentence.upperBound, name + 5) where forms.contains(article.tokens[near].form) {
+      return true
+    }
     var near = name - 1
     while near >= max(sentence.lowerBound, name - 16) {
-      if article.isAny([.comma, .auxiliary, .past, .subject], at: near), !article.isAny(.possessiveS, at: near) { return false }
+      if article.isAny([.comma, .auxiliary, .past, .subject], at: near), !article.isAny(.possessiveS, at: near) {
+        return false
+      }
       if forms.contains(article.tokens[near].form) { return true }
       near -= 1
     }
@@ -192,7 +198,9 @@ struct SourceResolver {
     case .person:
       var gender: SourceLexicon.Traits = []
       if token > 0 { gender = lexicon.titles[article.tokens[token - 1].form] }
-      if token > 1, gender.isEmpty, article.isAny(.stop, at: token - 1) { gender = lexicon.titles[article.tokens[token - 2].form] }
+      if token > 1, gender.isEmpty, article.isAny(.stop, at: token - 1) {
+        gender = lexicon.titles[article.tokens[token - 2].form]
+      }
       let length = article.tokens[token].range.upperBound < entity.range.upperBound
       if gender.isEmpty, length { gender = lexicon.names[article.tokens[token].form] }
       let known = traits[key, default: []]

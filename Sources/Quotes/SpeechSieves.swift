@@ -15,7 +15,9 @@ extension QuoteFinder {
   /// The end of a sentence without its final stops, unless marks enclose them.
   private func bodyEnd(_ sentence: Range<Int>) -> Int {
     var end = sentence.upperBound
-    while end > sentence.lowerBound, !article.isMarked(end - 1), article.isAny([.stop, .closeBracket], at: end - 1) { end -= 1 }
+    while end > sentence.lowerBound, !article.isMarked(end - 1), article.isAny([.stop, .closeBracket], at: end - 1) {
+      end -= 1
+    }
     return end
   }
 
@@ -25,16 +27,21 @@ extension QuoteFinder {
   private mutating func findHeadline(_ sentence: Range<Int>, _ limit: Int) -> Bool {
     // A line of its own without a final stop.
     guard limit == sentence.upperBound, article.paragraph(at: sentence.lowerBound) == sentence,
-      let colon = (sentence.lowerBound..<min(limit, sentence.lowerBound + 6)).first(where: { article.isAny(.colon, at: $0) }),
+      let colon = (sentence.lowerBound..<min(limit, sentence.lowerBound + 6)).first(where: {
+        article.isAny(.colon, at: $0)
+      }),
       colon > sentence.lowerBound, limit - colon > 4, isFree(sentence.lowerBound..<limit),
-      (sentence.lowerBound..<colon).allSatisfy({ article.tokens[$0].shape.contains(.capitalized) || article.isAny([.stop, .hyphen], at: $0) })
+      (sentence.lowerBound..<colon).allSatisfy({
+        article.tokens[$0].shape.contains(.capitalized) || article.isAny([.stop, .hyphen], at: $0)
+      })
     else { return false }
     let content = colon + 1..<limit
     let source = sentence.lowerBound..<colon
     guard article.hasFiniteVerb(from: content.lowerBound, limit: limit) else { return false }
     add(
       FoundQuote(
-        parts: [content], kind: kind([content], isAttitude: false), cue: colon..<colon + 1, source: source, sieve: .headline))
+        parts: [content], kind: kind([content], isAttitude: false), cue: colon..<colon + 1, source: source,
+        sieve: .headline))
     return true
   }
 
@@ -45,7 +52,9 @@ extension QuoteFinder {
       let length = article.phraseLength(at: index, limit: limit, lexicon)
       guard length > 0 else { continue }
       let isFirst = article.wordCount(sentence.lowerBound..<index) == 0
-      guard let source = article.nounPhrase(from: index + length, limit: limit, takesApposition: !isFirst) else { continue }
+      guard let source = article.nounPhrase(from: index + length, limit: limit, takesApposition: !isFirst) else {
+        continue
+      }
       let cue = index..<index + length
       var parts: [Range<Int>] = []
       let head = sentence.lowerBound..<article.trimmedEnd(index, from: sentence.lowerBound)
@@ -72,8 +81,10 @@ extension QuoteFinder {
     let floor = max(sentence.lowerBound, limit - 40)
     while index > floor {
       if article.isMarked(index) { return false }
-      if let cue = article.cue(at: index, lexicon), cue.form == .finite, !article.isAny(.auxiliary, at: cue.tokens.lowerBound),
-        !cue.entry.group.isAttitude || cue.entry.frames.contains(.quote), !cue.entry.frames.isDisjoint(with: [.that, .quote])
+      if let cue = article.cue(at: index, lexicon), cue.form == .finite,
+        !article.isAny(.auxiliary, at: cue.tokens.lowerBound),
+        !cue.entry.group.isAttitude || cue.entry.frames.contains(.quote),
+        !cue.entry.frames.isDisjoint(with: [.that, .quote])
       {
         guard isFree(cue.tokens) else { return false }
         let isAttitude = cue.entry.group.isAttitude
@@ -86,7 +97,8 @@ extension QuoteFinder {
           else { return false }
           add(
             FoundQuote(
-              parts: [content], kind: kind([content], isAttitude: isAttitude), cue: cue.tokens, source: source, sieve: .final))
+              parts: [content], kind: kind([content], isAttitude: isAttitude), cue: cue.tokens, source: source,
+              sieve: .final))
           return true
         }
         return false
@@ -103,7 +115,8 @@ extension QuoteFinder {
     if article.isAny(.comma, at: before) || (article.isMarked(before) && endsInComma(before)) {
       // Inverted, or an apposition before the verb.
       if let source = article.nounPhrase(from: cue.tokens.upperBound, limit: limit, takesApposition: true),
-        article.skipAdjuncts(source.upperBound, limit: limit) >= limit || isReportOnly(cue) && endsSource(source.upperBound)
+        article.skipAdjuncts(source.upperBound, limit: limit) >= limit
+          || isReportOnly(cue) && endsSource(source.upperBound)
       {
         return (before + (article.isMarked(before) ? 1 : 0), source)
       }
@@ -114,7 +127,8 @@ extension QuoteFinder {
     else { return nil }
     let comma = subject.lowerBound - 1
     if article.isMarked(comma), endsInComma(comma) { return (comma + 1, subject) }
-    return article.isAny(.comma, at: comma) && !article.isAny(.relative, at: subject.lowerBound) ? (comma, subject) : nil
+    return article.isAny(.comma, at: comma) && !article.isAny(.relative, at: subject.lowerBound)
+      ? (comma, subject) : nil
   }
 
   /// Verbs that take nothing but words spoken, as "say".
@@ -148,8 +162,11 @@ extension QuoteFinder {
         let first = sentence.lowerBound..<subject.lowerBound - 1
         let second = index + 2..<limit
         // "…, he said, adding …" and "…, he said; …" go on with something else.
-        let isOver = article.isAny(.semicolon, at: index + 1) || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
-        if isFree(first), isOver || isFree(second), !isOver || article.hasFiniteVerb(from: first.lowerBound, limit: first.upperBound) {
+        let isOver =
+          article.isAny(.semicolon, at: index + 1) || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
+        if isFree(first), isOver || isFree(second),
+          !isOver || article.hasFiniteVerb(from: first.lowerBound, limit: first.upperBound)
+        {
           let parts = isOver ? [first] : [first, second]
           add(
             FoundQuote(

@@ -75,7 +75,9 @@ struct DateReader: Sendable {
       weekday = value
       index = skip([.stop, .comma], from: index + 1, limit: limit, reading)
     }
-    guard var date = named(at: index, limit: limit, reading) ?? numeric(at: index, limit: limit, reading) else { return nil }
+    guard var date = named(at: index, limit: limit, reading) ?? numeric(at: index, limit: limit, reading) else {
+      return nil
+    }
     date.weekday = weekday
     date.tokens = start..<date.tokens.upperBound
     return date
@@ -89,7 +91,8 @@ struct DateReader: Sendable {
     }
     guard let (day, end) = dayNumber(at: start, limit: limit, reading) else { return nil }
     var index = skip([.dash, .comma, .stop], from: end, limit: limit, reading)
-    if index < limit, reading.length(index) == 2, reading.text[Int(reading.tokens[index].start)] | 0x20 == UInt8(ascii: "o"),
+    if index < limit, reading.length(index) == 2,
+      reading.text[Int(reading.tokens[index].start)] | 0x20 == UInt8(ascii: "o"),
       reading.text[Int(reading.tokens[index].start) + 1] | 0x20 == UInt8(ascii: "f")
     {
       index += 1
@@ -138,7 +141,9 @@ struct DateReader: Sendable {
         separator = byte
         numbers.append(0)
         widths.append(0)
-      } else if numbers.count == 3, widths[2] > 0, [UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: ".")].contains(byte) {
+      } else if numbers.count == 3, widths[2] > 0,
+        [UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: ".")].contains(byte)
+      {
         break
       } else {
         return nil
@@ -154,13 +159,16 @@ struct DateReader: Sendable {
     guard widths[0] <= 2, widths[1] <= 2 else { return nil }
     let year = widths[2] == 4 ? numbers[2] : widths[2] == 2 && separator != UInt8(ascii: "-") ? 2000 + numbers[2] : 0
     // The full stop is European, and there the day comes first.
-    if separator == UInt8(ascii: ".") || numbers[0] > 12 || numbers[0] == numbers[1] { return date(year, numbers[1], numbers[0]) }
+    if separator == UInt8(ascii: ".") || numbers[0] > 12 || numbers[0] == numbers[1] {
+      return date(year, numbers[1], numbers[0])
+    }
     return numbers[1] > 12 ? date(year, numbers[0], numbers[1]) : nil
   }
 
   /// ISO 8601 with a time, which is written without a space: `2017-09-05T21:21:00+04:00`
   private func isoTime(at start: Int, limit: Int, _ reading: Reading) -> WrittenDate? {
-    guard start + 4 < limit, number(at: start, digits: 4, limit: limit, reading) != nil, reading.mark(start + 1) == .dash,
+    guard start + 4 < limit, number(at: start, digits: 4, limit: limit, reading) != nil,
+      reading.mark(start + 1) == .dash,
       reading.tokens[start + 1].isGlued
     else { return nil }
     var end = start + 1
@@ -191,11 +199,16 @@ struct DateReader: Sendable {
       index += 1
     } else if reading.tokens[start].shape.contains(.hasStop) {
       let parts = reading.text[reading.tokens[start].range].split(separator: UInt8(ascii: "."))
-      guard parts.count == 2, parts[1].count == 2, let whole = decimal(parts[0]), let rest = decimal(parts[1]) else { return nil }
+      guard parts.count == 2, parts[1].count == 2, let whole = decimal(parts[0]), let rest = decimal(parts[1]) else {
+        return nil
+      }
       (hour, minute) = (whole, rest)
       index += 1
     } else {
-      guard let whole = number(at: start, digits: 1, limit: limit, reading) ?? number(at: start, digits: 2, limit: limit, reading) else { return nil }
+      guard
+        let whole = number(at: start, digits: 1, limit: limit, reading)
+          ?? number(at: start, digits: 2, limit: limit, reading)
+      else { return nil }
       hour = whole
       index += 1
       if index + 1 < limit, reading.mark(index) == .colon, reading.tokens[index].isGlued,
@@ -204,7 +217,9 @@ struct DateReader: Sendable {
         minute = rest
         index += 2
         isTold = true
-        if index + 1 < limit, reading.mark(index) == .colon, let last = number(at: index + 1, digits: 2, limit: limit, reading) {
+        if index + 1 < limit, reading.mark(index) == .colon,
+          let last = number(at: index + 1, digits: 2, limit: limit, reading)
+        {
           seconds = last
           index += 2
         }
@@ -265,9 +280,12 @@ struct DateReader: Sendable {
     if let four = number(at: start + 1, digits: 4, limit: limit, reading), four / 100 <= 14, four % 100 < 60 {
       return (sign * (four / 100 * 60 + four % 100), start + 2)
     }
-    guard let hours = number(at: start + 1, digits: 2, limit: limit, reading) ?? number(at: start + 1, digits: 1, limit: limit, reading), hours <= 14
+    guard
+      let hours = number(at: start + 1, digits: 2, limit: limit, reading)
+        ?? number(at: start + 1, digits: 1, limit: limit, reading), hours <= 14
     else { return nil }
-    if start + 3 < limit, reading.mark(start + 2) == .colon, let minutes = number(at: start + 3, digits: 2, limit: limit, reading),
+    if start + 3 < limit, reading.mark(start + 2) == .colon,
+      let minutes = number(at: start + 3, digits: 2, limit: limit, reading),
       minutes < 60
     {
       return (sign * (hours * 60 + minutes), start + 4)
@@ -300,16 +318,22 @@ struct DateReader: Sendable {
   }
 
   private func year(at index: Int, limit: Int, _ reading: Reading) -> Int? {
-    guard index < limit, let year = number(at: index, digits: 4, limit: limit, reading), 1900...2099 ~= year else { return nil }
+    guard index < limit, let year = number(at: index, digits: 4, limit: limit, reading), 1900...2099 ~= year else {
+      return nil
+    }
     return year
   }
 
   /// `5`, `05`, `5th`
   private func dayNumber(at index: Int, limit: Int, _ reading: Reading) -> (day: Int, end: Int)? {
-    guard index < limit, let day = number(at: index, digits: 1, limit: limit, reading) ?? number(at: index, digits: 2, limit: limit, reading),
+    guard index < limit,
+      let day = number(at: index, digits: 1, limit: limit, reading)
+        ?? number(at: index, digits: 2, limit: limit, reading),
       1...31 ~= day
     else { return nil }
-    if index + 1 < limit, reading.tokens[index + 1].isGlued, value(.ordinal, at: index + 1, limit: limit, reading) != nil {
+    if index + 1 < limit, reading.tokens[index + 1].isGlued,
+      value(.ordinal, at: index + 1, limit: limit, reading) != nil
+    {
       return (day, index + 2)
     }
     return (day, index + 1)

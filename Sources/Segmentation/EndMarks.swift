@@ -116,7 +116,9 @@ struct EndMarks {
       end = index - 1
       return
     }
-    guard let word, reading.tokens[word].shape.contains(.hasLower) || reading.mark(word) == .closingBracket else { return }
+    guard let word, reading.tokens[word].shape.contains(.hasLower) || reading.mark(word) == .closingBracket else {
+      return
+    }
     while index < count, reading.tokens[index].shape.contains(.number), reading.length(index) <= 3,
       index == end + 1 ? reading.tokens[index].isGlued : reading.tokens[index].gap == .space
     {

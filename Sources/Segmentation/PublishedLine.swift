@@ -28,7 +28,9 @@ struct PublishedLine: Sendable {
     if !opening.classes.isEmpty {
       // `Updated at 5:40 p.m. ET` has a time alone.
       for index in opening.end..<min(opening.end + 4, line.tokens.upperBound)
-      where reading.tokens[index].shape.contains(.hasDigit) || reader.date(at: index, limit: line.tokens.upperBound, reading) != nil {
+      where reading.tokens[index].shape.contains(.hasDigit)
+        || reader.date(at: index, limit: line.tokens.upperBound, reading) != nil
+      {
         return isHead ? !line.isSentence || line.count <= 16 : !statements(line, reading, isHead: false).isEmpty
       }
     }
@@ -41,7 +43,9 @@ struct PublishedLine: Sendable {
   /// the date and a few names, as a section or an author.
   func statements(_ line: Line, _ reading: Reading, isHead: Bool) -> [Statement] {
     let limit = line.tokens.upperBound
-    guard line.count <= 60, line.tokens.contains(where: { reading.tokens[$0].shape.contains(.hasDigit) }) else { return [] }
+    guard line.count <= 60, line.tokens.contains(where: { reading.tokens[$0].shape.contains(.hasDigit) }) else {
+      return []
+    }
     var statements: [Statement] = []
     var cue: Statement.Kind?
     var cueEnd = 0

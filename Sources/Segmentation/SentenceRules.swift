@@ -18,12 +18,19 @@ struct SentenceRules: Sendable {
   /// The run of marks that begins at a terminator; references after it (`.[1]`, `.2`) belong to it.
   func run(at start: Int, _ reading: Reading, isQuoteOpen: Bool) -> EndMarks {
     var run = EndMarks(at: start, reading, isQuoteOpen: isQuoteOpen)
-    if let word = run.word, run.isLoneStop, !abbreviations.contains(reading.tokens[word]) { run.takeReferences(reading) }
+    if let word = run.word, run.isLoneStop, !abbreviations.contains(reading.tokens[word]) {
+      run.takeReferences(reading)
+    }
     return run
   }
 
   /// Whether a sentence that begins at the token `first` ends after a run of closing marks.
-  func endsSentence(after run: EndMarks, first: Int, _ reading: Reading) -> Bool {
+  ///
+  /// ICU proposes no end without white space, before lower case or a dash (SB8, SB8a), nor after an ellipsis or the
+  /// number of a note: there rules alone decide.
+  ///
+  /// - Parameter isProposed: ICU would end a sentence within the run or right after it.
+  func endsSentence(after run: EndMarks, first: Int, isProposed: Bool, _ reading: Reading) -> Bool {
     let next = run.end + 1
     let gap = reading.tokens[next].gap
     if gap == .paragraph { return true }
@@ -36,12 +43,18 @@ struct SentenceRules: Sendable {
     if gap == .none { return endsWithoutSpace(run, next: next, reading) }
     if isItemNumber(first..<run.start, run, reading) { return false }
     // `[...]` stands for words.
-    if run.kind == .ellipsis, run.hasBracket, let before = run.word, reading.mark(before) == .openingBracket { return false }
+    if run.kind == .ellipsis, run.hasBracket, let before = run.word, reading.mark(before) == .openingBracket {
+      return false
+    }
     guard let word = firstWord(from: next, reading) else { return true }
     if isLowerCase(reading.tokens[word]) {
       return gap == .line && run.isGlued && !isAbbreviation(run, before: word, reading)
         || endsBeforeLowerCase(run, word: word, next: next, reading)
     }
+    let isSeenByICU =
+      run.kind != .ellipsis && !reading.tokens[run.end].shape.contains(.hasDigit)
+      && beginsWithCapital(from: next, reading)
+    guard isProposed || !isSeenByICU else { return false }
     return endsBeforeCapital(run, word: word, next: next, first: first, reading)
   }
 
@@ -55,6 +68,13 @@ struct SentenceRules: Sendable {
       index += 1
     }
     return nil
+  }
+
+  /// Whether a capital follows, with nothing but opening quotes and brackets before it.
+  private func beginsWithCapital(from start: Int, _ reading: Reading) -> Bool {
+    var index = start
+    while index + 1 < reading.tokens.count, reading.mark(index).isOpening { index += 1 }
+    return reading.tokens[index].shape.contains(.capitalized)
   }
 
   /// Begins in lower case, and has no capital later (`iPhone` begins a sentence as well as a capital does).
@@ -87,7 +107,9 @@ struct SentenceRules: Sendable {
     if reading.mark(following).isOpening, following + 1 < reading.tokens.count { following += 1 }
     let (word, after) = (reading.tokens[before], reading.tokens[following])
     guard after.shape.contains(.capitalized), !after.shape.contains(.hasInnerUpper) else { return false }
-    guard after.shape.contains(.hasLower) ? reading.length(following) > 1 : isStarter(following, reading) else { return false }
+    guard after.shape.contains(.hasLower) ? reading.length(following) > 1 : isStarter(following, reading) else {
+      return false
+    }
     let isWord = word.shape.contains(.hasLower) && reading.length(before) > 1 || word.shape.contains(.number)
     guard isWord || run.hasQuote || run.hasBracket else { return false }
     if run.isLoneStop, isAbbreviation(run, before: following, reading) { return false }
@@ -128,13 +150,16 @@ struct SentenceRules: Sendable {
     switch run.kind {
     case .strong:
       // `Stop! he shouted.`
-      let isSpoken = words[token].contains(.speech)
+      let isSpoken =
+        words[token].contains(.speech)
         || word + 1 < reading.tokens.count && words[reading.tokens[word + 1]].contains(.speech)
       return !words[last].contains(.exclaimed) && !isSpoken && word == next && !reading.mark(before).isOpening
     case .ellipsis:
       return false
     case .stop:
-      guard word == next, run.isLoneStop, reading.length(before) >= 3, last.shape.contains(.hasLetter) else { return false }
+      guard word == next, run.isLoneStop, reading.length(before) >= 3, last.shape.contains(.hasLetter) else {
+        return false
+      }
       return words[last].contains(.common) && !abbreviations.contains(last)
     }
   }
@@ -211,7 +236,8 @@ struct SentenceRules: Sendable {
     case .acronym?:
       return !isStarter(next, reading)
     case .time?:
-      return words[following].contains(.clock) || isPlaceTime(next, reading) || reading.mark(next - 1) == .openingBracket
+      return words[following].contains(.clock) || isPlaceTime(next, reading)
+        || reading.mark(next - 1) == .openingBracket
         || (before + 1 - first <= 6 && words[reading.tokens[first]].contains(.introducing))
     case .final?:
       return false
@@ -257,6 +283,7 @@ struct SentenceRules: Sendable {
   }
 
   private func isRomanNumber(_ token: Token) -> Bool {
-    token.shape.contains(.allCaps) && token.end - token.start <= 4 && words[token].isDisjoint(with: [.common, .starter])
+    token.shape.contains(.allCaps) && token.end - token.start <= 4
+      && words[token].isDisjoint(with: [.common, .starter])
   }
 }

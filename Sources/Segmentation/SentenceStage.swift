@@ -1,10 +1,13 @@
 public import Annotations
+internal import ICU
 public import Lexicons
 
-/// Cuts the text into sentences, in one pass over the tokens.
+/// Cuts the text into sentences, in one pass over the tokens: ICU proposes boundaries (Unicode Standard Annex 29,
+/// section 5), rules decide.
 ///
-/// A blank line always ends a sentence, a line end does where the line is a unit of its own (``LineShapes``), and a
-/// mark where ``SentenceRules`` say so, by `lexicons/segmentation/`. Sentences cover all tokens.
+/// A blank line always ends a sentence, a line end does where the line is a unit of its own (``LineShapes``). After
+/// marks that may end one, ``SentenceRules`` decide by `lexicons/segmentation/`: they refuse what ICU proposes after an
+/// abbreviation, and add what it cannot see. Sentences cover all tokens.
 public struct SentenceStage: Stage {
   public let name = "sentences"
   public let reads: Set<Layer> = [.tokens]
@@ -16,11 +19,12 @@ public struct SentenceStage: Stage {
     rules = try SentenceRules(&lexicons)
   }
 
-  public func annotate(_ document: Document, _ layers: inout Layers) {
+  public func annotate(_ document: Document, _ layers: inout Layers) throws {
     let reading = Reading(text: document.utf8, tokens: layers.tokens)
     let tokens = reading.tokens
     guard !tokens.isEmpty else { return }
     let lines = LineShapes(reading)
+    var proposals = try ProposedBreaks(document.utf8)
     var sentences: [Sentence] = []
     sentences.reserveCapacity(tokens.count / 16 + 1)
     var items = ItemNumbers()
@@ -37,7 +41,11 @@ public struct SentenceStage: Stage {
           let run = rules.run(at: index, reading, isQuoteOpen: isQuoteOpen)
           last = run.end
           if !run.doubleQuotes.isMultiple(of: 2) { isQuoteOpen.toggle() }
-          ends = last + 1 == tokens.count || rules.endsSentence(after: run, first: first, reading)
+          ends = last + 1 == tokens.count
+          if !ends {
+            let isProposed = proposals.contains(Int(tokens[index].end)...Int(tokens[last + 1].start))
+            ends = rules.endsSentence(after: run, first: first, isProposed: isProposed, reading)
+          }
         } else if mark == .doubleQuote {
           isQuoteOpen.toggle()
         }
@@ -48,8 +56,9 @@ public struct SentenceStage: Stage {
       } else if tokens[next].gap == .paragraph {
         ends = true
         isQuoteOpen = false
-      } else if !ends, tokens[next].gap == .line, last == index, !tokens[index].shape.contains(.punctuation)
-        || !reading.mark(index).isTerminator
+      } else if !ends, tokens[next].gap == .line, last == index,
+        !tokens[index].shape.contains(.punctuation)
+          || !reading.mark(index).isTerminator
       {
         ends = lines.isUnit(before: next, reading)
       }

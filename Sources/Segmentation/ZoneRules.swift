@@ -58,7 +58,9 @@ struct ZoneRules: Sendable {
       for other in 0..<min(lines.count, head + 4) where other != index {
         guard isSame(lines[index].tokens, lines[other].tokens, reading) else { continue }
         // Of two headlines the first stays; of a teaser and a paragraph the paragraph.
-        if lines[other].isProse == lines[index].isProse ? other < index : lines[other].isProse { repeated[index] = true }
+        if lines[other].isProse == lines[index].isProse ? other < index : lines[other].isProse {
+          repeated[index] = true
+        }
       }
     }
     return repeated
@@ -90,7 +92,8 @@ struct ZoneRules: Sendable {
     }
     if first == end { first = line.tokens.lowerBound }
     let isHead = place.prose < 2
-    let opening = words.match(at: first, limit: end, reading, wanted: [.by, .caption, .boilerplate, .teaser, .staff, .beforeHandle])
+    let opening = words.match(
+      at: first, limit: end, reading, wanted: [.by, .caption, .boilerplate, .teaser, .staff, .beforeHandle])
     if dates.isPublished(line, reading, isHead: isHead) { return .published }
     if opening.classes.contains(.boilerplate), line.count <= 80 { return .boilerplate }
     if opening.classes.contains(.beforeHandle), opening.end < end, reading.byte(opening.end) == UInt8(ascii: "@") {
@@ -101,7 +104,9 @@ struct ZoneRules: Sendable {
     if opening.classes.contains(.staff), line.count <= 60 { return .credit }
     if !isHead, line.count <= 40, words.contains(end - min(6, line.count)..<end, reading, .staffEnd) { return .credit }
     if opening.classes.contains(.by), isByline(from: opening.end, line, reading) { return .byline }
-    if place.previous == .byline, line.count <= 8, !line.isSentence, words.contains(line.tokens, reading, .role) { return .byline }
+    if place.previous == .byline, line.count <= 8, !line.isSentence, words.contains(line.tokens, reading, .role) {
+      return .byline
+    }
     if isHead, isDateline(line, reading) { return .dateline }
     if !opening.classes.contains(.teaser) || opening.classes.contains(.caption),
       let caption = caption(line, opening.classes, isHead: isHead, reading)
@@ -109,7 +114,8 @@ struct ZoneRules: Sendable {
       return caption
     }
     if !line.isSentence, line.count > 3, words.isWhole(end - 2..<end, reading, .teaser) { return .teaser }
-    if opening.classes.contains(.teaser), !line.isSentence || reading.mark(opening.end - 1) == .colon, line.count <= 40 {
+    if opening.classes.contains(.teaser), !line.isSentence || reading.mark(opening.end - 1) == .colon, line.count <= 40
+    {
       return .teaser
     }
     if isListItem(line, reading) { return .list }
@@ -146,7 +152,9 @@ struct ZoneRules: Sendable {
 
   /// `BAKU, Azerbaijan, Sept. 5`, `NAIROBI, Kenya (AP) —`
   private func isDateline(_ line: Line, _ reading: Reading) -> Bool {
-    guard line.count <= 16, line.count >= 2, reading.tokens[line.tokens.lowerBound].shape.contains(.capitalized) else { return false }
+    guard line.count <= 16, line.count >= 2, reading.tokens[line.tokens.lowerBound].shape.contains(.capitalized) else {
+      return false
+    }
     var index = line.tokens.lowerBound
     let end = line.tokens.upperBound
     var hasSign = false
@@ -162,7 +170,8 @@ struct ZoneRules: Sendable {
       switch reading.mark(index) {
       case .comma: isPlace = true
       case .dash: hasSign = index + 1 == end || hasSign
-      case .openingBracket: hasSign = hasSign || words.match(at: index + 1, limit: end, reading, wanted: .agency).end > index + 1
+      case .openingBracket:
+        hasSign = hasSign || words.match(at: index + 1, limit: end, reading, wanted: .agency).end > index + 1
       case .other:
         if reading.byte(index) == UInt8(ascii: "_"), index + 1 == end { hasSign = true }
       default: break
@@ -209,7 +218,9 @@ struct ZoneRules: Sendable {
     case .dash: return reading.tokens[first + 1].gap == .space
     default: break
     }
-    guard reading.tokens[first].shape.contains(.number), reading.length(first) <= 2, line.count > 2 else { return false }
+    guard reading.tokens[first].shape.contains(.number), reading.length(first) <= 2, line.count > 2 else {
+      return false
+    }
     return [.stop, .closingBracket].contains(reading.mark(first + 1)) && reading.tokens[first + 1].isGlued
       && reading.tokens[first + 2].gap == .space
   }
@@ -228,13 +239,15 @@ struct ZoneRules: Sendable {
         return false
       }
     }
-    return words <= 3 || words <= 6 && line.tokens.contains { reading.text[reading.tokens[$0].range].elementsEqual("and".utf8) }
+    return words <= 3
+      || words <= 6 && line.tokens.contains { reading.text[reading.tokens[$0].range].elementsEqual("and".utf8) }
   }
 
   /// `NATIONAL HARBOR, Maryland`
   private func isPlace(_ line: Line, _ reading: Reading) -> Bool {
     let first = reading.tokens[line.tokens.lowerBound]
-    return first.shape.contains(.allCaps) && first.end - first.start > 3 && line.tokens.contains { reading.mark($0) == .comma }
+    return first.shape.contains(.allCaps) && first.end - first.start > 3
+      && line.tokens.contains { reading.mark($0) == .comma }
   }
 
   private func isMadeOf(_ line: Line, _ classes: LineWords.Classes, _ reading: Reading) -> Bool {

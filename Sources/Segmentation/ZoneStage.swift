@@ -21,7 +21,8 @@ public struct ZoneStage: Stage {
     let types = rules.types(of: lines, reading)
     var zones: [Zone] = []
     for (line, type) in zip(lines, types) {
-      let range = Int(reading.tokens[line.tokens.lowerBound].start)..<Int(reading.tokens[line.tokens.upperBound - 1].end)
+      let range =
+        Int(reading.tokens[line.tokens.lowerBound].start)..<Int(reading.tokens[line.tokens.upperBound - 1].end)
       // The lines of a wrapped paragraph are one zone; a blank line begins another.
       let isWrapped = reading.tokens[line.tokens.lowerBound].gap == .line && (type == .body || type == .boilerplate)
       if isWrapped, let last = zones.last, last.type == type {

@@ -78,7 +78,7 @@ import Testing
     let arguments = ["annotate", input, "--layers", "sentences", "--resume"] + shards
     _ = try Program.run(arguments + ["-o", "\(folder.path)/whole.\(ending)"])
     let names = try files("whole")
-    for part in [0.0, 0.003, 0.3, 0.62, 0.999, 1] {
+    for part in [0.003, 0.62, 1] {
       // Up to the shard that was being written, and so much of that.
       let last = part == 1 ? names.count - 1 : Int(part * Double(names.count))
       for (index, name) in names.enumerated() {
@@ -102,7 +102,7 @@ import Testing
   @Test func aKilledRunGoesOn() throws {
     _ = try annotate("whole.jsonl.gz")
     let arguments = ["annotate", input, "-o", "\(folder.path)/cut.jsonl.gz", "--layers", "sentences", "--resume"]
-    for delay in [0.05, 0.12, 0.2, 0.3] {
+    for delay in [0.1, 0.3, 0.6] {
       let process = try Program.start(arguments)
       Thread.sleep(forTimeInterval: delay)
       kill(process.processIdentifier, SIGKILL)

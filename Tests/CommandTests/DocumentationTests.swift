@@ -40,6 +40,7 @@ import Testing
     shell.standardError = FileHandle(forWritingAtPath: log)
     try shell.run()
     shell.waitUntilExit()
-    #expect(shell.terminationStatus == 0, "\(page): \(try String(contentsOfFile: log, encoding: .utf8).suffix(400))")
+    let words = try String(contentsOfFile: log, encoding: .utf8).suffix(400)
+    #expect(shell.terminationStatus == 0, "\(page): \(words)")
   }
 }

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 @Suite struct DatesTests {
-  /// Day of writing (or `-`), marked text, values; then types, modifiers and whether resolved, where the case is about them.
+  /// Day of writing (or `-`), marked text, values; then types, modifiers and whether resolved, where the case is about
+  /// them.
   @Test(arguments: CaseTable.rows("values", in: "DatesTests"))
   func values(_ row: CaseTable.Row) throws {
     try #require(row.cells.count >= 3, "\(row.place): too few cells")
@@ -55,8 +56,10 @@ import Testing
   /// Whatever the input: in bounds, on scalar boundaries, in order, not overlapping, partners mutual.
   @Test func lawsHoldForAnyText() throws {
     let words = [
-      "May", "3", "rd", "1998", "-", "–", ",", ".", "Monday", "last", "the", "past", "two", "weeks", "ago", "'", "’98", "9", ":",
-      "30", "a.m.", "quarter", "third", "é", "👩‍💻", "\n\n", "\n", "of", "BC", "and", "between", "99999999999999999999", "0",
+      "May", "3", "rd", "1998", "-", "–", ",", ".", "Monday", "last", "the", "past", "two", "weeks", "ago", "'", "’98",
+      "9", ":",
+      "30", "a.m.", "quarter", "third", "é", "👩‍💻", "\n\n", "\n", "of", "BC", "and", "between", "99999999999999999999",
+      "0",
       "twenty-one", "hundred", "year", "…", "\u{301}", "31", "Feb", "every", "nineteen", "ninety-six", "Easter",
     ]
     var state: UInt64 = 7

@@ -8,7 +8,8 @@ import Testing
     let table = try Repository.lexicons().table("dates/patterns")
     let (rule, reading, argument, example, value, reference) = (
       try table.column("rule"), try table.column("reading"), try table.column("argument"), try table.column("example"),
-      try table.column("value"), try table.column("reference"))
+      try table.column("value"), try table.column("reference")
+    )
     for row in table.rows where !table.cell(row, rule).hasPrefix("@") && table.cell(row, reading) != "none" {
       let marked = MarkedText(table.cell(row, example))
       let place = "patterns.tsv:\(table.line(of: row)): \(table.cell(row, rule)): \(table.cell(row, example))"

@@ -40,7 +40,7 @@ import TestSupport
       T5\tSource 17 20\tZoë
       E1\tAttribution:T4 Content:T3 Source:T5
       A1\tKind E1 mixed
-      #3\tAnnotatorNotes T5\tentity=E1
+      #3\tAnnotatorNotes E1\tsourceEntity=E1
 
       """,
     ])

@@ -111,7 +111,8 @@ import Testing
     for count in [1, 2, 7] {
       let parts = try (1...count).map { number in
         var options = ReadingOptions()
-        options.part = try #require(ReadingOptions.Part("\(number)/\(count)"))
+        let part = try #require(ReadingOptions.Part("\(number)/\(count)"))
+        options.part = part
         return outcomes([file], options)
       }
       #expect(parts.flatMap { $0 }.sorted() == whole.sorted())

@@ -6,10 +6,12 @@ import Testing
 @Suite struct QuoteLawsTests {
   private static let texts: [String] =
     CaseTable.rows("quotes", in: "QuotesTests").compactMap(\.cells.first) + [
-      "", "“", "”", "\"", "''", "'''", "said", "said said said", "“ ”", "according to", "According to,", "“said,” said “said.”",
+      "", "“", "”", "\"", "''", "'''", "said", "said said said", "“ ”", "according to", "According to,",
+      "“said,” said “said.”",
       "“one\n\n“two\n\n“three", "He said “one “two” three", "\" \" \" \" \" \" \"", "he said, she said, they said",
       "“Ünïcödé 😀,” sagte “ñ” said é.", "-- said - said -- \"--\" said", "claims claims claims", "“,” , , ,” said.",
-      "Seeming to be expected to, it seemed to seem to be said.", "’‘’‘’ said ‘’", ")(“)(”)( said )(", "X said:\n\n“Y\n\nZ said:",
+      "Seeming to be expected to, it seemed to seem to be said.", "’‘’‘’ said ‘’", ")(“)(”)( said )(",
+      "X said:\n\n“Y\n\nZ said:",
     ]
 
   @Test(arguments: texts) func rangesAreInTheTextAndInOrder(_ text: String) throws {
@@ -22,7 +24,8 @@ import Testing
       var parts = quote.parts
       if parts.isEmpty { parts = [quote.range] }
       #expect(parts.first?.lowerBound == quote.range.lowerBound && parts.last?.upperBound == quote.range.upperBound)
-      #expect(zip(parts, parts.dropFirst()).allSatisfy { $0.upperBound < $1.lowerBound || $0.upperBound == $1.lowerBound })
+      #expect(
+        zip(parts, parts.dropFirst()).allSatisfy { $0.upperBound < $1.lowerBound || $0.upperBound == $1.lowerBound })
       for range in parts + [quote.cue, quote.source?.range].compactMap({ $0 }) {
         #expect(!range.isEmpty && range.lowerBound >= 0 && range.upperBound <= document.utf8.count)
         #expect(isBoundary(range.lowerBound, document) && isBoundary(range.upperBound, document))

@@ -1,0 +1,67 @@
+internal import Annotations
+
+/// Attributions told by their form: a verb of no table, a signature, a speaker's label, a name with a long aside.
+extension QuoteFinder {
+  /// A verb that no table has, where only a reporting one can stand: `…," he surmised.`, `…!" beamed John Smith`.
+  func attributionByForm(_ stretch: MarkedStretch, from start: Int, limit: Int) -> Attribution? {
+    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last), start + 1 < limit else { return nil }
+    if article.isAny(.endsInEd, at: start), article.tokens[start + 1].shape.contains(.capitalized),
+      let source = article.nounPhrase(from: start + 1, limit: limit, takesApposition: true)
+    {
+      return Attribution(cue: start..<start + 1, source: source, tokens: start..<source.upperBound)
+    }
+    var verb = start
+    while verb < min(limit, start + 4), article.tokens[verb].shape.contains(.capitalized), !article.isMarked(verb) {
+      verb += 1
+    }
+    if verb == start, article.isAny(.subject, at: start) { verb += 1 }
+    guard verb > start, verb < limit,
+      article.isAny(.endsInEd, at: verb) || article.isAny(.subject, at: start) && article.endsInS[verb],
+      !article.isAny([.auxiliary, .possessiveS], at: verb),
+      verb + 1 >= limit || article.isAny([.stop, .comma, .preposition, .adverb, .endsInLy], at: verb + 1)
+    else { return nil }
+    return Attribution(cue: verb..<verb + 1, source: start..<verb, tokens: start..<verb + 1)
+  }
+
+  /// The speaker before a colon at the front of marked words: `"WALKER: Let us begin."`
+  func transcriptLabel(_ stretch: MarkedStretch) -> Range<Int>? {
+    let inner = stretch.inner
+    guard let colon = inner.prefix(4).first(where: { article.isAny(.colon, at: $0) }), colon > inner.lowerBound,
+      colon + 1 < inner.upperBound,
+      (inner.lowerBound..<colon).allSatisfy({
+        article.tokens[$0].shape.contains(.allCaps) && article.tokens[$0].range.count > 1
+      })
+    else { return nil }
+    return inner.lowerBound..<colon
+  }
+
+  /// `…" — Anna Lindqvist` at the end of a paragraph or line.
+  func signature(_ start: Int, limit: Int) -> Attribution? {
+    let dash = start - 1
+    guard article.isAny(.dash, at: dash), article.tokens[start].shape.contains(.capitalized),
+      let source = article.nounPhrase(from: start, limit: limit, takesApposition: true),
+      source.count <= 12, source.upperBound >= limit || article.isAny(.stop, at: source.upperBound)
+    else { return nil }
+    return Attribution(cue: dash..<start, source: source, tokens: dash..<source.upperBound)
+  }
+
+  /// `…," Mr. Daniel, now 81 and retired in Cambridge, said`: a name, and an aside of any form up to the verb.
+  func subjectWithAside(_ cue: Cue, _ first: Int) -> Attribution? {
+    guard article.isAny(.comma, at: cue.tokens.lowerBound - 1), article.tokens[first].shape.contains(.capitalized),
+      let comma = (first..<min(first + 7, cue.tokens.lowerBound)).first(where: { article.isAny(.comma, at: $0) }),
+      comma < cue.tokens.lowerBound - 1,
+      let name = article.nounPhrase(endingAt: comma, floor: first), name.lowerBound == first
+    else { return nil }
+    return Attribution(cue: cue.tokens, source: name, tokens: first..<cue.tokens.upperBound)
+  }
+
+  /// Whether words are a part of a noun phrase that commas cut: "the bespectacled, 71-year-old".
+  func isPlain(_ range: Range<Int>) -> Bool {
+    range.count <= 14 && article.canStartPhrase(range.lowerBound)
+      && !range.contains {
+        article.isMarked($0) || article.isFiniteVerb($0)
+          || article.isAny([.auxiliary, .past, .wh, .subject, .subordinator, .coordinator], at: $0)
+            && !article.isAny([.possessiveS, .and], at: $0)
+      }
+  }
+}
