@@ -14,6 +14,17 @@ struct EntityLexicon: Sendable {
     /// A country, or one of the four of the United Kingdom: what a national team is called by.
     var isCountry: Bool
     var row: UInt32
+    var area: PlaceArea
+    var use = Use.usual
+  }
+
+  /// How readily a name means one of the places that have it.
+  enum Use: UInt8, Sendable {
+    case usual
+    /// Where nothing tells otherwise.
+    case main
+    /// Only where a wider place behind the name says so.
+    case rare
   }
 
   /// The tables of names, the earlier the more likely what a name means that stands in several.
@@ -23,6 +34,8 @@ struct EntityLexicon: Sendable {
   ]
 
   private(set) var names = PhraseTrie()
+  /// Further places with names that stand in ``names``.
+  private(set) var namesakes = PhraseTrie()
   private(set) var entries: [Entry] = []
   private(set) var titles = PhraseTrie()
   private(set) var titleEntries: [TitleEntry] = []
@@ -36,6 +49,7 @@ struct EntityLexicon: Sendable {
     for (index, name) in EntityLexicon.nameTables.enumerated() {
       try loadNames(lexicons.directory.table("entities/\(name)"), number: index, &lexicons)
     }
+    try loadNamesakes(&lexicons)
     try loadWords(&lexicons)
     try loadGivenNames(&lexicons)
     try loadSurnames(&lexicons)
@@ -75,9 +89,32 @@ struct EntityLexicon: Sendable {
         Entry(
           table: UInt8(tables.count - 1), label: label, isWord: marks.hasValue("word"),
           isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
-          isCountry: table.name == "entities/countries" || table.cell(row, reference).isHomeNation, row: UInt32(row)))
+          isCountry: table.name == "entities/countries" || table.cell(row, reference).isHomeNation, row: UInt32(row),
+          area: PlaceArea(reference: table.bytes(row, reference))))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         self.names.insert(lexicons.tokens(of: name), value: entry)
+      }
+    }
+  }
+
+  private mutating func loadNamesakes(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/namesakes")
+    let (names, labelColumn) = (try table.column("names"), try table.column("label"))
+    let (reference, flags) = (try table.column("ref"), try table.column("flags"))
+    let within = try table.column("within")
+    tables.append(table)
+    referenceColumns.append(reference)
+    for row in table.rows {
+      let marks = table.bytes(row, flags)
+      var area = PlaceArea(reference: table.bytes(row, reference))
+      if !area.isCountry, !area.isDivision { area = PlaceArea(code: table.bytes(row, within)) }
+      entries.append(
+        Entry(
+          table: UInt8(tables.count - 1), label: try table.value(row, labelColumn, as: EntityLabel.self), isWord: false,
+          isPerson: false, isPlace: false, isCountry: false, row: UInt32(row), area: area,
+          use: marks.hasValue("main") ? .main : marks.hasValue("rare") ? .rare : .usual))
+      for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
+        namesakes.insert(lexicons.tokens(of: name), value: entries.count - 1)
       }
     }
   }

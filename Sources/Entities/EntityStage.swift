@@ -27,6 +27,7 @@ public struct EntityStage: Stage {
     let names = article.propagate()
     if passes.contains(.propagation) { article.weighLists(names) }
     article.decideMentions(names)
+    article.chooseReferences(names)
     layers.entities = article.entities(names)
   }
 }

@@ -6,6 +6,13 @@ extension Article {
   func beginsName(_ index: Int) -> Bool {
     if index > sentenceStart, tokens[index].isGlued, isMark(index - 1, "#") || isMark(index - 1, "@") { return false }
     if classes[index].contains(.masked) { return false }
+    // `I` within a sentence, where no stop makes it an initial.
+    if index > sentenceStart, cases[sentence] == .ordinary, classes[index].contains(.closed),
+      tokens[index].shape.isSuperset(of: [.single, .allCaps]),
+      index + 1 >= sentenceEnd || !tokens[index + 1].isGlued, lexiconMatch(index, limit: sentenceEnd).length < 2
+    {
+      return false
+    }
     if isCapitalized(index) { return isNameWord(index) }
     // `al-Masri`, `bin Laden`, `de Klerk`.
     guard classes[index].contains(.particle), isLower(index), index + 1 < sentenceEnd else { return false }

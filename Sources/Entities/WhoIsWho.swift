@@ -22,6 +22,12 @@ struct WhoIsWho {
       var thing = last[name * 4 + kind.rawValue]
       let entry = article.entry(of: mention, label)
       let reference = entry >= 0 ? article.lexicon.reference(Int(entry)) : ""
+      // `Seattle, Washington` is not where the president sits.
+      if thing >= 0, !reference.isEmpty, entries[Int(thing)] >= 0,
+        article.lexicon.reference(Int(entries[Int(thing)])) != reference, kind == .place
+      {
+        thing = -1
+      }
       if thing < 0, !reference.isEmpty, let known = byReference[reference] { thing = known }
       if thing < 0, let whole = names.whole(of: name, kind) { thing = last[whole * 4 + kind.rawValue] }
       if thing < 0 {

@@ -53,6 +53,18 @@ import Testing
     #expect(entities.first { document.text(of: $0.range) == "Kenyan" }?.ref == "iso3166:KE")
   }
 
+  /// `nil` in the table: the name is found and has no `ref`.
+  @Test func namesakesAreToldApartOrLeftOpen() throws {
+    for row in CaseTable.rows("references", in: "EntitiesTests") {
+      try #require(row.cells.count == 3, "\(row.place)")
+      let (document, entities) = try annotate(row.cells[2])
+      let found = entities.filter { document.text(of: $0.range) == row.cells[0] }
+      #expect(!found.isEmpty, "\(row.place)")
+      let references = Set(found.map { $0.ref ?? "nil" })
+      #expect(references == [row.cells[1]], "\(row.place)")
+    }
+  }
+
   @Test(arguments: [
     "", " ", "-", "A", "The", "al-", "Mr", "de", "\"", "Ministry of", "City of", "X (", "Bank of the", "BREAKING NEWS",
     "Jean-", "U.S.", "'s", "and", "Food and Drug", "Minister of Trade, Industry and", "É", "St.", "ABC (ABC",

@@ -1,0 +1,46 @@
+internal import Lexicons
+
+/// The country, and where known the first-level division, in which a place lies, by ISO 3166 codes.
+struct PlaceArea: Sendable, Equatable {
+  /// Two letters in two bytes; zero where unknown.
+  private(set) var country: UInt16 = 0
+  /// Up to three letters or digits in three bytes; zero where unknown.
+  private(set) var division: UInt32 = 0
+  /// Whether the place is the country itself, or the division itself.
+  private(set) var isCountry = false
+  private(set) var isDivision = false
+
+  static let none = PlaceArea()
+  static let unitedStates = PlaceArea(code: Array("US".utf8)[...]).country
+
+  /// Reads `US` and `US-GA`.
+  init(code: ArraySlice<UInt8>) {
+    guard code.count == 2 || code.count > 3 && code[code.startIndex + 2] == UInt8(ascii: "-") else { return }
+    for byte in code.prefix(2) { country = country << 8 | UInt16(byte & 0xDF) }
+    for byte in code.dropFirst(3).prefix(3) { division = division << 8 | UInt32(byte) }
+  }
+
+  /// Reads `iso3166:GE`, `iso3166-2:US-GA` and `city:tbilisi-ge`.
+  init(reference: ArraySlice<UInt8>) {
+    self.init()
+    guard let colon = reference.firstIndex(of: UInt8(ascii: ":")) else { return }
+    let value = reference[(colon + 1)...]
+    if reference.starts(with: "iso3166:".utf8) {
+      self.init(code: value)
+      isCountry = country != 0
+    } else if reference.starts(with: "iso3166-2:".utf8) {
+      self.init(code: value)
+      isDivision = division != 0
+    } else if reference.starts(with: "city:".utf8), value.count > 3, value[value.endIndex - 3] == UInt8(ascii: "-") {
+      self.init(code: value.suffix(2))
+    }
+  }
+
+  private init() {}
+
+  /// Whether a place here may be called after a wider one: `Macon, Georgia`, `Macon, U.S.`
+  func mayLie(in wider: PlaceArea) -> Bool {
+    guard country == wider.country, country != 0, !isCountry else { return false }
+    return wider.division == 0 || !isDivision && (division == 0 || division == wider.division)
+  }
+}

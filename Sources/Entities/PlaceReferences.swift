@@ -1,0 +1,174 @@
+internal import Annotations
+internal import Lexicons
+
+/// Which of several places with one name is meant: Georgia the country or the state.
+///
+/// A wider place behind the name decides (`Cambridge, Massachusetts`), or a town before it (`Atlanta, Georgia`); else
+/// the article's other places do. Where neither tells, the name gets no `ref`: a wrong identifier is worse than none.
+extension Article {
+  mutating func chooseReferences(_ names: ArticleNames) {
+    let places = mentions.indices.filter { isPlace(mentions[$0]) }
+    guard !places.isEmpty else { return }
+    var candidates: [Int32: [Int]] = [:]
+    for index in places where candidates[mentions[index].name] == nil {
+      candidates[mentions[index].name] = namesakes(mentions[index])
+    }
+    var told: [Int32: Int] = [:]
+    var chosen: [(mention: Int, entry: Int)] = []
+    for index in places {
+      let mention = mentions[index]
+      let own = candidates[mention.name] ?? []
+      if let wider = widerPlaces(behind: mention), let entry = choose(own, in: wider) {
+        chosen.append((index, entry))
+        if told[mention.name] == nil { told[mention.name] = entry }
+      } else if own.count > 1, let town = townBefore(index, candidates) {
+        let around = own.filter { entry in
+          let area = lexicon.entries[entry].area
+          return (area.isCountry || area.isDivision) && town.contains { $0.country == area.country }
+        }
+        if around.count == 1 {
+          chosen.append((index, around[0]))
+          if told[mention.name] == nil, mainEntry(own) == nil { told[mention.name] = around[0] }
+        }
+      }
+    }
+    let votes = AreaVotes(self, names, candidates)
+    for index in places {
+      let name = mentions[index].name
+      guard let own = candidates[name], !own.isEmpty else { continue }
+      let entry = told[name] ?? (own.count > 1 ? choose(own, by: votes) : own[0])
+      mentions[index].entry = Int32(entry)
+    }
+    for (index, entry) in chosen { mentions[index].entry = Int32(entry) }
+  }
+
+  /// Whether a mention was decided to be a place that the lexicon knows.
+  private func isPlace(_ mention: Mention) -> Bool {
+    guard let label = mention.decided, NameKind(label) == .place else { return false }
+    return entry(of: mention, label) >= 0
+  }
+
+  /// The entries of all places with a mention's name, the better known first.
+  private func namesakes(_ mention: Mention) -> [Int] {
+    var entries: [Int] = []
+    let count = mention.count
+    lexicon.names.forEachMatch(tokens.span, at: Int(mention.first), limit: Int(mention.end)) { match in
+      let entry = lexicon.entries[match.value]
+      if match.length == count, entry.label == .gpe || match.value == Int(mention.entry) { entries.append(match.value) }
+    }
+    entries.sort()
+    lexicon.namesakes.forEachMatch(tokens.span, at: Int(mention.first), limit: Int(mention.end)) { match in
+      if match.length == count, !entries.isEmpty { entries.append(match.value) }
+    }
+    return entries
+  }
+
+  /// The countries or divisions that may be meant behind a comma: `Athens, Georgia.`
+  private func widerPlaces(behind mention: Mention) -> [PlaceArea]? {
+    let limit = sentences[Int(mention.sentence)].tokens.upperBound
+    let next = Int(mention.end) + 1
+    guard next < limit, isMark(next - 1, ","), isCapitalized(next) else { return nil }
+    let known = lexiconMatch(next, limit: limit)
+    guard known.length > 0 else { return nil }
+    let end = next + known.length
+    if end < limit {
+      guard isMark(end, ",") || isMark(end, ".") || isMark(end, ")") || isMark(end, ";") else { return nil }
+      // `London, France, Italy and Spain` is a list.
+      if isMark(end, ","), end + 1 < limit, classes[end + 1].contains(.chainAnd) { return nil }
+      if isMark(end, ","), end + 1 < limit, isCapitalized(end + 1) {
+        let further = lexiconMatch(end + 1, limit: limit)
+        if further.length > 0, !lexicon.entries[further.entry].area.isCountry { return nil }
+        if further.length > 0, lexicon.entries[known.entry].area.isCountry { return nil }
+      }
+    }
+    var areas: [PlaceArea] = []
+    lexicon.names.forEachMatch(tokens.span, at: next, limit: limit) { match in
+      let area = lexicon.entries[match.value].area
+      if match.length == known.length, area.isCountry || area.isDivision { areas.append(area) }
+    }
+    return areas.isEmpty ? nil : areas
+  }
+
+  /// The areas of the town that stands before a mention and a comma.
+  private func townBefore(_ index: Int, _ candidates: [Int32: [Int]]) -> [PlaceArea]? {
+    guard index > 0, Int(mentions[index - 1].end) + 1 == Int(mentions[index].first),
+      isMark(Int(mentions[index].first) - 1, ","), isPlace(mentions[index - 1]),
+      let entries = candidates[mentions[index - 1].name]
+    else { return nil }
+    let areas = entries.map { lexicon.entries[$0].area }
+    return areas.contains { $0.isCountry || $0.isDivision || $0.country == 0 } ? nil : areas
+  }
+
+  /// The entry that lies in a wider place; -1 where none does, nil where the question has no sense.
+  private func choose(_ own: [Int], in wider: [PlaceArea]) -> Int? {
+    guard let first = own.first else { return nil }
+    let area = lexicon.entries[first].area
+    let isWiderCountry = wider.contains { $0.isCountry }
+    if own.count == 1, area.country == 0 || area.isCountry || area.isDivision && !isWiderCountry { return nil }
+    let inside = own.filter { entry in wider.contains { lexicon.entries[entry].area.mayLie(in: $0) } }
+    // States in a row: `Victoria, Queensland and Tasmania`.
+    if inside.isEmpty, own.contains(where: { lexicon.entries[$0].area.isDivision }), !isWiderCountry { return nil }
+    let exact = inside.filter { entry in
+      wider.contains { $0.division != 0 && $0.division == lexicon.entries[entry].area.division }
+    }
+    if let entry = exact.first { return entry }
+    return inside.count > 1 ? mainEntry(inside) ?? usual(inside) ?? -1 : inside.first ?? -1
+  }
+
+  /// The entry for which the article's other places speak; -1 where they do not tell.
+  private func choose(_ own: [Int], by votes: AreaVotes) -> Int {
+    if let entry = usual(own) { return entry }
+    let entries = own.filter { lexicon.entries[$0].use != .rare }
+    var best = (entry: -1, score: 0)
+    var second = 0
+    for entry in entries {
+      let score = votes.score(of: lexicon.entries[entry].area)
+      if score > best.score {
+        second = best.score
+        best = (entry, score)
+      } else {
+        second = max(second, score)
+      }
+    }
+    if best.score >= second + 2 { return best.entry }
+    if let main = mainEntry(entries) { return main }
+    // A country that is called as its capital.
+    let area = lexicon.entries[entries[0]].area
+    let isOneCountry = entries.allSatisfy { lexicon.entries[$0].area.country == area.country }
+    return area.isCountry && isOneCountry ? entries[0] : -1
+  }
+
+  private func mainEntry(_ entries: [Int]) -> Int? { entries.first { lexicon.entries[$0].use == .main } }
+
+  /// The only entry that is not a rare one.
+  private func usual(_ entries: [Int]) -> Int? {
+    let usual = entries.filter { lexicon.entries[$0].use != .rare }
+    return usual.count == 1 ? usual[0] : nil
+  }
+}
+
+/// What an article's places and peoples say of the country it is about.
+private struct AreaVotes {
+  private var byCountry: [UInt16: Int] = [:]
+  private var countries: Set<UInt16> = []
+
+  /// Counts each name once, and only names that one place has.
+  init(_ article: Article, _ names: ArticleNames, _ candidates: [Int32: [Int]]) {
+    var isCounted = Array(repeating: false, count: names.names.count)
+    for mention in article.mentions where mention.decided != nil && mention.entry >= 0 {
+      if isCounted[Int(mention.name)] || (candidates[mention.name]?.count ?? 0) > 1 { continue }
+      let area = article.lexicon.entries[Int(mention.entry)].area
+      guard area.country != 0 else { continue }
+      isCounted[Int(mention.name)] = true
+      // The United States are in the news of all the world.
+      byCountry[area.country, default: 0] += area.isCountry && area.country == PlaceArea.unitedStates ? 1 : 2
+      if area.isCountry, area.country != PlaceArea.unitedStates { countries.insert(area.country) }
+    }
+  }
+
+  /// Who writes of several countries means a country.
+  func score(of area: PlaceArea) -> Int {
+    let own = byCountry[area.country] ?? 0
+    return area.isCountry ? own + min(3, countries.filter { $0 != area.country }.count) : own
+  }
+}
