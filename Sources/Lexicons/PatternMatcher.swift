@@ -29,9 +29,20 @@ public struct PatternPath {
     var value: Int
   }
 
+  /// A phrase of several words that a class has.
+  struct Phrase {
+    var classIndex: Int
+    var end: Int
+    var value: Int
+  }
+
   var steps: [Step] = []
   var best: [Step] = []
   var bestRow = -1
+  /// Phrases that begin at tokens looked at, each token's together: many patterns ask at the same token.
+  var phrases: [Phrase] = []
+  /// By token, counted from the match's first: its range in `phrases`; nil where nobody asked yet.
+  var phraseRanges: [Range<Int>?] = []
 
   public init() {}
 }
@@ -59,6 +70,8 @@ extension TokenPatterns {
     guard mayBegin(tokens[start]) else { return nil }
     path.best.removeAll(keepingCapacity: true)
     path.bestRow = -1
+    path.phrases.removeAll(keepingCapacity: true)
+    path.phraseRanges.removeAll(keepingCapacity: true)
     follow(0, tokens, text, at: start, from: start, &path)
     guard path.bestRow >= 0 else { return nil }
     return match(path, from: start)
@@ -97,56 +110,70 @@ extension TokenPatterns {
   }
 
   private func take(
-    _ number: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int, from start: Int,
+    _ edgeNumber: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int, from start: Int,
     _ path: inout PatternPath
   ) {
-    let edge = edges[number]
+    let edge = edges[edgeNumber]
     let token = tokens[index]
     guard !edge.isGlued || token.isGlued else { return }
     switch edge.kind {
-    case .literal: step(number, tokens, text, index..<index + 1, 1, from: start, &path)
+    case .literal: step(edgeNumber, tokens, text, index..<index + 1, 1, from: start, &path)
     case .member(let classIndex):
       if let value = classes.value(of: token, in: classIndex) {
-        step(number, tokens, text, index..<index + 1, value, from: start, &path)
+        step(edgeNumber, tokens, text, index..<index + 1, value, from: start, &path)
       }
-      if classes.beginsPhrase(token.form, in: classIndex) {
-        forEachPhrase(tokens, at: index, in: classIndex, number, text, from: start, &path)
+      guard classes.beginsPhrase(token.form, in: classIndex) else { return }
+      for number in phrases(tokens, at: index, from: start, &path) where path.phrases[number].classIndex == classIndex {
+        let phrase = path.phrases[number]
+        step(edgeNumber, tokens, text, index..<phrase.end, phrase.value, from: start, &path)
       }
     case .digits(let low, let high, let count):
       guard let value = digits(token, text), (low...high).contains(value),
         count == 0 || Int(token.end - token.start) == count
       else { return }
-      step(number, tokens, text, index..<index + 1, value, from: start, &path)
+      step(edgeNumber, tokens, text, index..<index + 1, value, from: start, &path)
     case .number:
       let end = tokens.count
       if let phrase = NumberPhrase(tokens, text, at: index, limit: end, classes, cardinalClass: cardinalClass) {
-        step(number, tokens, text, index..<index + phrase.length, phrase.hundredths, from: start, &path)
+        step(edgeNumber, tokens, text, index..<index + phrase.length, phrase.hundredths, from: start, &path)
       }
     }
   }
 
-  private func forEachPhrase(
-    _ tokens: borrowing Span<Token>, at index: Int, in classIndex: Int, _ edge: Int, _ text: borrowing Span<UInt8>,
-    from start: Int, _ path: inout PatternPath
-  ) {
-    var found: [(Int, Int)] = []
-    classes.forEachPhrase(tokens, at: index, limit: tokens.count, in: classIndex) { found.append(($0, $1)) }
-    for (length, value) in found where !crossesParagraph(tokens, index..<index + length) {
-      step(edge, tokens, text, index..<index + length, value, from: start, &path)
+  /// The phrases that begin at a token, as a range of the path's.
+  private func phrases(
+    _ tokens: borrowing Span<Token>, at index: Int, from start: Int, _ path: inout PatternPath
+  ) -> Range<Int> {
+    let offset = index - start
+    while path.phraseRanges.count <= offset { path.phraseRanges.append(nil) }
+    if let known = path.phraseRanges[offset] { return known }
+    let first = path.phrases.count
+    let limit = paragraphEnd(tokens, after: index)
+    classes.forEachPhrase(tokens, at: index, limit: limit) { classIndex, length, value in
+      path.phrases.append(PatternPath.Phrase(classIndex: classIndex, end: index + length, value: value))
     }
+    let range = first..<path.phrases.count
+    path.phraseRanges[offset] = range
+    return range
   }
 
-  private func crossesParagraph(_ tokens: borrowing Span<Token>, _ range: Range<Int>) -> Bool {
-    for index in range.dropFirst() where tokens[index].gap == .paragraph { return true }
-    return false
+  /// The end of a token's paragraph, or of what the longest phrase could reach.
+  private func paragraphEnd(_ tokens: borrowing Span<Token>, after index: Int) -> Int {
+    var end = index + 1
+    while end < tokens.count, end - index < PhraseTrie.longest, tokens[end].gap != .paragraph { end += 1 }
+    return end
   }
 
   private func step(
     _ edge: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, _ range: Range<Int>, _ value: Int,
     from start: Int, _ path: inout PatternPath
   ) {
+    let target = Int(edges[edge].target)
+    if nodes[target].firstAccept == 0 {
+      guard range.upperBound < tokens.count, nodes[target].mask & mask(of: tokens[range.upperBound]) != 0 else { return }
+    }
     path.steps.append(PatternPath.Step(edge: edge, start: range.lowerBound, end: range.upperBound, value: value))
-    follow(Int(edges[edge].target), tokens, text, at: range.upperBound, from: start, &path)
+    follow(target, tokens, text, at: range.upperBound, from: start, &path)
     path.steps.removeLast()
   }
 

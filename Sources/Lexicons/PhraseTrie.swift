@@ -31,6 +31,9 @@ public struct PhraseTrie: Sendable {
     var next: UInt32
   }
 
+  /// In tokens; what a longer phrase has more is ignored.
+  static let longest = 32
+
   private var entries: [Entry] = []
   /// By node: its first entry plus one, or zero.
   private var firstEntry: [UInt32] = [0]
@@ -51,7 +54,7 @@ public struct PhraseTrie: Sendable {
     guard !phrase.isEmpty else { return }
     var node: UInt32 = 0
     var entry = Entry(value: UInt32(value), capitalized: 0, capitals: 0, next: 0)
-    for (index, token) in phrase.prefix(32).enumerated() {
+    for (index, token) in phrase.prefix(PhraseTrie.longest).enumerated() {
       node = addEdge(from: node, form: token.form)
       guard letterCase == .asWritten else { continue }
       if token.shape.contains(.allCaps), !token.shape.contains(.single), token.end - token.start < 4 {
@@ -85,7 +88,7 @@ public struct PhraseTrie: Sendable {
     var capitalized: UInt32 = 0
     var capitals: UInt32 = 0
     var index = start
-    while index < limit, index - start < 32 {
+    while index < limit, index - start < PhraseTrie.longest {
       let token = tokens[index]
       node = self.node(after: node, form: token.form)
       guard node != 0 else { return }

@@ -109,14 +109,14 @@ public struct TokenClasses: Sendable {
 
   func beginsPhrase(_ form: UInt32, in classIndex: Int) -> Bool { phraseMasks[form] & (1 << UInt64(classIndex)) != 0 }
 
-  /// Every phrase of several words of a class that begins at a token, with its length in tokens and its value.
+  /// Every phrase of several words that begins at a token, with its class, its length in tokens and its value.
   func forEachPhrase(
-    _ tokens: borrowing Span<Token>, at start: Int, limit: Int, in classIndex: Int,
-    _ body: (_ length: Int, _ value: Int) -> Void
+    _ tokens: borrowing Span<Token>, at start: Int, limit: Int,
+    _ body: (_ classIndex: Int, _ length: Int, _ value: Int) -> Void
   ) {
     phrases.forEachMatch(tokens, at: start, limit: limit) { match in
       let entry = phraseEntries[match.value]
-      if Int(entry.classIndex) == classIndex { body(match.length, Int(entry.value)) }
+      body(Int(entry.classIndex), match.length, Int(entry.value))
     }
   }
 }
