@@ -58,10 +58,27 @@ int32_t nm_break_next(nm_break *handle, int32_t *ends, int32_t capacity) {
     return count;
 }
 
+// The ASCII letters for a small letter whose stroke, ligature or missing dot has no decomposition in Unicode; NULL for
+// any other. So names meet as English news writes them (Solskjaer, Lodz, Erdogan), after CLDR's Latin-ASCII transform.
+static const char *nm_plain_letters(UChar32 scalar) {
+    switch (scalar) {
+    case 0xE6: return "ae";   // æ
+    case 0xF0: return "d";    // ð
+    case 0xF8: return "o";    // ø
+    case 0xFE: return "th";   // þ
+    case 0x111: return "d";   // đ
+    case 0x127: return "h";   // ħ
+    case 0x131: return "i";   // ı
+    case 0x142: return "l";   // ł
+    case 0x153: return "oe";  // œ
+    default: return NULL;
+    }
+}
+
 int32_t nm_fold(const uint8_t *utf8, int32_t length, uint8_t *folded, int32_t capacity, int32_t *status) {
     // A word is short; what does not fit in these buffers is reported, and the caller keeps the word as it is.
     enum { room = 1024 };
-    UChar source[room], cased[room], decomposed[room], bare[room];
+    UChar source[room], cased[room], decomposed[room], bare[2 * room];
     UErrorCode code = U_ZERO_ERROR;
     int32_t units = 0;
     u_strFromUTF8(source, room, &units, (const char *)utf8, length, &code);
@@ -79,6 +96,11 @@ int32_t nm_fold(const uint8_t *utf8, int32_t length, uint8_t *folded, int32_t ca
         int32_t start = i;
         U16_NEXT(decomposed, i, units, scalar);
         if (u_charType(scalar) == U_NON_SPACING_MARK) continue;
+        const char *plain = nm_plain_letters(scalar);
+        if (plain) {
+            while (*plain) bare[kept++] = (UChar)*plain++;
+            continue;
+        }
         while (start < i) bare[kept++] = decomposed[start++];
     }
     int32_t bytes = 0;

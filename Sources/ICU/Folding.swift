@@ -1,7 +1,8 @@
 internal import CICU
 
 extension ICU {
-  /// Appends the folded form of a word: NFKC case folding (UAX 31, toNFKC_Casefold) without nonspacing marks.
+  /// Appends the folded form of a word: NFKC case folding (UAX 31, toNFKC_Casefold) without nonspacing marks, and
+  /// with ASCII letters for those that have no decomposition (`ø` as `o`, `ł` as `l`, `æ` as `ae`).
   ///
   /// A word that ICU cannot fold, or of more than 1,024 UTF-16 units, is appended as it is.
   public static func fold(_ utf8: UnsafeBufferPointer<UInt8>, into folded: inout [UInt8]) {

@@ -9,10 +9,12 @@ internal import Lexicons
 struct SentenceRules: Sendable {
   private let abbreviations: Abbreviations
   private let words: SentenceWords
+  let headings: RunInHeadings
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     abbreviations = try Abbreviations(&lexicons)
     words = try SentenceWords(&lexicons)
+    headings = RunInHeadings(words: words)
   }
 
   /// The run of marks that begins at a terminator; references after it (`.[1]`, `.2`) belong to it.
@@ -178,6 +180,12 @@ struct SentenceRules: Sendable {
       return endsAfterEllipsis(run, word: word, reading)
     case .stop:
       guard run.isLoneStop, run.isGlued else { return run.word != nil || run.isGlued }
+      // `Hale Corp. -- $20 million of notes`, `GREEN BAY, Wis. -- The mayor`
+      if reading.mark(next) == .dash, !run.hasQuote, let before = run.word,
+        abbreviations.contains(reading.tokens[before])
+      {
+        return false
+      }
       if run.hasBracket, !run.hasQuote, isAbbreviation(run, before: word, reading) { return false }
       return !isAbbreviation(run, before: word, reading, first: first, isQuoted: word > next)
     }

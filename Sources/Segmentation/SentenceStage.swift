@@ -48,6 +48,8 @@ public struct SentenceStage: Stage {
           }
         } else if mark == .doubleQuote {
           isQuoteOpen.toggle()
+        } else if mark == .colon {
+          ends = rules.headings.endsHeading(at: index, first: first, reading)
         }
       }
       let next = last + 1

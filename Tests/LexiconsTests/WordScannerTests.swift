@@ -92,6 +92,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("Søren", "Soren"), ("Łódź", "LODZ"), ("Đoković", "Dokovic"), ("Işık", "isik"), ("İzmir", "Izmir"), ("Æthelred", "Aethelred"),
+    ("Cœur", "Coeur"), ("Sigurður", "Sigurdur"), ("Þór", "thor"), ("Ħamrun", "Hamrun"), ("Grünstraße", "Grunstrasse"),
+  ])
+  func lettersWithoutDecompositionMeetTheirPlainOnes(written: String, plain: String) {
+    var forms: [[UInt64]] = []
+    for word in [written, plain] {
+      var folded = FoldedForm()
+      let bytes = Array(word.utf8)
+      bytes.withUnsafeBufferPointer { folded.fold(0..<bytes.count, of: $0) }
+      forms.append(Array(folded.words))
+    }
+    #expect(forms[0] == forms[1])
+  }
+
   /// A text, its tokens with blanks between them, and their shapes where given.
   @Test func tokens() throws {
     for row in CaseTable.rows("tokens", in: "LexiconsTests") {

@@ -1,0 +1,49 @@
+internal import Annotations
+
+/// Tells headings that stand in the line of the text they head: `GRAIN MARKETS: Wheat rose for a third day.`
+///
+/// A heading is made of common words in capitals, so that a speaker (`OLU: Nobody asked us.`) or a place
+/// (`LAGOS: The governor resigned.`) is none, and whole sentences follow it, so that a pointer to another article
+/// (`SEE ALSO: Fire rages in port`) is none either.
+struct RunInHeadings: Sendable {
+  let words: SentenceWords
+
+  private static let mostWords = 8
+  /// Tokens of what follows.
+  private static let shortestText = 9
+
+  /// Whether the sentence that begins at `first` is such a heading and ends with the colon.
+  func endsHeading(at colon: Int, first: Int, _ reading: Reading) -> Bool {
+    guard colon - first <= RunInHeadings.mostWords, colon > first, reading.tokens[first].gap >= .line,
+      colon + 1 < reading.tokens.count, reading.tokens[colon].isGlued, reading.tokens[colon + 1].gap == .space,
+      reading.tokens[colon + 1].shape.isSuperset(of: [.capitalized, .hasLower])
+    else { return false }
+    for index in first..<colon {
+      let token = reading.tokens[index]
+      if token.shape.contains(.punctuation) {
+        guard index > first, [.comma, .dash, .singleQuote, .closingQuote].contains(reading.mark(index)) else {
+          return false
+        }
+      } else if !token.shape.contains(.allCaps) || !words[token].contains(.common) {
+        return false
+      }
+    }
+    return reading.length(first) > 1 && isFollowedBySentence(colon + 1, reading)
+  }
+
+  /// Whether the line that a token stands in, with those that go on in lower case, is long and ends a sentence.
+  private func isFollowedBySentence(_ start: Int, _ reading: Reading) -> Bool {
+    var index = start + 1
+    while index < reading.tokens.count {
+      let token = reading.tokens[index]
+      if token.gap == .paragraph || token.gap == .line && !token.shape.isDisjoint(with: [.capitalized, .punctuation]) {
+        break
+      }
+      index += 1
+    }
+    guard index - start >= RunInHeadings.shortestText else { return false }
+    index -= 1
+    while index > start, [.doubleQuote, .closingQuote, .closingBracket].contains(reading.mark(index)) { index -= 1 }
+    return reading.mark(index).isTerminator
+  }
+}
