@@ -46,6 +46,28 @@ struct WhoIsWho {
         last[whole * 4 + kind.rawValue] = thing
       }
     }
+    joinByReference(article.lexicon)
+  }
+
+  /// What has one `ref` is one thing, also where a late mention first told it.
+  private mutating func joinByReference(_ lexicon: EntityLexicon) {
+    var byReference: [String: Int32] = [:]
+    var numbers: [Int32] = []
+    var kept: [Int32] = []
+    for entry in entries {
+      let reference = entry >= 0 ? lexicon.reference(Int(entry)) : ""
+      if !reference.isEmpty, let known = byReference[reference] {
+        numbers.append(known)
+        continue
+      }
+      let number = Int32(kept.count)
+      if !reference.isEmpty { byReference[reference] = number }
+      numbers.append(number)
+      kept.append(entry)
+    }
+    guard kept.count < entries.count else { return }
+    entries = kept
+    for index in things.indices where things[index] >= 0 { things[index] = numbers[Int(things[index])] }
   }
 }
 

@@ -27,7 +27,6 @@ public struct ArticleReader {
   public private(set) var leftOut: [String: Int] = [:]
 
   private var pending: [InputFile]
-  private let creationTime: CalendarTime?
   private let options: ReadingOptions
   private var source: Source?
   private var bytesOfClosed = 0
@@ -42,12 +41,8 @@ public struct ArticleReader {
 
   /// - Parameters:
   ///   - inputs: files, folders, patterns as `'news-*.jsonl.gz'`, and `-` for JSON lines from standard input.
-  ///   - creationTime: for every article that has none of its own.
-  public init(
-    _ inputs: [String], creationTime: CalendarTime? = nil, options: ReadingOptions = ReadingOptions()
-  ) {
+  public init(_ inputs: [String], options: ReadingOptions = ReadingOptions()) {
     pending = InputFile.expand(inputs).reversed()
-    self.creationTime = creationTime
     self.options = options
   }
 
@@ -217,21 +212,21 @@ public struct ArticleReader {
   /// The date of a text file's metadata: `a.json` beside `a.txt` may hold `{"dct": "2019-05-09"}`.
   private func creationTime(beside path: String) -> (CalendarTime?, notice: ArticleError?) {
     let metadata = "\(InputKind.bare(path)).json"
-    guard let lines = try? LineReader(ByteReader(path: metadata), limit: 1 << 20) else { return (creationTime, nil) }
+    guard let lines = try? LineReader(ByteReader(path: metadata), limit: 1 << 20) else { return (nil, nil) }
     var reader = lines
     do {
       guard let bytes = try reader.rest() else {
-        return (creationTime, .tooLarge(path: metadata, line: nil, limit: 1 << 20))
+        return (nil, .tooLarge(path: metadata, line: nil, limit: 1 << 20))
       }
       return creationTime(of: try ArticleRow(bytes, options: options).date, Place(path: metadata, line: 1))
     } catch {
-      return (creationTime, .brokenJSON(path: metadata, line: 1, reason: jsonReason(error)))
+      return (nil, .brokenJSON(path: metadata, line: 1, reason: jsonReason(error)))
     }
   }
 
-  /// The article's own date, or the one for every article; a notice where its own is none.
+  /// The article's own date; a notice where it is no date.
   private func creationTime(of date: String?, _ place: Place) -> (CalendarTime?, notice: ArticleError?) {
-    guard let date else { return (creationTime, nil) }
+    guard let date else { return (nil, nil) }
     guard let time = CalendarTime(iso8601: date) else {
       return (nil, .badDate(path: place.path, line: place.line, found: date))
     }

@@ -32,8 +32,10 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var lexicons: LexiconOption
 
   func run() throws {
-    let pipeline = try Messages.stopOnError { try Pipeline.standard(lexicons: lexicons.directory()) }
-    var reader = ArticleReader(inputs, creationTime: creationTime)
+    let pipeline = try Messages.stopOnError {
+      try Pipeline.standard(lexicons: lexicons.directory(), creationTime: creationTime)
+    }
+    var reader = ArticleReader(inputs)
     var failures = 0
     var shown = 0
     while let article = reader.next() {

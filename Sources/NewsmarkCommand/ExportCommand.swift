@@ -55,7 +55,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    var input = ExportInput(inputs, texts: texts, creationTime: nil, needsTokens: to.needsTokens) {
+    var input = ExportInput(inputs, texts: texts, needsTokens: to.needsTokens) {
       try Pipeline.standard(lexicons: lexicons.directory())
     }
     var losses = ExportLosses()

@@ -14,7 +14,6 @@ struct ExportInput {
 
   private var pending: [String]
   private var texts: ArticleTexts
-  private let creationTime: CalendarTime?
   private let makePipeline: () throws -> Pipeline
   private var pipeline: Pipeline?
   private var tokenStage: TokenStage?
@@ -34,12 +33,11 @@ struct ExportInput {
   ///   - texts: articles whose texts the annotations stand off from.
   ///   - pipeline: made only where articles are to be annotated.
   init(
-    _ inputs: [String], texts: [String], creationTime: CalendarTime?, needsTokens: Bool,
+    _ inputs: [String], texts: [String], needsTokens: Bool,
     pipeline: @escaping () throws -> Pipeline
   ) {
     pending = inputs.reversed()
     self.texts = ArticleTexts(texts)
-    self.creationTime = creationTime
     makePipeline = pipeline
     tokenStage = needsTokens ? TokenStage(Tokenizer(vocabulary: Vocabulary())) : nil
   }
@@ -66,7 +64,7 @@ struct ExportInput {
         let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
         lines = Lines(path: path, descriptor: descriptor, reader: LineReader(descriptor))
       } else {
-        articles = ArticleReader([path], creationTime: creationTime)
+        articles = ArticleReader([path])
       }
       return nil
     } catch {

@@ -19,6 +19,12 @@ struct PipelineArguments: ParsableArguments {
       valueName: "mode"))
   var dateMode: DateModeChoice = .auto
 
+  @Option(
+    name: .customLong("dct"),
+    help: ArgumentHelp(
+      "The day articles were written, for those without a date of their own, as 2019-05-09.", valueName: "date"))
+  var creationTime: CalendarTime?
+
   @Flag(help: "Leave out annotations outside the story: headlines, bylines, captions, boilerplate and other articles.")
   var bodyOnly = false
 
@@ -30,7 +36,7 @@ struct PipelineArguments: ParsableArguments {
   /// - Throws: ``LexiconError``, ``ICUError``.
   func pipeline() throws -> Pipeline {
     var stages = try Pipeline.standard(
-      lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode
+      lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime
     ).stages
     if bodyOnly { stages.append(StoryOnlyStage()) }
     if speechOnly, layers.layers.contains(.quotes) { stages.append(SpeechOnlyStage()) }
@@ -41,7 +47,7 @@ struct PipelineArguments: ParsableArguments {
 
   /// All that the annotations depend on, as text.
   func description() throws -> [String: String] {
-    [
+    var description = [
       "version": Version.number,
       "icu": ICU.version,
       "lexicons": try sha256(ofFilesIn: lexicons.directory().path, ending: ".tsv"),
@@ -51,5 +57,7 @@ struct PipelineArguments: ParsableArguments {
       "body-only": "\(bodyOnly)",
       "speech-only": "\(speechOnly)",
     ]
+    description["dct"] = creationTime.map { "\($0)" }
+    return description
   }
 }

@@ -1,15 +1,8 @@
-import Annotations
 public import ArgumentParser
 public import Interchange
 
 /// How articles are read.
 struct ReadingArguments: ParsableArguments {
-  @Option(
-    name: .customLong("dct"),
-    help: ArgumentHelp(
-      "The day articles were written, for those without a date of their own, as 2019-05-09.", valueName: "date"))
-  var creationTime: CalendarTime?
-
   @Option(help: ArgumentHelp("The key of the text in JSON lines. Default: text.", valueName: "key"))
   var textField: String?
 
@@ -41,13 +34,12 @@ struct ReadingArguments: ParsableArguments {
     options.dateField = dateField
     options.maxArticleSize = maxArticleSize.bytes
     options.part = shard
-    return ArticleReader(inputs, creationTime: creationTime, options: options)
+    return ArticleReader(inputs, options: options)
   }
 
   /// What is read and how, without what is left at its default.
   var description: [String: String] {
     var description = ["max-article-size": "\(maxArticleSize.bytes)"]
-    description["dct"] = creationTime.map { "\($0)" }
     description["text-field"] = textField
     description["id-field"] = idField
     description["date-field"] = dateField

@@ -39,7 +39,7 @@ struct ViewCommand: ParsableCommand {
   }
 
   func run() throws {
-    var input = ExportInput(inputs, texts: texts, creationTime: nil, needsTokens: false) {
+    var input = ExportInput(inputs, texts: texts, needsTokens: false) {
       try Pipeline.standard(lexicons: lexicons.directory())
     }
     let out = try ExportOutput(output, isFolder: false)

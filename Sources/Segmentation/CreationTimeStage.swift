@@ -1,7 +1,8 @@
 public import Annotations
 public import Lexicons
 
-/// Finds the document creation time: from metadata, else from a published line or a dateline.
+/// Finds the document creation time: from metadata, else from a published line or a dateline, else what the caller
+/// says of all documents.
 ///
 /// Of what the text says, a line that names its date as the day of publication comes first, then a date that stands
 /// alone, then a dateline with a year, then the day of the last change. A dateline without a year tells nothing: a line
@@ -12,8 +13,11 @@ public struct CreationTimeStage: Stage {
   public let writes: Set<Layer> = [.dct]
 
   private let lines: PublishedLine
+  private let fallback: CalendarTime?
 
-  public init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+  /// - Parameter fallback: the time of documents that neither their metadata nor their text dates.
+  public init(_ lexicons: inout LexiconBuilder, fallback: CalendarTime? = nil) throws(LexiconError) {
+    self.fallback = fallback
     let words = try LineWords(&lexicons)
     lines = try PublishedLine(&lexicons, words)
   }
@@ -45,7 +49,10 @@ public struct CreationTimeStage: Stage {
       if isHead, let date = datelineDate(line, reading) { offer(2, date) }
       if line.isProse { prose += 1 }
     }
-    guard let found, let time = found.date.time else { return }
+    guard let found, let time = found.date.time else {
+      layers.creationTime = fallback.map { DocumentTime(time: $0) }
+      return
+    }
     let tokens = found.date.tokens
     let range = Int(reading.tokens[tokens.lowerBound].start)..<Int(reading.tokens[tokens.upperBound - 1].end)
     layers.creationTime = DocumentTime(time: time, range: range)

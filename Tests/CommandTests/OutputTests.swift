@@ -72,6 +72,17 @@ import Testing
     for jobs in ["2", "8"] { #expect(try Program.run(["annotate", "corpus", "--jobs", jobs]).output == one.output) }
   }
 
+  /// `--dct` is for articles that neither their metadata nor their text dates.
+  @Test(arguments: [
+    (#"{"id":"a","text":"He came on Monday.","dct":"2020-01-01"}"#, "2020-01-01"),
+    (#"{"id":"a","text":"Published: March 3, 2021\n\nHe came on Monday, she said."}"#, "2021-03-03"),
+    (#"{"id":"a","text":"He came on Monday."}"#, "2017-08-15"),
+  ])
+  func theDateOptionComesLast(_ line: String, _ date: String) throws {
+    let result = try Program.run(["annotate", "-", "--dct", "2017-08-15"], input: line)
+    #expect(result.output.contains("\"dct\":{\"value\":\"\(date)\""))
+  }
+
   @Test func layersThatAreNotAskedForHaveNoKey() throws {
     let result = try Program.run(["annotate", "corpus", "--layers", "sentences,dates"])
     for line in result.output.split(separator: "\n") {
