@@ -22,6 +22,7 @@ struct LineWords: Sendable {
     static let role = Classes(.role)
     static let beforeHandle = Classes(.beforeHandle)
     static let article = Classes(.article)
+    static let changed = Classes(.changed)
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
     fileprivate init(_ name: Name) { rawValue = 1 << UInt32(Name.allCases.firstIndex(of: name)!) }
@@ -32,7 +33,7 @@ struct LineWords: Sendable {
     case boilerplateLine = "boilerplate-line"
     case teaser, kicker, tail, staff
     case staffEnd = "staff-end"
-    case role, article
+    case role, article, changed
     case beforeHandle = "before-handle"
   }
 

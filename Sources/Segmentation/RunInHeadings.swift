@@ -1,4 +1,5 @@
 internal import Annotations
+internal import ICU
 
 /// Tells headings that stand in the line of the text they head: `GRAIN MARKETS: Wheat rose for a third day.`
 ///
@@ -29,6 +30,31 @@ struct RunInHeadings: Sendable {
       }
     }
     return reading.length(first) > 1 && isFollowedBySentence(colon + 1, reading)
+  }
+
+  /// The dash that ends the head of an item that tells an amount, where the sentence that begins at `first` is one:
+  /// `Hale Corp. -- $20 million of notes due in 2012.`
+  ///
+  /// A number without a sign of currency may follow a dateline (`LAGOS -- 20 people`), which is part of its sentence.
+  /// - Parameter dash: the first one, where `--` is two tokens.
+  func itemHeadEnd(at dash: Int, first: Int, _ reading: Reading) -> Int? {
+    guard dash - first > 1, dash - first <= 2 * RunInHeadings.mostWords, reading.tokens[first].gap >= .line,
+      reading.tokens[dash].gap == .space
+    else { return nil }
+    var next = dash + 1
+    while next < reading.tokens.count, reading.mark(next) == .dash, reading.tokens[next].isGlued { next += 1 }
+    guard next + 1 < reading.tokens.count, reading.tokens[next].gap == .space, reading.tokens[next + 1].isGlued,
+      reading.tokens[next + 1].shape.contains(.number), isCurrencySign(next, reading)
+    else { return nil }
+    let isName = (first..<dash).allSatisfy {
+      !reading.tokens[$0].shape.isDisjoint(with: [.capitalized, .punctuation]) || reading.length($0) <= 3
+    }
+    return isName && isFollowedBySentence(next, reading) ? next - 1 : nil
+  }
+
+  private func isCurrencySign(_ index: Int, _ reading: Reading) -> Bool {
+    let scalar = Unicode.Scalar(ScalarProperties.scalar(of: reading.text[reading.tokens[index].range]))
+    return scalar?.properties.generalCategory == .currencySymbol
   }
 
   /// Whether the line that a token stands in, with those that go on in lower case, is long and ends a sentence.

@@ -50,6 +50,9 @@ public struct SentenceStage: Stage {
           isQuoteOpen.toggle()
         } else if mark == .colon {
           ends = rules.headings.endsHeading(at: index, first: first, reading)
+        } else if mark == .dash, let end = rules.headings.itemHeadEnd(at: index, first: first, reading) {
+          last = end
+          ends = true
         }
       }
       let next = last + 1

@@ -5,10 +5,12 @@ internal import Lexicons
 struct ZoneRules: Sendable {
   private let words: LineWords
   private let dates: PublishedLine
+  private let inline: InlineZones
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     words = try LineWords(&lexicons)
     dates = try PublishedLine(&lexicons, words)
+    inline = InlineZones(words: words, reader: dates.reader)
   }
 
   /// Where in the article a line stands.
@@ -48,6 +50,19 @@ struct ZoneRules: Sendable {
       types.append(type)
     }
     return types
+  }
+
+  /// Where a line falls into two zones, and which these are: a dateline and its paragraph, a caption and its credit.
+  ///
+  /// - Parameter isFirstProse: no paragraph of the story stands before the line.
+  func cut(
+    of line: Line, _ type: ZoneType, isFirstProse: Bool, _ reading: Reading
+  ) -> (start: Int, head: ZoneType, rest: ZoneType)? {
+    if type == .body, isFirstProse, let end = inline.datelineEnd(of: line, reading) { return (end, .dateline, .body) }
+    if type == .caption, let start = inline.creditStart(of: line, reading), start > line.tokens.lowerBound {
+      return (start, .caption, .credit)
+    }
+    return nil
   }
 
   /// Of the first lines those that stand again below, as a headline that is repeated, or a teaser that opens the story.
@@ -93,21 +108,30 @@ struct ZoneRules: Sendable {
     if first == end { first = line.tokens.lowerBound }
     let isHead = place.prose < 2
     let opening = words.match(
-      at: first, limit: end, reading, wanted: [.by, .caption, .boilerplate, .teaser, .staff, .beforeHandle])
+      at: first, limit: end, reading, wanted: [.by, .caption, .boilerplate, .teaser, .staff, .beforeHandle, .article])
     if dates.isPublished(line, reading, isHead: isHead) { return .published }
+    if opening.classes.contains(.staff), line.count <= 60 { return .byline }
     if opening.classes.contains(.boilerplate), line.count <= 80 { return .boilerplate }
     if opening.classes.contains(.beforeHandle), opening.end < end, reading.byte(opening.end) == UInt8(ascii: "@") {
       return .boilerplate
     }
     if isMadeOf(line, .boilerplateLine, reading), line.count <= 12 { return .boilerplate }
     if words.isWhole(line.tokens, reading, .kicker) { return .kicker }
-    if opening.classes.contains(.staff), line.count <= 60 { return .credit }
-    if !isHead, line.count <= 40, words.contains(end - min(6, line.count)..<end, reading, .staffEnd) { return .credit }
+    if !isHead, opening.classes.contains(.article),
+      !words.match(at: opening.end, limit: end, reading, wanted: .changed).classes.isEmpty
+    {
+      return .boilerplate
+    }
+    if !isHead, line.count <= 40, words.contains(end - min(6, line.count)..<end, reading, .staffEnd) { return .byline }
     if opening.classes.contains(.by), isByline(from: opening.end, line, reading) { return .byline }
     if place.previous == .byline, line.count <= 8, !line.isSentence, words.contains(line.tokens, reading, .role) {
       return .byline
     }
+    if isHead, place.hasHeadline, isNameWithRole(line, reading) { return .byline }
     if isHead, isDateline(line, reading) { return .dateline }
+    if line.count <= 90, let credit = inline.creditStart(of: line, reading) {
+      return credit == line.tokens.lowerBound ? .credit : .caption
+    }
     if !opening.classes.contains(.teaser) || opening.classes.contains(.caption),
       let caption = caption(line, opening.classes, isHead: isHead, reading)
     {
@@ -148,6 +172,18 @@ struct ZoneRules: Sendable {
         && reading.length($0) > 3
     }
     return lower <= (line.isSentence ? 0 : 3)
+  }
+
+  /// `Nora Hale, Science Correspondent`
+  private func isNameWithRole(_ line: Line, _ reading: Reading) -> Bool {
+    let end = line.tokens.upperBound
+    guard 4...9 ~= line.count, let comma = line.tokens.first(where: { reading.mark($0) == .comma }),
+      2...4 ~= comma - line.tokens.lowerBound
+    else { return false }
+    let isCapitalized = line.tokens.allSatisfy {
+      !reading.tokens[$0].shape.isDisjoint(with: [.capitalized, .punctuation])
+    }
+    return isCapitalized && words.contains(comma + 1..<end, reading, .role)
   }
 
   /// `BAKU, Azerbaijan, Sept. 5`, `NAIROBI, Kenya (AP) —`

@@ -3,7 +3,8 @@ public import Lexicons
 
 /// Tells headline, byline, dateline, captions and boilerplate from the body, by position and form.
 ///
-/// A zone is a paragraph, a heading or an item of a list; together the zones cover all text.
+/// A zone is a paragraph, a heading or an item of a list, or a dateline or credit that shares a line with one; together
+/// the zones cover all text.
 public struct ZoneStage: Stage {
   public let name = "zones"
   public let reads: Set<Layer> = [.tokens, .sentences]
@@ -20,9 +21,17 @@ public struct ZoneStage: Stage {
     let lines = Line.lines(reading, layers.sentences)
     let types = rules.types(of: lines, reading)
     var zones: [Zone] = []
+    var hasProse = false
     for (line, type) in zip(lines, types) {
       let range =
         Int(reading.tokens[line.tokens.lowerBound].start)..<Int(reading.tokens[line.tokens.upperBound - 1].end)
+      if let (cut, head, rest) = rules.cut(of: line, type, isFirstProse: !hasProse, reading) {
+        zones.append(Zone(range: range.lowerBound..<Int(reading.tokens[cut - 1].end), type: head))
+        zones.append(Zone(range: Int(reading.tokens[cut].start)..<range.upperBound, type: rest))
+        hasProse = hasProse || type == .body
+        continue
+      }
+      hasProse = hasProse || type == .body
       // The lines of a wrapped paragraph are one zone; a blank line begins another.
       let isWrapped = reading.tokens[line.tokens.lowerBound].gap == .line && (type == .body || type == .boilerplate)
       if isWrapped, let last = zones.last, last.type == type {
