@@ -176,7 +176,8 @@ extension TokenPatterns {
   ) {
     let target = Int(edges[edge].target)
     if nodes[target].firstAccept == 0 {
-      guard range.upperBound < tokens.count, nodes[target].mask & mask(of: tokens[range.upperBound]) != 0 else { return }
+      guard range.upperBound < tokens.count, nodes[target].mask & mask(of: tokens[range.upperBound]) != 0
+      else { return }
     }
     path.steps.append(PatternPath.Step(edge: edge, start: range.lowerBound, end: range.upperBound, value: value))
     follow(target, tokens, text, at: range.upperBound, from: start, &path)
