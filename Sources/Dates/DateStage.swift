@@ -46,9 +46,7 @@ public struct DateStage: Stage {
     let text = document.utf8.span
     var index = 0
     while index < tokens.count {
-      guard patterns.patterns.mayBegin(tokens[index]),
-        let match = patterns.patterns.longestMatch(tokens, text, at: index, &path)
-      else {
+      guard let match = patterns.patterns.longestMatch(tokens, text, at: index, &path) else {
         index += 1
         continue
       }

@@ -91,7 +91,12 @@ extension TokenPatterns {
       bits &= bits - 1
       let key = bit == 63 ? 63 << 32 | UInt64(token.form) : UInt64(bit) << 32
       var number = firstEdge(of: flat, key: key)
-      while number < Int(flat.firstEdge + flat.edgeCount), edges[number].key == key {
+      let end = Int(flat.firstEdge + flat.edgeCount)
+      // Words and digits are one token; after most of them no pattern goes on.
+      if bit >= 62, number < end, restMasks[number] != .max {
+        guard index + 1 < tokens.count, restMasks[number] & mask(of: tokens[index + 1]) != 0 else { continue }
+      }
+      while number < end, edgeKeys[number] == key {
         take(number, tokens, text, at: index, from: start, &path)
         number += 1
       }
@@ -104,7 +109,7 @@ extension TokenPatterns {
     var high = low + Int(node.edgeCount)
     while low < high {
       let middle = (low + high) / 2
-      if edges[middle].key < key { low = middle + 1 } else { high = middle }
+      if edgeKeys[middle] < key { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -148,20 +153,21 @@ extension TokenPatterns {
     while path.phraseRanges.count <= offset { path.phraseRanges.append(nil) }
     if let known = path.phraseRanges[offset] { return known }
     let first = path.phrases.count
-    let limit = paragraphEnd(tokens, after: index)
-    classes.forEachPhrase(tokens, at: index, limit: limit) { classIndex, length, value in
+    classes.forEachPhrase(tokens, at: index, limit: tokens.count) { classIndex, length, value in
       path.phrases.append(PatternPath.Phrase(classIndex: classIndex, end: index + length, value: value))
+    }
+    // The shorter ones come first.
+    while path.phrases.count > first, crossesParagraph(tokens, index..<path.phrases[path.phrases.count - 1].end) {
+      path.phrases.removeLast()
     }
     let range = first..<path.phrases.count
     path.phraseRanges[offset] = range
     return range
   }
 
-  /// The end of a token's paragraph, or of what the longest phrase could reach.
-  private func paragraphEnd(_ tokens: borrowing Span<Token>, after index: Int) -> Int {
-    var end = index + 1
-    while end < tokens.count, end - index < PhraseTrie.longest, tokens[end].gap != .paragraph { end += 1 }
-    return end
+  private func crossesParagraph(_ tokens: borrowing Span<Token>, _ range: Range<Int>) -> Bool {
+    for index in range.dropFirst() where tokens[index].gap == .paragraph { return true }
+    return false
   }
 
   private func step(
@@ -170,7 +176,8 @@ extension TokenPatterns {
   ) {
     let target = Int(edges[edge].target)
     if nodes[target].firstAccept == 0 {
-      guard range.upperBound < tokens.count, nodes[target].mask & mask(of: tokens[range.upperBound]) != 0 else { return }
+      guard range.upperBound < tokens.count, nodes[target].mask & mask(of: tokens[range.upperBound]) != 0
+      else { return }
     }
     path.steps.append(PatternPath.Step(edge: edge, start: range.lowerBound, end: range.upperBound, value: value))
     follow(target, tokens, text, at: range.upperBound, from: start, &path)

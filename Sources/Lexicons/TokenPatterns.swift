@@ -49,6 +49,10 @@ public struct TokenPatterns: Sendable {
   /// By form: whether a pattern begins with that very word.
   var initialLiterals = FormMap(absent: false)
   var edges: [Edge] = []
+  /// The edges' keys, close together for the search.
+  var edgeKeys: [UInt64] = []
+  /// By edge: bits of the tokens that may come behind one of its node's edges of that key; all bits where none need.
+  var restMasks: [UInt64] = []
   var accepts: [Accept] = []
   var before: [Condition] = []
   var after: [Condition] = []
@@ -204,6 +208,17 @@ public struct TokenPatterns: Sendable {
         }
       }
       nodes.append(flat)
+    }
+    edgeKeys = edges.map(\.key)
+    restMasks = Array(repeating: 0, count: edges.count)
+    for node in nodes {
+      let range = Int(node.firstEdge)..<Int(node.firstEdge + node.edgeCount)
+      var rests: [UInt64: UInt64] = [:]
+      for edge in edges[range] {
+        let target = nodes[Int(edge.target)]
+        rests[edge.key, default: 0] |= target.firstAccept != 0 ? .max : target.mask
+      }
+      for index in range { restMasks[index] = rests[edgeKeys[index]] ?? 0 }
     }
   }
 }
