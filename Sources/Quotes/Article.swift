@@ -73,10 +73,22 @@ extension Article {
 
   /// A sentence never runs over the end of a paragraph, and the sentences tile the text.
   private static func sentences(_ given: [Sentence], cutBy paragraphs: [Range<Int>], count: Int) -> [Range<Int>] {
-    var starts = Set(paragraphs.map(\.lowerBound))
-    for sentence in given where sentence.tokens.lowerBound < count { starts.insert(sentence.tokens.lowerBound) }
-    let sorted = starts.sorted()
-    return sorted.indices.map { sorted[$0]..<($0 + 1 < sorted.count ? sorted[$0 + 1] : count) }
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(given.count + paragraphs.count)
+    var next = 0
+    for paragraph in paragraphs {
+      var start = paragraph.lowerBound
+      while next < given.count, given[next].tokens.lowerBound < paragraph.upperBound {
+        let bound = given[next].tokens.lowerBound
+        if bound > start, bound < count {
+          ranges.append(start..<bound)
+          start = bound
+        }
+        next += 1
+      }
+      ranges.append(start..<paragraph.upperBound)
+    }
+    return ranges
   }
 
   /// Paragraphs end at blank lines; at each line end too, unless lines are wrapped.
@@ -116,7 +128,7 @@ extension Article {
     words.reserveCapacity(tokens.count)
     for index in tokens.indices {
       let token = tokens[index]
-      var word = lexicon.words[token.form]
+      var word = lexicon[token.form]
       if token.shape.contains(.punctuation) {
         word.kinds.formUnion(markKinds(tokens, index, text))
       } else if !token.shape.contains(.capitalized), !word.kinds.contains(.preposition) {
