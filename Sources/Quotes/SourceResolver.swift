@@ -208,11 +208,14 @@ struct SourceResolver {
       }
       let length = article.tokens[token].range.upperBound < entity.range.upperBound
       if gender.isEmpty, length { gender = lexicon.names[article.tokens[token].form] }
-      let known = traits[key, default: []]
-      if known.isDisjoint(with: .gender) { traits[key] = known.union(gender).union(.person) }
+      SourceResolver.learn(gender, of: &traits[key, default: []])
     case .title: break
     default: traits[key, default: []].insert(.collective)
     }
+  }
+
+  private static func learn(_ gender: SourceLexicon.Traits, of person: inout SourceLexicon.Traits) {
+    if person.isDisjoint(with: .gender) { person.formUnion(gender.union(.person)) }
   }
 
   private func fits(_ entity: Entity, _ wanted: SourceLexicon.Traits) -> Bool {
