@@ -28,7 +28,6 @@ public struct QuoteStage: Stage {
     let article = Article(document, layers, lexicon)
     var finder = QuoteFinder(article, lexicon, sieves)
     let found = finder.run()
-    if found.isEmpty { return }
     let keys = SourceResolver(article, sources, layers.entities).resolve(found)
     layers.quotes = zip(found, keys).map { quote, key in
       let parts = quote.parts.map { article.bytes($0) }
