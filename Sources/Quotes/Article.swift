@@ -13,8 +13,7 @@ struct Article {
   let sentenceOf: [Int32]
   /// By token: its paragraph.
   let paragraphOf: [Int32]
-  /// By token: whether its last letter is s.
-  let endsInS: [Bool]
+  private let utf8: [UInt8]
   /// The stretches in marks, in text order.
   private(set) var stretches: [MarkedStretch] = []
   /// By token: the stretch it is in, marks included, or -1.
@@ -23,7 +22,7 @@ struct Article {
   init(_ document: Document, _ layers: Layers, _ lexicon: QuoteLexicon) {
     tokens = layers.tokens
     words = document.utf8.withUnsafeBufferPointer { Article.words(layers.tokens, $0, lexicon) }
-    endsInS = tokens.map { document.utf8[Int($0.end) - 1] == UInt8(ascii: "s") }
+    utf8 = document.utf8
     let paragraphs = Article.paragraphs(layers.tokens, words)
     self.paragraphs = paragraphs
     paragraphOf = Article.owners(paragraphs, count: layers.tokens.count)
@@ -43,6 +42,8 @@ struct Article {
 
   func sentence(at index: Int) -> Range<Int> { sentences[Int(sentenceOf[index])] }
   func paragraph(at index: Int) -> Range<Int> { paragraphs[Int(paragraphOf[index])] }
+  /// Whether a token's last letter is s.
+  func endsInS(_ index: Int) -> Bool { utf8[Int(tokens[index].end) - 1] == UInt8(ascii: "s") }
   func isMarked(_ index: Int) -> Bool { stretchOf[index] >= 0 }
 
   func bytes(_ range: Range<Int>) -> Range<Int> {
@@ -73,10 +74,22 @@ extension Article {
 
   /// A sentence never runs over the end of a paragraph, and the sentences tile the text.
   private static func sentences(_ given: [Sentence], cutBy paragraphs: [Range<Int>], count: Int) -> [Range<Int>] {
-    var starts = Set(paragraphs.map(\.lowerBound))
-    for sentence in given where sentence.tokens.lowerBound < count { starts.insert(sentence.tokens.lowerBound) }
-    let sorted = starts.sorted()
-    return sorted.indices.map { sorted[$0]..<($0 + 1 < sorted.count ? sorted[$0 + 1] : count) }
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(given.count + paragraphs.count)
+    var next = 0
+    for paragraph in paragraphs {
+      var start = paragraph.lowerBound
+      while next < given.count, given[next].tokens.lowerBound < paragraph.upperBound {
+        let bound = given[next].tokens.lowerBound
+        if bound > start, bound < count {
+          ranges.append(start..<bound)
+          start = bound
+        }
+        next += 1
+      }
+      ranges.append(start..<paragraph.upperBound)
+    }
+    return ranges
   }
 
   /// Paragraphs end at blank lines; at each line end too, unless lines are wrapped.
@@ -116,7 +129,7 @@ extension Article {
     words.reserveCapacity(tokens.count)
     for index in tokens.indices {
       let token = tokens[index]
-      var word = lexicon.words[token.form]
+      var word = lexicon[token.form]
       if token.shape.contains(.punctuation) {
         word.kinds.formUnion(markKinds(tokens, index, text))
       } else if !token.shape.contains(.capitalized), !word.kinds.contains(.preposition) {

@@ -16,7 +16,7 @@ extension QuoteFinder {
     }
     if verb == start, article.isAny(.subject, at: start) { verb += 1 }
     guard verb > start, verb < limit,
-      article.isAny(.endsInEd, at: verb) || article.isAny(.subject, at: start) && article.endsInS[verb],
+      article.isAny(.endsInEd, at: verb) || article.isAny(.subject, at: start) && article.endsInS(verb),
       !article.isAny([.auxiliary, .possessiveS], at: verb),
       verb + 1 >= limit || article.isAny([.stop, .comma, .preposition, .adverb, .endsInLy], at: verb + 1)
     else { return nil }

@@ -25,9 +25,12 @@ extension Article {
   private static let inGroup: WordKinds = [.auxiliary, .adverb, .negation, .endsInLy]
 
   /// The cue whose main verb is at a position, or nil where the word is no reporting verb or is used as a noun.
-  func cue(at index: Int, _ lexicon: QuoteLexicon) -> Cue? {
+  @inline(__always) func cue(at index: Int, _ lexicon: QuoteLexicon) -> Cue? {
+    words[index].verb > 0 && stretchOf[index] < 0 ? cue(ofVerbAt: index, lexicon) : nil
+  }
+
+  private func cue(ofVerbAt index: Int, _ lexicon: QuoteLexicon) -> Cue? {
     let word = words[index]
-    guard word.verb > 0, stretchOf[index] < 0 else { return nil }
     let entry = lexicon.verbs[Int(word.verb) - 1]
     let sentence = sentence(at: index)
     // "United States": a capital within running text makes a name.
@@ -144,6 +147,6 @@ extension Article {
   private func isPlural(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.shape.contains(.hasLetter), token.end - token.start > 2 else { return false }
-    return endsInS[index] || isAny([.hearer, .pronoun], at: index)
+    return endsInS(index) || isAny([.hearer, .pronoun], at: index)
   }
 }

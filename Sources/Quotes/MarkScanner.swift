@@ -136,10 +136,10 @@ struct MarkScanner {
     return !touchesWordBefore(index, in: paragraph)
   }
 
-  /// Whether a mark touches a word or a stop before it; brackets and dashes do not count.
+  /// Whether a mark touches a word or a stop before it; brackets, dashes and colons do not count.
   private func touchesWordBefore(_ index: Int, in paragraph: Range<Int>) -> Bool {
     guard index > paragraph.lowerBound, tokens[index].isGlued else { return false }
-    return words[index - 1].kinds.isDisjoint(with: [.openBracket, .dash])
+    return words[index - 1].kinds.isDisjoint(with: [.openBracket, .dash, .colon])
   }
 
   /// An opening mark where a closing one belongs: it touches the word before it, and none after it.

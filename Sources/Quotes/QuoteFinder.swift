@@ -39,7 +39,12 @@ struct QuoteFinder {
     var quote = quote
     let number = found.count
     if let last = quote.parts.last, article.isMarked(last.upperBound - 1) {
-      quote.isClosed = article.stretches[Int(article.stretchOf[last.upperBound - 1])].isClosed
+      let stretch = article.stretches[Int(article.stretchOf[last.upperBound - 1])]
+      quote.isClosed = stretch.isClosed
+      // Marked words go on beyond the sentence that a sieve read: `said it was "a shame. We knew nothing."`
+      if last.upperBound < stretch.inner.upperBound, isFree(last.upperBound..<stretch.tokens.upperBound) {
+        quote.parts[quote.parts.count - 1] = last.lowerBound..<stretch.tokens.upperBound
+      }
     }
     for part in quote.parts { take(part, number) }
     if let cue = quote.cue { take(cue, number) }

@@ -60,7 +60,10 @@ struct QuoteLexicon: Sendable {
     var tense: Inflection.Tense = []
   }
 
-  private(set) var words = FormMap<Word>(absent: Word())
+  /// By form: an index into ``entries``, small enough to stay in the processor's cache.
+  private var entryOf = FormMap<UInt16>(absent: 0)
+  /// What is known of forms; the first knows nothing.
+  private var entries = [Word()]
   private(set) var verbs: [Verb] = []
   private(set) var nouns: [Noun] = []
   private(set) var phrases = CuePhrases()
@@ -70,7 +73,20 @@ struct QuoteLexicon: Sendable {
     try readVerbs(&lexicons)
     try readNouns(&lexicons)
     phrases = try CuePhrases(&lexicons)
-    for form in phrases.firstForms { words[form].kinds.insert(.phraseStart) }
+    for form in phrases.firstForms { self[form].kinds.insert(.phraseStart) }
+  }
+
+  /// What is known of a form.
+  private(set) subscript(form: UInt32) -> Word {
+    get { entries[Int(entryOf[form])] }
+    set {
+      if entryOf[form] == 0 {
+        entryOf[form] = UInt16(entries.count)
+        entries.append(newValue)
+      } else {
+        entries[Int(entryOf[form])] = newValue
+      }
+    }
   }
 
   private mutating func readFunctionWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
@@ -79,15 +95,15 @@ struct QuoteLexicon: Sendable {
     for row in table.rows {
       guard let form = lexicons.form(of: table.cell(row, word)) else { continue }
       for name in table.values(row, classes) {
-        guard let kind = WordKind(rawValue: name) else {
+        guard let kind = WordKinds.names[name] else {
           throw table.badCell(
-            row, classes, expected: "values of " + WordKind.allCases.map(\.rawValue).joined(separator: ", "))
+            row, classes, expected: "values of " + WordKinds.names.keys.sorted().joined(separator: ", "))
         }
-        words[form].kinds.insert(WordKinds(kind))
+        self[form].kinds.insert(kind)
       }
     }
     for (name, kind) in [("to", WordKinds.to), ("of", .of), ("by", .by), ("and", .and)] {
-      if let form = lexicons.form(of: name) { words[form].kinds.insert(kind) }
+      if let form = lexicons.form(of: name) { self[form].kinds.insert(kind) }
     }
   }
 
@@ -109,8 +125,8 @@ struct QuoteLexicon: Sendable {
       for (form, tense) in inflection.forms {
         guard let form = lexicons.form(of: form) else { continue }
         // The table's first verb keeps a form that two share ("found").
-        if words[form].verb == 0 { words[form].verb = UInt16(verbs.count) }
-        if words[form].verb == UInt16(verbs.count) { words[form].tense.insert(tense) }
+        if self[form].verb == 0 { self[form].verb = UInt16(verbs.count) }
+        if self[form].verb == UInt16(verbs.count) { self[form].tense.insert(tense) }
       }
     }
   }
@@ -128,7 +144,7 @@ struct QuoteLexicon: Sendable {
       let lemma = table.cell(row, noun)
       let plural = Inflection(lemma: lemma, irregular: [], doubles: false).forms[1].form
       for word in [lemma, plural] {
-        if let form = lexicons.form(of: word) { words[form].noun = UInt16(nouns.count) }
+        if let form = lexicons.form(of: word) { self[form].noun = UInt16(nouns.count) }
       }
     }
   }

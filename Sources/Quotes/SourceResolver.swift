@@ -156,13 +156,12 @@ struct SourceResolver {
 
   /// The last person before whose title, or the words beside their name, hold one of these words.
   private func bearer(of words: Range<Int>, before token: Int) -> String? {
-    let forms = Set(words.map { article.tokens[$0].form })
     var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
     var steps = 0
     while index >= 0, steps < reach {
       let entity = entities[index]
       if entity.label == .title || entity.label == .person, let key = entity.entity {
-        if describes(firstTokens[index], forms) { return key }
+        if describes(firstTokens[index], words) { return key }
       }
       index -= 1
       steps += 1
@@ -170,10 +169,10 @@ struct SourceResolver {
     return nil
   }
 
-  /// Whether the words up to a name or directly after it, in its phrase, hold one of these forms.
-  private func describes(_ name: Int, _ forms: Set<UInt32>) -> Bool {
+  /// Whether the words up to a name or directly after it, in its phrase, hold one of these words.
+  private func describes(_ name: Int, _ words: Range<Int>) -> Bool {
     let sentence = article.sentence(at: name)
-    for near in name..<min(sentence.upperBound, name + 5) where forms.contains(article.tokens[near].form) {
+    for near in name..<min(sentence.upperBound, name + 5) where holds(words, near) {
       return true
     }
     var near = name - 1
@@ -181,10 +180,16 @@ struct SourceResolver {
       if article.isAny([.comma, .auxiliary, .past, .subject], at: near), !article.isAny(.possessiveS, at: near) {
         return false
       }
-      if forms.contains(article.tokens[near].form) { return true }
+      if holds(words, near) { return true }
       near -= 1
     }
     return false
+  }
+
+  /// Whether a word of a range has the form of another word.
+  private func holds(_ words: Range<Int>, _ other: Int) -> Bool {
+    let form = article.tokens[other].form
+    return words.contains { article.tokens[$0].form == form }
   }
 
   // MARK: Gender
@@ -203,11 +208,14 @@ struct SourceResolver {
       }
       let length = article.tokens[token].range.upperBound < entity.range.upperBound
       if gender.isEmpty, length { gender = lexicon.names[article.tokens[token].form] }
-      let known = traits[key, default: []]
-      if known.isDisjoint(with: .gender) { traits[key] = known.union(gender).union(.person) }
+      SourceResolver.learn(gender, of: &traits[key, default: []])
     case .title: break
     default: traits[key, default: []].insert(.collective)
     }
+  }
+
+  private static func learn(_ gender: SourceLexicon.Traits, of person: inout SourceLexicon.Traits) {
+    if person.isDisjoint(with: .gender) { person.formUnion(gender.union(.person)) }
   }
 
   private func fits(_ entity: Entity, _ wanted: SourceLexicon.Traits) -> Bool {

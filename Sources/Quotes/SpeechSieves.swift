@@ -48,7 +48,8 @@ extension QuoteFinder {
   // MARK: According to
 
   private mutating func findAccordingTo(_ sentence: Range<Int>, _ limit: Int) {
-    for index in sentence where index < limit && !article.isMarked(index) && isFree(index) {
+    for index in sentence where article.isAny(.phraseStart, at: index) {
+      guard index < limit, !article.isMarked(index), isFree(index) else { continue }
       let length = article.phraseLength(at: index, limit: limit, lexicon)
       guard length > 0 else { continue }
       let isFirst = article.wordCount(sentence.lowerBound..<index) == 0

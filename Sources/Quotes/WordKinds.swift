@@ -1,74 +1,56 @@
 /// The closed classes of words and marks by which clauses and noun phrases are told.
 ///
 /// The names are those of the column `classes` in `lexicons/quotes/function-words.tsv`.
-enum WordKind: String, CaseIterable {
-  case determiner, possessive, pronoun, subject, object, first, relative, wh, that
-  case preposition, coordinator, subordinator, be, have, `do`, modal, negation, adverb
-  case weekday, month, time, timeword, last, past, hearer
-  case speechNoun = "speech-noun"
-  /// A word that an apostrophe opens (`'em`).
-  case apostrophe
-  /// Goes with a verb (`out`).
-  case particle
-  /// A preposition after a passive that says what somebody is called or blamed for (`of`, `as`).
-  case roleWord = "role"
-  case feminine, masculine
-  /// A determiner that brings somebody new (`a`).
-  case indefinite
-  /// A determiner that can stand alone as a subject (`some`).
-  case quantifier
-  /// `himself`, after the noun it stresses.
-  case reflexive
-  /// Opens an adjunct that is no part of an object (`during`).
-  case opener
-}
-
-/// A set of ``WordKind``, and what a token's letters or mark tell.
+/// The closed classes of words and marks by which clauses and noun phrases are told, and what a token's letters tell.
+///
+/// Each is a constant, so that a test of several is one instruction.
 struct WordKinds: OptionSet, Sendable {
   let rawValue: UInt64
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  init(_ kind: WordKind) {
-    let index = WordKind.allCases.firstIndex(of: kind) ?? 63
-    rawValue = 1 << UInt64(index)
-  }
+  static let determiner = WordKinds(rawValue: 1 << 0)
+  static let possessive = WordKinds(rawValue: 1 << 1)
+  static let pronoun = WordKinds(rawValue: 1 << 2)
+  static let subject = WordKinds(rawValue: 1 << 3)
+  static let object = WordKinds(rawValue: 1 << 4)
+  static let first = WordKinds(rawValue: 1 << 5)
+  static let relative = WordKinds(rawValue: 1 << 6)
+  static let wh = WordKinds(rawValue: 1 << 7)
+  static let that = WordKinds(rawValue: 1 << 8)
+  static let preposition = WordKinds(rawValue: 1 << 9)
+  static let coordinator = WordKinds(rawValue: 1 << 10)
+  static let subordinator = WordKinds(rawValue: 1 << 11)
+  static let be = WordKinds(rawValue: 1 << 12)
+  static let have = WordKinds(rawValue: 1 << 13)
+  static let doing = WordKinds(rawValue: 1 << 14)
+  static let modal = WordKinds(rawValue: 1 << 15)
+  static let negation = WordKinds(rawValue: 1 << 16)
+  static let adverb = WordKinds(rawValue: 1 << 17)
+  static let weekday = WordKinds(rawValue: 1 << 18)
+  static let month = WordKinds(rawValue: 1 << 19)
+  static let time = WordKinds(rawValue: 1 << 20)
+  static let timeword = WordKinds(rawValue: 1 << 21)
+  static let last = WordKinds(rawValue: 1 << 22)
+  static let past = WordKinds(rawValue: 1 << 23)
+  static let hearer = WordKinds(rawValue: 1 << 24)
+  static let speechNoun = WordKinds(rawValue: 1 << 25)
+  /// A word that an apostrophe opens (`'em`).
+  static let apostrophe = WordKinds(rawValue: 1 << 26)
 
-  static let determiner = WordKinds(.determiner)
-  static let possessive = WordKinds(.possessive)
-  static let pronoun = WordKinds(.pronoun)
-  static let subject = WordKinds(.subject)
-  static let object = WordKinds(.object)
-  static let first = WordKinds(.first)
-  static let relative = WordKinds(.relative)
-  static let wh = WordKinds(.wh)
-  static let that = WordKinds(.that)
-  static let preposition = WordKinds(.preposition)
-  static let coordinator = WordKinds(.coordinator)
-  static let subordinator = WordKinds(.subordinator)
-  static let be = WordKinds(.be)
-  static let have = WordKinds(.have)
-  static let doing = WordKinds(.do)
-  static let modal = WordKinds(.modal)
-  static let negation = WordKinds(.negation)
-  static let adverb = WordKinds(.adverb)
-  static let weekday = WordKinds(.weekday)
-  static let month = WordKinds(.month)
-  static let time = WordKinds(.time)
-  static let timeword = WordKinds(.timeword)
-  static let last = WordKinds(.last)
-  static let past = WordKinds(.past)
-  static let hearer = WordKinds(.hearer)
-  static let speechNoun = WordKinds(.speechNoun)
-  static let apostrophe = WordKinds(.apostrophe)
-
-  static let reflexive = WordKinds(.reflexive)
-  static let quantifier = WordKinds(.quantifier)
-  static let feminine = WordKinds(.feminine)
-  static let masculine = WordKinds(.masculine)
-  static let indefinite = WordKinds(.indefinite)
-  static let roleWord = WordKinds(.roleWord)
-  static let particle = WordKinds(.particle)
-  static let opener = WordKinds(.opener)
+  /// `himself`, after the noun it stresses.
+  static let reflexive = WordKinds(rawValue: 1 << 33)
+  /// A determiner that can stand alone as a subject (`some`).
+  static let quantifier = WordKinds(rawValue: 1 << 32)
+  static let feminine = WordKinds(rawValue: 1 << 29)
+  static let masculine = WordKinds(rawValue: 1 << 30)
+  /// A determiner that brings somebody new (`a`).
+  static let indefinite = WordKinds(rawValue: 1 << 31)
+  /// A preposition after a passive that says what somebody is called or blamed for (`of`, `as`).
+  static let roleWord = WordKinds(rawValue: 1 << 28)
+  /// Goes with a verb (`out`).
+  static let particle = WordKinds(rawValue: 1 << 27)
+  /// Opens an adjunct that is no part of an object (`during`).
+  static let opener = WordKinds(rawValue: 1 << 34)
 
   // What the characters tell.
   static let comma = WordKinds(rawValue: 1 << 40)
@@ -100,4 +82,15 @@ struct WordKinds: OptionSet, Sendable {
   static let phraseStart = WordKinds(rawValue: 1 << 58)
 
   static let auxiliary: WordKinds = [.be, .have, .doing, .modal]
+
+  /// By the names in the column `classes` of `lexicons/quotes/function-words.tsv`.
+  static let names: [String: WordKinds] = [
+    "determiner": .determiner, "possessive": .possessive, "pronoun": .pronoun, "subject": .subject, "object": .object,
+    "first": .first, "relative": .relative, "wh": .wh, "that": .that, "preposition": .preposition,
+    "coordinator": .coordinator, "subordinator": .subordinator, "be": .be, "have": .have, "do": .doing,
+    "modal": .modal, "negation": .negation, "adverb": .adverb, "weekday": .weekday, "month": .month,
+    "time": .time, "timeword": .timeword, "last": .last, "past": .past, "hearer": .hearer,
+    "speech-noun": .speechNoun, "apostrophe": .apostrophe, "particle": .particle, "role": .roleWord, "feminine": .feminine,
+    "masculine": .masculine, "indefinite": .indefinite, "quantifier": .quantifier, "reflexive": .reflexive, "opener": .opener,
+  ]
 }
