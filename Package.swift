@@ -92,7 +92,8 @@ let package = Package(
       path: "Benchmarks/Benchmarks", swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Newsmark", "Interchange"], path: "Tests/TestSupport", swiftSettings: settings),
+      name: "TestSupport", dependencies: ["Newsmark", "Interchange"], path: "Tests/TestSupport", swiftSettings: settings
+    ),
     tests("AnnotationsTests", ["Annotations"]),
     tests("LexiconsTests", ["Lexicons", "ICU"]),
     tests("SegmentationTests", ["Newsmark"]),

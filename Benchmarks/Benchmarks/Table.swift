@@ -9,7 +9,9 @@ struct Table {
     let rate = Double(bytes) / 1e6 / max(seconds(time), 1e-9)
     let ratio = seconds(bareICU) / max(seconds(time), 1e-9)
     let padding = String(repeating: " ", count: max(1, 34 - name.count))
-    print("\(name)\(padding)\(left(fixed(rate, 1), 9)) MB/s \(left(fixed(ratio, 2), 8)) of ICU \(left(milliseconds(time), 9)) ms")
+    print(
+      "\(name)\(padding)\(left(fixed(rate, 1), 9)) MB/s \(left(fixed(ratio, 2), 8)) of ICU \(left(milliseconds(time), 9)) ms"
+    )
   }
 
   private func left(_ text: String, _ width: Int) -> String {

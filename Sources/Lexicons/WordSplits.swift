@@ -36,7 +36,9 @@ struct WordSplits {
       if stop != nil { return nil }
       stop = index
     }
-    guard let stop, stop > range.lowerBound + 1, stop + 1 < range.upperBound, isUpper(text[stop + 1]) else { return nil }
+    guard let stop, stop > range.lowerBound + 1, stop + 1 < range.upperBound, isUpper(text[stop + 1]) else {
+      return nil
+    }
     let isLowerBefore = isLower(text[stop - 1])
     guard isLowerBefore || isUpper(text[stop - 1]) && isUpper(text[stop - 2]) else { return nil }
     if isPartOfAddress(range, text) { return nil }

@@ -90,7 +90,9 @@ struct WordKinds: OptionSet, Sendable {
     "coordinator": .coordinator, "subordinator": .subordinator, "be": .be, "have": .have, "do": .doing,
     "modal": .modal, "negation": .negation, "adverb": .adverb, "weekday": .weekday, "month": .month,
     "time": .time, "timeword": .timeword, "last": .last, "past": .past, "hearer": .hearer,
-    "speech-noun": .speechNoun, "apostrophe": .apostrophe, "particle": .particle, "role": .roleWord, "feminine": .feminine,
-    "masculine": .masculine, "indefinite": .indefinite, "quantifier": .quantifier, "reflexive": .reflexive, "opener": .opener,
+    "speech-noun": .speechNoun, "apostrophe": .apostrophe, "particle": .particle, "role": .roleWord,
+    "feminine": .feminine,
+    "masculine": .masculine, "indefinite": .indefinite, "quantifier": .quantifier, "reflexive": .reflexive,
+    "opener": .opener,
   ]
 }

@@ -45,7 +45,8 @@ struct InlineZones: Sendable {
   private func afterDash(_ dash: Int, limit: Int, _ reading: Reading) -> Int? {
     var next = dash + 1
     while next < limit, reading.mark(next) == .dash, reading.tokens[next].isGlued { next += 1 }
-    let begins = !reading.tokens[next].shape.isDisjoint(with: [.capitalized, .hasDigit]) || reading.mark(next).isOpening
+    let begins =
+      !reading.tokens[next].shape.isDisjoint(with: [.capitalized, .hasDigit]) || reading.mark(next).isOpening
     return begins ? next : nil
   }
 

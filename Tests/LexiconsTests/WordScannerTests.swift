@@ -9,9 +9,12 @@ import Testing
 @Suite struct WordScannerTests {
   /// Characters of every word-break class, and of scripts that only ICU cuts.
   private static let alphabet: [String] = [
-    "a", "b", "Z", "é", "ß", "Ж", "م", "ش", "1", "2", "٣", ".", ",", ":", ";", "'", "’", "‘", "·", "_", "‿", "-", "–", "\"",
-    "“", "(", "$", "€", "™", "●", "@", "/", " ", "\n", "\r\n", "\t", "\u{A0}", "\u{2009}", "\u{301}", "\u{AD}", "\u{200D}",
-    "\u{200B}", "\u{FEFF}", "ש", "״", "ไ", "ท", "ย", "日", "本", "カ", "ひ", "한", "😀", "👩", "🇫", "🇷", "❤", "\u{FE0F}", "\u{0}", "\u{7F}",
+    "a", "b", "Z", "é", "ß", "Ж", "م", "ش", "1", "2", "٣", ".", ",", ":", ";", "'", "’", "‘", "·", "_", "‿", "-", "–",
+    "\"",
+    "“", "(", "$", "€", "™", "●", "@", "/", " ", "\n", "\r\n", "\t", "\u{A0}", "\u{2009}", "\u{301}", "\u{AD}",
+    "\u{200D}",
+    "\u{200B}", "\u{FEFF}", "ש", "״", "ไ", "ท", "ย", "日", "本", "カ", "ひ", "한", "😀", "👩", "🇫", "🇷", "❤", "\u{FE0F}",
+    "\u{0}", "\u{7F}",
     "²", "½", "ª", "ʼ", "ǅ", "۔", "।", "．", "\u{2028}", "\u{85}", "ﬁ", "𝐀", "\u{10FFFF}",
   ]
 
@@ -93,7 +96,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Søren", "Soren"), ("Łódź", "LODZ"), ("Đoković", "Dokovic"), ("Işık", "isik"), ("İzmir", "Izmir"), ("Æthelred", "Aethelred"),
+    ("Søren", "Soren"), ("Łódź", "LODZ"), ("Đoković", "Dokovic"), ("Işık", "isik"), ("İzmir", "Izmir"),
+    ("Æthelred", "Aethelred"),
     ("Cœur", "Coeur"), ("Sigurður", "Sigurdur"), ("Þór", "thor"), ("Ħamrun", "Hamrun"), ("Grünstraße", "Grunstrasse"),
   ])
   func lettersWithoutDecompositionMeetTheirPlainOnes(written: String, plain: String) {
@@ -113,17 +117,23 @@ import Testing
       var scanner = WordScanner()
       let bytes = Array(row.cells[0].utf8)
       let found = try bytes.withUnsafeBufferPointer { try scanner.tokens(of: $0) }
-      #expect(found.map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined(separator: " ") == row.cells[1], "\(row.place)")
+      #expect(
+        found.map { String(decoding: bytes[$0.range], as: UTF8.self) }.joined(separator: " ") == row.cells[1],
+        "\(row.place)")
     }
   }
 
-  @Test(arguments: [
-    ("Lagos", [.capitalized, .hasLower, .hasLetter]), ("NATO", [.capitalized, .allCaps, .hasLetter, .hasInnerUpper]),
-    ("iPhone", [.hasLower, .hasLetter, .hasInnerUpper]), ("3.5", [.hasDigit, .number, .hasStop]), ("9", [.hasDigit, .number, .single]),
-    ("A", [.capitalized, .allCaps, .hasLetter, .single]), ("U.S", [.capitalized, .allCaps, .hasLetter, .hasStop, .hasInnerUpper]),
-    (".", [.punctuation, .single]), ("“", [.punctuation, .single]), ("É", [.capitalized, .allCaps, .hasLetter, .single]),
-    ("😀", [.punctuation, .single]),
-  ] as [(String, Token.Shape)])
+  @Test(
+    arguments: [
+      ("Lagos", [.capitalized, .hasLower, .hasLetter]), ("NATO", [.capitalized, .allCaps, .hasLetter, .hasInnerUpper]),
+      ("iPhone", [.hasLower, .hasLetter, .hasInnerUpper]), ("3.5", [.hasDigit, .number, .hasStop]),
+      ("9", [.hasDigit, .number, .single]),
+      ("A", [.capitalized, .allCaps, .hasLetter, .single]),
+      ("U.S", [.capitalized, .allCaps, .hasLetter, .hasStop, .hasInnerUpper]),
+      (".", [.punctuation, .single]), ("“", [.punctuation, .single]),
+      ("É", [.capitalized, .allCaps, .hasLetter, .single]),
+      ("😀", [.punctuation, .single]),
+    ] as [(String, Token.Shape)])
   func shapes(word: String, shape: Token.Shape) throws {
     var scanner = WordScanner()
     let bytes = Array(word.utf8)

@@ -6,10 +6,14 @@ import Testing
 @Suite struct SegmentationLaws {
   /// Characters that have broken segmenters, and ordinary ones.
   private static let alphabet: [String] = [
-    "a", "The", "end", "U.S.", "Mr.", ". ", ".", "...", "!", "?", "\"", "'", "“", "”", "’", "(", ")", "[", "1", "12", "9",
-    ",", ":", ";", " ", " ", " ", "\n", "\n\n", "\r\n", "\r", "\t", "\u{0}", "\u{FEFF}", "\u{AD}", "\u{301}", "e\u{301}",
-    "é", "ß", "Ж", "م", "ש", "ำ", "ไทย", "日本", "。", "カナ", "한국", "👩‍👩‍👧", "🇫🇷", "❤️", "\u{200D}", "\u{200B}", "\u{2028}", "\u{2029}",
-    "\u{85}", "\u{A0}", "\u{3000}", "…", "—", "•", "@", "/", "_", "-", "$", "May", "9, 2019", "By", "Published", "http://a.b/c",
+    "a", "The", "end", "U.S.", "Mr.", ". ", ".", "...", "!", "?", "\"", "'", "“", "”", "’", "(", ")", "[", "1", "12",
+    "9",
+    ",", ":", ";", " ", " ", " ", "\n", "\n\n", "\r\n", "\r", "\t", "\u{0}", "\u{FEFF}", "\u{AD}", "\u{301}",
+    "e\u{301}",
+    "é", "ß", "Ж", "م", "ש", "ำ", "ไทย", "日本", "。", "カナ", "한국", "👩‍👩‍👧", "🇫🇷", "❤️", "\u{200D}", "\u{200B}", "\u{2028}",
+    "\u{2029}",
+    "\u{85}", "\u{A0}", "\u{3000}", "…", "—", "•", "@", "/", "_", "-", "$", "May", "9, 2019", "By", "Published",
+    "http://a.b/c",
   ]
 
   private static func texts() -> [String] {
@@ -60,7 +64,8 @@ import Testing
   /// White, or invisible as the marks that web pages leave between words.
   private func isBlank(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || [0xAD, 0x2060, 0xFE0F, 0xFEFF].contains($0.value) || (0x200B...0x200F).contains($0.value)
+      $0.properties.isWhitespace || [0xAD, 0x2060, 0xFE0F, 0xFEFF].contains($0.value)
+        || (0x200B...0x200F).contains($0.value)
         || (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
     }
   }
