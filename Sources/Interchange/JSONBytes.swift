@@ -42,6 +42,13 @@ struct JSONBytes {
     needsComma = false
   }
 
+  /// A key with its value, or nothing.
+  mutating func optional(_ name: StaticString, _ value: String?) {
+    guard let value else { return }
+    key(name)
+    self.value(value)
+  }
+
   mutating func null() { literal("null") }
   mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
 

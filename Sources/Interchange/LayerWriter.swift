@@ -48,10 +48,7 @@ struct LayerWriter {
         json.value(entity.label.rawValue)
         json.key("text")
         json.value(document.utf8[entity.range])
-        if let key = entity.entity {
-          json.key("entity")
-          json.value(key)
-        }
+        json.optional("entity", entity.entity)
         json.key("ref")
         if let ref = entity.ref { json.value(ref) } else { json.null() }
         json.key("rule")
@@ -71,22 +68,10 @@ struct LayerWriter {
         json.value(timex.type.rawValue)
         json.key("value")
         json.value(timex.value)
-        if let mod = timex.mod {
-          json.key("mod")
-          json.value(mod.rawValue)
-        }
-        if let quant = timex.quant {
-          json.key("quant")
-          json.value(quant)
-        }
-        if let freq = timex.freq {
-          json.key("freq")
-          json.value(freq)
-        }
-        if let anchor = timex.anchor {
-          json.key("anchor")
-          json.value(anchor)
-        }
+        json.optional("mod", timex.mod?.rawValue)
+        json.optional("quant", timex.quant)
+        json.optional("freq", timex.freq)
+        json.optional("anchor", timex.anchor)
         if let partner = timex.rangePartner {
           json.key("range")
           json.value("t", numbered: partner + 1)
