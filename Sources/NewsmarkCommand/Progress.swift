@@ -56,7 +56,7 @@ struct Summary: CustomStringConvertible {
     let megabytes = Double(counts.bytes) / 1e6
     let seconds = max(duration.seconds, 0.001)
     var text =
-      "\(counts.articles.grouped) articles, \(megabytes.oneDecimal) MB in \(seconds.oneDecimal) s"
+      "\(counts.articles.grouped) \(counts.articles == 1 ? "article" : "articles"), \(megabytes.oneDecimal) MB in \(seconds.oneDecimal) s"
       + " (\((megabytes / seconds).oneDecimal) MB/s)"
     if !counts.errors.isEmpty { text += "; \(counts.failures.grouped) errors (\(list(counts.errors)))" }
     if !counts.leftOut.isEmpty { text += "; left out: \(list(counts.leftOut))" }
