@@ -79,7 +79,12 @@ extension CalendarTime: CustomStringConvertible {
   /// TIMEX3: `2019-05-09`, `2017-09-05T21:21`, `2017-09-05T21:21:05+04:00`, `…Z` for UTC.
   public var description: String {
     guard let minutes else { return date.description }
-    var text = "\(date)T\(padded(minutes / 60, to: 2)):\(padded(minutes % 60, to: 2))"
+    return date.description + CalendarTime.clock(minutes: minutes, seconds: seconds, zone: zone)
+  }
+
+  /// A time of day alone, in TIMEX3: `T21:21`, `T21:21:05+04:00`, `T21:21Z`.
+  public static func clock(minutes: Int, seconds: Int?, zone: Int?) -> String {
+    var text = "T\(padded(minutes / 60, to: 2)):\(padded(minutes % 60, to: 2))"
     if let seconds { text += ":" + padded(seconds, to: 2) }
     switch zone {
     case nil: break

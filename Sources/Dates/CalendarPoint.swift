@@ -128,16 +128,7 @@ struct CalendarPoint: Hashable {
     case nil: return ""
     case .part(let part): return "T" + part.rawValue
     case .clock(let minutes, let isHourOnly, let seconds, let zone):
-      var text = "T" + padded(minutes / 60, to: 2)
-      text += isHourOnly ? ":00" : ":" + padded(minutes % 60, to: 2)
-      if let seconds { text += ":" + padded(seconds, to: 2) }
-      switch zone {
-      case nil: break
-      case 0: text += "Z"
-      case let zone?:
-        text += (zone < 0 ? "-" : "+") + padded(abs(zone) / 60, to: 2) + ":" + padded(abs(zone) % 60, to: 2)
-      }
-      return text
+      return CalendarTime.clock(minutes: isHourOnly ? minutes / 60 * 60 : minutes, seconds: seconds, zone: zone)
     }
   }
 

@@ -17,7 +17,7 @@ import Testing
   ]
 
   private static func texts() -> [String] {
-    var random = SeededGenerator(seed: 7)
+    var random = SeededNumbers(seed: 7)
     return (0..<1500).map { _ in
       (0..<Int.random(in: 0..<40, using: &random)).map { _ in alphabet.randomElement(using: &random)! }.joined()
     }
@@ -72,20 +72,5 @@ import Testing
 
   private func isOnScalarBoundaries(_ range: Range<Int>, _ utf8: [UInt8]) -> Bool {
     [range.lowerBound, range.upperBound].allSatisfy { $0 == utf8.count || utf8[$0] & 0xC0 != 0x80 }
-  }
-}
-
-/// The same numbers on each run (SplitMix64; Steele, Lea, Flood, OOPSLA 2014, doi:10.1145/2660193.2660195).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
