@@ -13,7 +13,7 @@ extension Article {
     mention.entry = Int32(entry)
     if isSentenceInitial(start) { mention.traits.insert(.isInitial) }
     if cases[sentence] != .ordinary { mention.traits.insert(.isHeadline) }
-    if afterTitle {
+    if afterTitle, !isNationInTitle(entry, end) {
       mention.traits.insert(.afterTitle)
       mention.context.add(.titleName, .person, 12)
     }
@@ -23,6 +23,12 @@ extension Article {
       addShape(name, end, &mention, hasRole: role >= 0)
     }
     mentions.append(mention)
+  }
+
+  /// `Deputy Russian Defense Minister`: a nationality before the rest of a title is no name of its holder.
+  private func isNationInTitle(_ entry: Int, _ end: Int) -> Bool {
+    entry >= 0 && lexicon.entries[entry].label == .norp && end < tokens.count
+      && titleLength(end, limit: sentences[sentence].tokens.upperBound).length > 0
   }
 
   /// A capitalised `The` inside a sentence belongs to the name behind it (`The Hague`, `The Bogotá Post`); at a
