@@ -42,6 +42,12 @@ extension Article {
       // What stands in a table or dateline needs no one's advice.
       if passes.contains(.propagation), mention.context.best.score < 20 {
         evidence.add(name.told, limit: 10)
+        // `ADC` is no name of its own, but was explained in this article.
+        if mention.traits.contains(.isAcronym), name.whole >= 0, name.told[.organisation] >= 8,
+          mention.inner[.organisation] < 0
+        {
+          evidence.add(.acronymOf, .organisation, -mention.inner[.organisation])
+        }
         evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
       }
       let best = evidence.best
