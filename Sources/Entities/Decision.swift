@@ -65,7 +65,7 @@ extension Article {
     let isUnknown = mention.entry < 0
     if isUnknown, mention.traits.contains(.isCommon) { return mention.traits.contains(.isHeadline) ? 9 : 6 }
     if mention.traits.contains(.isHeadline) { return 5 }
-    return isUnknown && mention.count == 1 && !mention.traits.contains(.isInitial) ? 3 : 4
+    return isUnknown && mention.count == 1 ? 3 : 4
   }
 
   private func label(_ kind: NameKind, _ mention: Mention, _ name: ArticleNames.Name) -> EntityLabel {
