@@ -41,7 +41,9 @@ extension Article {
     if kind.contains(.orgBefore) { mention.context.add(.orgNounBefore, .organisation, 4) }
     if kind.contains(.placeBefore) { mention.context.add(.placeNounBefore, .place, 4) }
     if kind.contains(.placePreposition) {
-      mention.context.add(.placePreposition, .place, kind.contains(.strongPlacePreposition) ? 4 : 3)
+      // Places seldom go by an unknown acronym.
+      let weight = mention.traits.contains(.isAcronym) ? 1 : kind.contains(.strongPlacePreposition) ? 4 : 3
+      mention.context.add(.placePreposition, .place, weight)
       if kind.contains(.strongPlacePreposition) { mention.context.add(.placePreposition, .person, -2) }
     }
     if kind.contains(.agentPreposition) {

@@ -42,6 +42,12 @@ extension Article {
       // What stands in a table or dateline needs no one's advice.
       if passes.contains(.propagation), mention.context.best.score < 20 {
         evidence.add(name.told, limit: 10)
+        // `ADC` is no name of its own, but was explained in this article.
+        if mention.traits.contains(.isAcronym), name.whole >= 0, name.told[.organisation] >= 8,
+          mention.inner[.organisation] < 0
+        {
+          evidence.add(.acronymOf, .organisation, -mention.inner[.organisation])
+        }
         evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
       }
       let best = evidence.best
@@ -59,7 +65,7 @@ extension Article {
     let isUnknown = mention.entry < 0
     if isUnknown, mention.traits.contains(.isCommon) { return mention.traits.contains(.isHeadline) ? 9 : 6 }
     if mention.traits.contains(.isHeadline) { return 5 }
-    return isUnknown && mention.count == 1 && !mention.traits.contains(.isInitial) ? 3 : 4
+    return isUnknown && mention.count == 1 ? 3 : 4
   }
 
   private func label(_ kind: NameKind, _ mention: Mention, _ name: ArticleNames.Name) -> EntityLabel {

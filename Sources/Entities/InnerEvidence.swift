@@ -71,6 +71,12 @@ extension Article {
       }
       seen += 1
     }
+    // `Microsoft Azure`, `Ministry of Health & Prevention`: a body's name with more behind it.
+    let row = lexicon.entries[entry]
+    if seen == 0, row.label == .org, !row.isWord, !row.isPerson, !row.isPlace {
+      mention.inner.add(.lexicon, .organisation, 8)
+      mention.label = .org
+    }
   }
 
   private func addRole(_ role: NameRole, _ start: Int, _ mention: inout Mention) {

@@ -41,6 +41,13 @@ extension Article {
       }
       var (known, entry) = lexiconMatch(index, limit: sentenceEnd)
       if known > 0, !acceptsEntry(index, known, entry) { (known, entry) = (0, -1) }
+      if let branch = branchEnd(index, known, entry) {
+        emit(index, branch, entry: entry, role: -1, afterTitle: false)
+        if entry < 0, let last = mentions.indices.last { mentions[last].inner.add(.acronym, .organisation, 6) }
+        limit = max(limit, branch)
+        index = branch
+        continue
+      }
       if index + known > limit { limit = runEnd(from: index + known - 1) }
       // A hyphen parts `Ohio-based` and `Iran-Iraq`, not `Jean-Claude`.
       if known > 0, index + known < limit, isMark(index + known, "-"), tokens[index + known].isGlued,
@@ -152,6 +159,17 @@ extension Article {
     default: break
     }
     return lexiconMatch(hyphen + 1, limit: sentenceEnd).length > 0 || classes[hyphen + 1].contains(.common)
+  }
+
+  /// Where `IIT-Madras` ends, a body's acronym with the place of its branch; nil where there is none.
+  private func branchEnd(_ start: Int, _ known: Int, _ entry: Int) -> Int? {
+    guard start + 2 < sentenceEnd, cases[sentence] == .ordinary, known < 2, tokens[start + 1].isGlued,
+      isMark(start + 1, "-"), tokens[start + 2].isGlued, tokens[start + 2].shape.isDisjoint(with: [.allCaps]),
+      tokens[start].shape.contains(.allCaps), tokens[start].shape.isDisjoint(with: [.single, .hasDigit]),
+      known == 0 ? !classes[start].contains(.notAcronym) : lexicon.entries[entry].label == .org
+    else { return nil }
+    let place = lexiconMatch(start + 2, limit: sentenceEnd)
+    return place.length > 0 && lexicon.entries[place.entry].label == .gpe ? start + 2 + place.length : nil
   }
 
   /// Where a name ends that begins with an entry: `Kenya` → `Kenya Airways`, but `American` | `Michael Chang`.

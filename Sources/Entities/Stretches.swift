@@ -14,6 +14,12 @@ extension Article {
       return false
     }
     if isCapitalized(index) { return isNameWord(index) }
+    // `sub-Saharan Africa`.
+    if isLower(index), index + 2 < sentenceEnd, isMark(index + 1, "-"), tokens[index + 1].isGlued,
+      tokens[index + 2].isGlued, isCapitalized(index + 2), !classes[index].contains(.particle)
+    {
+      return lexiconMatch(index, limit: sentenceEnd).length > 2
+    }
     // `al-Masri`, `bin Laden`, `de Klerk`.
     guard classes[index].contains(.particle), isLower(index), index + 1 < sentenceEnd else { return false }
     if isMark(index + 1, "-"), tokens[index + 1].isGlued {
