@@ -122,7 +122,7 @@ extension TokenPatterns {
     let token = tokens[index]
     guard !edge.isGlued || token.isGlued else { return }
     switch edge.kind {
-    case .literal: step(edgeNumber, tokens, text, index..<index + 1, 1, from: start, &path)
+    case .literal(_, let value): step(edgeNumber, tokens, text, index..<index + 1, value, from: start, &path)
     case .member(let classIndex):
       if let value = classes.value(of: token, in: classIndex) {
         step(edgeNumber, tokens, text, index..<index + 1, value, from: start, &path)

@@ -1,8 +1,8 @@
 /// One step of a pattern: what one token, or one number or phrase of several tokens, must be.
 struct PatternElement: Hashable {
   enum Kind: Hashable {
-    /// A word or mark, by form number.
-    case literal(UInt32)
+    /// A word or mark, by form number, and the value that it is kept with.
+    case literal(UInt32, value: Int)
     /// A member of a class.
     case member(Int)
     /// Digits with a value in a range; of exactly so many digits where that is not zero.
@@ -23,7 +23,7 @@ struct PatternElement: Hashable {
 
 /// Reads the notation of patterns and lists all sequences of elements that one stands for.
 ///
-///     word         a word or mark, in any letter case; word:name keeps the value 1 under a name
+///     word         a word or mark, in any letter case; word:name keeps the value 1 under a name, word:name=4 the value 4
 ///     $class       a member of a class, kept under the class's name; $class:name keeps it under another name
 ///     <1-31>       digits with a value in a range; <00-59> asks for two digits; <1-31>:name
 ///     #            a number in digits or words
@@ -158,7 +158,11 @@ struct PatternSyntax: ~Copyable {
         kind: .digits(lower, upper, count: isFixed ? low.count : 0), slot: slot ?? "digits", isGlued: isGlued)
     }
     guard let form = form(String(head)) else { throw .notation(word) }
-    return PatternElement(kind: .literal(form), slot: slot ?? "", isGlued: isGlued)
+    let parts = (slot ?? "").split(separator: "=", maxSplits: 1)
+    guard parts.count < 2 || Int(parts[1]) != nil else { throw .notation(word) }
+    let value = parts.count == 2 ? Int(parts[1]) ?? 1 : 1
+    return PatternElement(
+      kind: .literal(form, value: value), slot: parts.first.map(String.init) ?? "", isGlued: isGlued)
   }
 
   /// Braces become marks of the elements that they stand beside.

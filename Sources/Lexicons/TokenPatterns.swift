@@ -177,7 +177,7 @@ public struct TokenPatterns: Sendable {
       for element in tree.order[node] {
         var keys: [UInt64]
         switch element.kind {
-        case .literal(let form):
+        case .literal(let form, _):
           classes.addLiteral(form)
           keys = [63 << 32 | UInt64(form)]
         case .member(let index): keys = [UInt64(index) << 32]
@@ -204,7 +204,7 @@ public struct TokenPatterns: Sendable {
       }
       if node == 0 {
         for edge in edges {
-          if case .literal(let form) = edge.kind { initialLiterals[form] = true }
+          if case .literal(let form, _) = edge.kind { initialLiterals[form] = true }
         }
       }
       nodes.append(flat)
