@@ -45,12 +45,11 @@ public struct DateStage: Stage {
   /// All expressions, in text order, none overlapping another.
   private func find(_ document: Document, _ layers: Layers) -> [Expression] {
     var expressions: [Expression] = []
-    var path = PatternPath()
     let tokens = layers.tokens.span
     let text = document.utf8.span
     var index = 0
     while index < tokens.count {
-      guard let match = patterns.patterns.longestMatch(tokens, text, at: index, &path) else {
+      guard let match = patterns.patterns.longestMatch(tokens, text, at: index) else {
         index += 1
         continue
       }
