@@ -40,17 +40,16 @@ private struct Search {
 }
 
 extension TokenPatterns {
-  /// Whether a pattern might begin with a token.
+  /// Whether a pattern might begin at a token.
   @inline(__always)
-  public func mayBegin(_ token: Token) -> Bool {
-    let word = Int(token.form / 64)
-    if word < beginBits.count, beginBits[word] >> UInt64(token.form % 64) & 1 != 0 { return true }
-    return token.shape.contains(.number)
-  }
-
-  @inline(__always)
-  private func mask(of token: Token) -> UInt64 {
-    classes.mask(token.form) | (token.shape.contains(.number) ? TokenClasses.digitsBit : 0)
+  private func mayBegin(_ tokens: borrowing Span<Token>, at start: Int) -> Bool {
+    let token = tokens[start]
+    if token.shape.contains(.number) { return true }
+    return switch beginnings[token.form] {
+    case .never: false
+    case .alone: true
+    case .joined: start + 1 < tokens.count && classes.isKnown(tokens[start + 1])
+    }
   }
 
   /// The pattern that begins at a token and reaches furthest; of equal ones the first of the table.
@@ -60,7 +59,7 @@ extension TokenPatterns {
   public func longestMatch(
     _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at start: Int
   ) -> PatternMatch? {
-    guard mayBegin(tokens[start]) else { return nil }
+    guard mayBegin(tokens, at: start) else { return nil }
     var search = Search(start: start)
     follow(0, tokens, text, at: start, &search)
     guard search.bestRow >= 0 else { return nil }
@@ -76,8 +75,7 @@ extension TokenPatterns {
     let state = automaton.states[number]
     if state.endCount != 0 { end(state, tokens, at: index, &search) }
     guard index < tokens.count, index == search.start || tokens[index].gap < .paragraph else { return }
-    let token = tokens[index]
-    var bits = state.mask & mask(of: token)
+    var bits = state.mask & classes.mask(tokens, at: index)
     while bits != 0 {
       let bit = bits.trailingZeroBitCount
       bits &= bits - 1
@@ -108,6 +106,7 @@ extension TokenPatterns {
         }
       }
     }
+    guard classes.phraseMask(tokens, at: index) >> UInt64(classIndex) & 1 != 0 else { return }
     var next = classes.firstPhrase(token.form)
     while next != 0 {
       let phrase = classes.phrase(next)
@@ -174,7 +173,9 @@ extension TokenPatterns {
     let target = automaton.states[Int(edge.target)]
     // Behind most tokens no pattern goes on.
     if target.endCount == 0 {
-      guard range.upperBound < tokens.count, target.mask & mask(of: tokens[range.upperBound]) != 0 else { return }
+      guard range.upperBound < tokens.count, target.mask & classes.mask(tokens, at: range.upperBound) != 0 else {
+        return
+      }
     }
     guard search.isRetracing else {
       follow(Int(edge.target), tokens, text, at: range.upperBound, &search)
@@ -224,7 +225,7 @@ extension TokenPatterns {
     var found =
       condition.forms.contains(token.form)
       || (!condition.gluedForms.isEmpty && tokens[touches].isGlued && condition.gluedForms.contains(token.form))
-    var bits = condition.mask & mask(of: token)
+    var bits = condition.mask & classes.mask(tokens, at: index)
     while !found, bits != 0 {
       let bit = bits.trailingZeroBitCount
       bits &= bits - 1

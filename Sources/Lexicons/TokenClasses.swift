@@ -15,6 +15,16 @@ public struct TokenClasses: Sendable {
     var next: UInt32
   }
 
+  /// What most tokens are none of.
+  private struct Kind: OptionSet {
+    let rawValue: UInt8
+
+    /// In a class, the first word of a phrase in one, or a word that patterns name.
+    static var known: Kind { Kind(rawValue: 1) }
+    /// The second word of a phrase.
+    static var second: Kind { Kind(rawValue: 2) }
+  }
+
   /// A phrase of several words.
   struct Phrase {
     var classIndex: UInt8
@@ -33,8 +43,12 @@ public struct TokenClasses: Sendable {
 
   public private(set) var names: [String] = []
   private var indices: [String: Int] = [:]
-  /// By form: a bit for each class it has an entry in, or begins a phrase of; ``literalBit`` too.
+  /// By form: a bit for each class it has an entry in; ``literalBit`` too.
   private var masks = FormMap<UInt64>(absent: 0)
+  /// By form: a bit for each class that has a phrase of several words beginning with it.
+  private var phraseMasks = FormMap<UInt64>(absent: 0)
+  /// By form: whether it has a bit in one of them, or is the second word of a phrase.
+  private var kinds = FormMap<Kind>(absent: [])
   /// By form: its first entry plus one, or zero.
   private var firstEntry = FormMap<UInt32>(absent: 0)
   private var entries: [Entry] = []
@@ -84,14 +98,17 @@ public struct TokenClasses: Sendable {
 
   private mutating func insert(_ tokens: [Token], _ classIndex: UInt8, _ value: Int32) {
     guard let first = tokens.first else { return }
-    masks[first.form] |= 1 << UInt64(classIndex)
+    kinds[first.form].insert(.known)
     guard tokens.count > 1 else {
+      masks[first.form] |= 1 << UInt64(classIndex)
       let asksCapital = first.shape.contains(.capitalized)
       let next = firstEntry[first.form]
       entries.append(Entry(classIndex: classIndex, asksCapital: asksCapital, value: value, next: next))
       firstEntry[first.form] = UInt32(entries.count)
       return
     }
+    phraseMasks[first.form] |= 1 << UInt64(classIndex)
+    kinds[tokens[1].form].insert(.second)
     var phrase = Phrase(
       classIndex: classIndex, count: UInt8(min(tokens.count, 32)), value: value, firstForm: UInt32(phraseForms.count),
       capitalized: 0, capitals: 0, next: firstPhrase[first.form])
@@ -113,15 +130,37 @@ public struct TokenClasses: Sendable {
   public func index(of name: String) -> Int? { indices[name] }
 
   /// Marks a word as one that patterns name.
-  mutating func addLiteral(_ form: UInt32) { masks[form] |= TokenClasses.literalBit }
+  mutating func addLiteral(_ form: UInt32) {
+    masks[form] |= TokenClasses.literalBit
+    kinds[form].insert(.known)
+  }
 
-  /// The classes that a form may belong to, one bit each.
+  /// The bits of a token: its classes, those of phrases that may begin there, ``literalBit`` and ``digitsBit``.
   @inline(__always)
-  public func mask(_ form: UInt32) -> UInt64 { masks[form] }
+  func mask(_ tokens: borrowing Span<Token>, at index: Int) -> UInt64 {
+    let token = tokens[index]
+    let digits = token.shape.contains(.number) ? TokenClasses.digitsBit : 0
+    guard kinds[token.form].contains(.known) else { return digits }
+    return masks[token.form] | digits | phraseMask(tokens, at: index)
+  }
 
-  /// Every form that has a bit, with its bits.
-  func forEachForm(_ body: (_ form: UInt32, _ mask: UInt64) -> Void) {
-    for (form, mask) in masks.values.enumerated() where mask != 0 { body(UInt32(form), mask) }
+  /// The classes of which a phrase may begin at a token, one bit each.
+  @inline(__always)
+  func phraseMask(_ tokens: borrowing Span<Token>, at index: Int) -> UInt64 {
+    let mask = phraseMasks[tokens[index].form]
+    guard mask != 0, index + 1 < tokens.count, kinds[tokens[index + 1].form].contains(.second) else { return 0 }
+    return mask
+  }
+
+  /// Whether a token is a number, or has a part in classes, phrases or patterns.
+  @inline(__always)
+  func isKnown(_ token: Token) -> Bool { !kinds[token.form].isEmpty || token.shape.contains(.number) }
+
+  /// Every form with its bits and those of the phrases that begin with it.
+  func forEachForm(_ body: (_ form: UInt32, _ mask: UInt64, _ phraseMask: UInt64) -> Void) {
+    for (form, kind) in kinds.values.enumerated() where !kind.isEmpty {
+      body(UInt32(form), masks[UInt32(form)], phraseMasks[UInt32(form)])
+    }
   }
 
   /// The value of a single token in a class, or nil.
@@ -150,8 +189,9 @@ public struct TokenClasses: Sendable {
   func stands(_ phrase: Phrase, _ tokens: borrowing Span<Token>, at start: Int) -> Bool {
     let count = Int(phrase.count)
     guard start + count <= tokens.count else { return false }
-    for index in 1..<count where tokens[start + index].form != phraseForms[Int(phrase.firstForm) + index - 1] {
-      return false
+    for index in 1..<count {
+      let token = tokens[start + index]
+      if token.form != phraseForms[Int(phrase.firstForm) + index - 1] || token.gap == .paragraph { return false }
     }
     guard phrase.capitalized | phrase.capitals != 0 else { return true }
     for index in 0..<count {

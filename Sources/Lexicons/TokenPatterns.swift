@@ -7,6 +7,14 @@ internal import Annotations
 /// `after` ask for the token beside the match: a list of words and classes of which one must be there, or none with a
 /// `!` in front; `^` stands for the text's or paragraph's edge, `~x` for an x that touches the match.
 public struct TokenPatterns: Sendable {
+  enum Beginning: UInt8 {
+    case never
+    /// With another word of a class or pattern behind it.
+    case joined
+    /// Alone as well.
+    case alone
+  }
+
   struct Condition {
     var isNegated = false
     var mask: UInt64 = 0
@@ -19,8 +27,8 @@ public struct TokenPatterns: Sendable {
 
   public internal(set) var classes: TokenClasses
   let automaton: PatternAutomaton
-  /// By form, 64 forms a word: whether a pattern may begin with it.
-  private(set) var beginBits: [UInt64] = []
+  /// By form: how a pattern may begin with it.
+  private(set) var beginnings = FormMap<Beginning>(absent: .never)
   private(set) var before: [Condition] = []
   private(set) var after: [Condition] = []
   /// The names that values are kept under.
@@ -103,17 +111,25 @@ public struct TokenPatterns: Sendable {
 
   private mutating func markBeginnings() {
     let start = automaton.states[0]
-    classes.forEachForm { form, mask in
-      if mask & start.mask & ~TokenClasses.literalBit != 0 { markBeginning(form) }
+    var marks: [(form: UInt32, Beginning)] = []
+    classes.forEachForm { form, mask, phraseMask in
+      var bits = mask & start.mask & ~TokenClasses.literalBit
+      if phraseMask & start.mask != 0 { marks.append((form, .joined)) }
+      while bits != 0 {
+        marks.append((form, beginning(automaton.edges(of: start, bit: bits.trailingZeroBitCount))))
+        bits &= bits - 1
+      }
     }
-    for edge in automaton.edges(of: start, bit: 63) where start.mask & TokenClasses.literalBit != 0 {
-      if case .literal(let form, _) = automaton.edges[edge].kind { markBeginning(form) }
+    if start.mask & TokenClasses.literalBit != 0 {
+      for number in automaton.edges(of: start, bit: 63) {
+        guard case .literal(let form, _) = automaton.edges[number].kind else { continue }
+        marks.append((form, beginning(number..<number + 1)))
+      }
     }
+    for (form, beginning) in marks where beginning.rawValue > beginnings[form].rawValue { beginnings[form] = beginning }
   }
 
-  private mutating func markBeginning(_ form: UInt32) {
-    let word = Int(form / 64)
-    if word >= beginBits.count { beginBits += repeatElement(0, count: word + 1 - beginBits.count) }
-    beginBits[word] |= 1 << UInt64(form % 64)
+  private func beginning(_ edges: Range<Int>) -> Beginning {
+    edges.contains { automaton.states[Int(automaton.edges[$0].target)].endCount != 0 } ? .alone : .joined
   }
 }
