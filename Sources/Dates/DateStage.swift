@@ -48,11 +48,7 @@ public struct DateStage: Stage {
     let tokens = layers.tokens.span
     let text = document.utf8.span
     var index = 0
-    while index < tokens.count {
-      guard let match = patterns.patterns.longestMatch(tokens, text, at: index) else {
-        index += 1
-        continue
-      }
+    while let match = patterns.patterns.nextMatch(tokens, text, from: index) {
       expressions.append(Expression(match, patterns.slots))
       index = match.extents.last?.upperBound ?? index + 1
     }

@@ -22,6 +22,12 @@ struct PatternAutomaton: Sendable {
     /// The braces before this step.
     var marks: PatternMarks
     var target: Int32
+    /// Bits of the tokens that may come behind this step; all bits where none need.
+    var rest: UInt64 = 0
+
+    /// Whether a pattern may end behind this step, or go on with a token of these bits.
+    @inline(__always)
+    func goesOn(_ next: UInt64) -> Bool { rest == .max || rest & next != 0 }
   }
 
   private(set) var states: [State] = []
@@ -52,6 +58,10 @@ struct PatternAutomaton: Sendable {
       closeState(ends: set.flatMap { positions.ends[Int($0)] })
     }
     groups.append(Int32(edges.count))
+    for index in edges.indices {
+      let target = states[Int(edges[index].target)]
+      edges[index].rest = target.endCount != 0 ? .max : target.mask
+    }
 
     func collect(_ links: [PatternPositions.Link]) {
       for link in links {

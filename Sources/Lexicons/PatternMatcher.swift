@@ -52,14 +52,26 @@ extension TokenPatterns {
     }
   }
 
-  /// The pattern that begins at a token and reaches furthest; of equal ones the first of the table.
+  /// The first match at a token or behind it: there the pattern that reaches furthest, of equal ones the first of the
+  /// table.
   ///
   /// No match goes over a blank line.
-  /// - Complexity: bound by the patterns' length and the number of their branches, not by the text's length.
-  public func longestMatch(
+  /// - Complexity: linear in the tokens looked at; at one token bound by the patterns' length and the number of their
+  ///   branches.
+  public func nextMatch(
+    _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, from start: Int
+  ) -> PatternMatch? {
+    var index = start
+    while index < tokens.count {
+      if mayBegin(tokens, at: index), let match = longestMatch(tokens, text, at: index) { return match }
+      index += 1
+    }
+    return nil
+  }
+
+  private func longestMatch(
     _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at start: Int
   ) -> PatternMatch? {
-    guard mayBegin(tokens, at: start) else { return nil }
     var search = Search(start: start)
     follow(0, tokens, text, at: start, &search)
     guard search.bestRow >= 0 else { return nil }
@@ -96,25 +108,29 @@ extension TokenPatterns {
     let token = tokens[index]
     let range = automaton.edges(of: state, bit: classIndex)
     if let value = classes.value(of: token, in: classIndex) {
+      let next = mask(tokens, at: index + 1)
       for edge in range {
         if case .member = automaton.edges[edge].kind {
-          take(edge, tokens, text, index..<index + 1, value, &search)
+          if automaton.edges[edge].goesOn(next) { take(edge, tokens, text, index..<index + 1, value, &search) }
         } else if let number = NumberPhrase(
-          tokens, text, at: index, limit: tokens.count, classes, cardinalClass: cardinalClass)
+          tokens, text, at: index, limit: tokens.count, classes, cardinalClass: cardinalClass),
+          automaton.edges[edge].goesOn(mask(tokens, at: index + number.length))
         {
           take(edge, tokens, text, index..<index + number.length, number.hundredths, &search)
         }
       }
     }
     guard classes.phraseMask(tokens, at: index) >> UInt64(classIndex) & 1 != 0 else { return }
-    var next = classes.firstPhrase(token.form)
-    while next != 0 {
-      let phrase = classes.phrase(next)
-      next = phrase.next
+    var number = classes.firstPhrase(token.form)
+    while number != 0 {
+      let phrase = classes.phrase(number)
+      number = phrase.next
       guard Int(phrase.classIndex) == classIndex, classes.stands(phrase, tokens, at: index) else { continue }
+      let end = index + Int(phrase.count)
+      let next = mask(tokens, at: end)
       for edge in range {
-        guard case .member = automaton.edges[edge].kind else { continue }
-        take(edge, tokens, text, index..<index + Int(phrase.count), Int(phrase.value), &search)
+        guard case .member = automaton.edges[edge].kind, automaton.edges[edge].goesOn(next) else { continue }
+        take(edge, tokens, text, index..<end, Int(phrase.value), &search)
       }
     }
   }
@@ -126,7 +142,8 @@ extension TokenPatterns {
     let token = tokens[index]
     let length = Int(token.end - token.start)
     let value = digits(token, text)
-    for edge in automaton.edges(of: state, bit: 62) {
+    let next = mask(tokens, at: index + 1)
+    for edge in automaton.edges(of: state, bit: 62) where automaton.edges[edge].goesOn(next) {
       switch automaton.edges[edge].kind {
       case .digits(let low, let high, let count):
         guard let value, value >= Int(low), value <= Int(high), count == 0 || length == Int(count) else { continue }
@@ -144,18 +161,34 @@ extension TokenPatterns {
   ) {
     let form = tokens[index].form
     let range = automaton.edges(of: state, bit: 63)
-    var edge = range.lowerBound
-    var high = range.upperBound
-    while edge < high {
-      let middle = (edge + high) / 2
-      if literal(middle).form < form { edge = middle + 1 } else { high = middle }
-    }
-    while edge < range.upperBound {
+    // At the start most look-ups are of the same few words.
+    let first = index == search.start ? Int(startLiterals[form]) - 1 : firstLiteral(form, range)
+    guard first >= 0 else { return }
+    let next = mask(tokens, at: index + 1)
+    for edge in first..<range.upperBound {
       let found = literal(edge)
       guard found.form == form else { return }
-      take(edge, tokens, text, index..<index + 1, Int(found.value), &search)
-      edge += 1
+      if automaton.edges[edge].goesOn(next) {
+        take(edge, tokens, text, index..<index + 1, Int(found.value), &search)
+      }
     }
+  }
+
+  /// The bits of a token; none behind the last one.
+  @inline(__always)
+  private func mask(_ tokens: borrowing Span<Token>, at index: Int) -> UInt64 {
+    index < tokens.count ? classes.mask(tokens, at: index) : 0
+  }
+
+  /// The first of a state's edges for a word, or the one before which it would stand.
+  private func firstLiteral(_ form: UInt32, _ range: Range<Int>) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if literal(middle).form < form { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   @inline(__always)
@@ -164,25 +197,19 @@ extension TokenPatterns {
     return (.max, 0)
   }
 
+  /// Takes an edge of which it is known that a pattern may go on behind it.
   private func take(
     _ number: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, _ range: Range<Int>, _ value: Int,
     _ search: inout Search
   ) {
-    let edge = automaton.edges[number]
-    guard !search.isFound, !edge.isGlued || tokens[range.lowerBound].isGlued else { return }
-    let target = automaton.states[Int(edge.target)]
-    // Behind most tokens no pattern goes on.
-    if target.endCount == 0 {
-      guard range.upperBound < tokens.count, target.mask & classes.mask(tokens, at: range.upperBound) != 0 else {
-        return
-      }
-    }
+    guard !search.isFound, !automaton.edges[number].isGlued || tokens[range.lowerBound].isGlued else { return }
+    let target = Int(automaton.edges[number].target)
     guard search.isRetracing else {
-      follow(Int(edge.target), tokens, text, at: range.upperBound, &search)
+      follow(target, tokens, text, at: range.upperBound, &search)
       return
     }
     search.steps.append(Search.Step(edge: number, start: range.lowerBound, value: value))
-    follow(Int(edge.target), tokens, text, at: range.upperBound, &search)
+    follow(target, tokens, text, at: range.upperBound, &search)
     if !search.isFound { search.steps.removeLast() }
   }
 

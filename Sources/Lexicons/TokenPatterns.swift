@@ -29,6 +29,8 @@ public struct TokenPatterns: Sendable {
   let automaton: PatternAutomaton
   /// By form: how a pattern may begin with it.
   private(set) var beginnings = FormMap<Beginning>(absent: .never)
+  /// By form: the first edge of the start that names it plus one, or zero.
+  private(set) var startLiterals = FormMap<Int32>(absent: 0)
   private(set) var before: [Condition] = []
   private(set) var after: [Condition] = []
   /// The names that values are kept under.
@@ -124,12 +126,13 @@ public struct TokenPatterns: Sendable {
       for number in automaton.edges(of: start, bit: 63) {
         guard case .literal(let form, _) = automaton.edges[number].kind else { continue }
         marks.append((form, beginning(number..<number + 1)))
+        if startLiterals[form] == 0 { startLiterals[form] = Int32(number + 1) }
       }
     }
     for (form, beginning) in marks where beginning.rawValue > beginnings[form].rawValue { beginnings[form] = beginning }
   }
 
   private func beginning(_ edges: Range<Int>) -> Beginning {
-    edges.contains { automaton.states[Int(automaton.edges[$0].target)].endCount != 0 } ? .alone : .joined
+    edges.contains { automaton.edges[$0].rest == .max } ? .alone : .joined
   }
 }
