@@ -123,7 +123,8 @@ struct CalendarPoint: Hashable {
     return String(padded(year, to: 4).prefix(digits))
   }
 
-  private var timeValue: String {
+  /// The value's end: `T10:15`, `TNI`; empty for whole days and longer.
+  var timeValue: String {
     switch time {
     case nil: return ""
     case .part(let part): return "T" + part.rawValue

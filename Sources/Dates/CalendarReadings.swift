@@ -21,7 +21,12 @@ extension Resolver {
       guard let weekday = expression[.weekday] else { return nil }
       var point = self.weekday(weekday)
       point.time = time
-      return Resolution(point, mod: mod, anchor: anchor)
+      var resolution = Resolution(point, mod: mod, anchor: anchor)
+      if var other = otherWeekday(weekday) {
+        other.time = time
+        resolution.alternatives = [other.value]
+      }
+      return resolution
     }
     guard let day = expression[.day] else {
       let field = CalendarPoint.Field.month(month)
@@ -30,18 +35,20 @@ extension Resolver {
         return Resolution(CalendarPoint(year: year, field), mod: mod, anchor: anchor)
       }
       if let year { return Resolution(CalendarPoint(year: year, field), mod: mod) }
-      return Resolution(CalendarPoint(year: yearOf(month: month), field), mod: mod, anchor: anchor)
+      var resolution = Resolution(CalendarPoint(year: yearOf(month: month), field), mod: mod, anchor: anchor)
+      if let other = otherYear(ofMonth: month) { resolution.alternatives = [CalendarPoint(year: other, field).value] }
+      return resolution
     }
     // 29 February is the most there can be.
     guard CalendarDate(year: year ?? 2000, month: month, day: day) != nil else { return nil }
     let field = CalendarPoint.Field.day(month: month, day: day)
-    if expression.has(.weekOf) {
+    if expression.has(.weekOf) || expression.has(.weekendOf) {
       guard let year = year ?? yearOf(month: month, day: day),
         let date = CalendarDate(year: year, month: month, day: day)
       else {
         return nil
       }
-      return Resolution(CalendarPoint(weekOf: date), mod: mod)
+      return Resolution(CalendarPoint(weekOf: date, isWeekend: expression.has(.weekendOf)), mod: mod)
     }
     let found = year ?? yearOf(month: month, day: day, weekday: expression[.weekday])
     if let weekday = expression[.weekday], let found, let date = CalendarDate(year: found, month: month, day: day) {
@@ -68,7 +75,7 @@ extension Resolver {
   /// unless the text stays there.
   private mutating func isPartOfStory(_ year: Int, isStory: Bool) -> Bool {
     guard let last = last?.year else { return true }
-    guard isStory, direction != .future, direction != .weakFuture else { return false }
+    guard isStory || isHeading, direction != .future, direction != .weakFuture else { return false }
     defer { asideYear = year }
     if abs(last - year) <= 15 { return true }
     return asideYear.map { abs($0 - year) <= 5 } ?? false
@@ -151,6 +158,16 @@ extension Resolver {
     return written.adding(months: months).year
   }
 
+  /// The other year that a month may well be of, where nothing says clearly which way its clause looks.
+  private func otherYear(ofMonth month: Int) -> Int? {
+    guard mode == .news, let written, direction == .weakFuture || direction == .unknown else { return nil }
+    switch (month - written.month + 12) % 12 {
+    case let ahead where (1...4).contains(ahead): return written.adding(months: ahead - 12).year
+    case let ahead where (5...7).contains(ahead): return written.adding(months: ahead).year
+    default: return nil
+    }
+  }
+
   /// A story goes on: from late in a year to early in the next.
   private func narrativeYear(_ month: Int, _ last: CalendarPoint, _ year: Int) -> Int {
     guard let before = last.month else { return year }
@@ -163,6 +180,7 @@ extension Resolver {
     guard let day = mode == .narrative ? (last?.day ?? nil) : written else {
       return CalendarPoint(year: nil, .weekday(weekday))
     }
+    if let rangeStart { return CalendarPoint(rangeStart.adding(days: (weekday - rangeStart.weekday + 6) % 7 + 1)) }
     let ahead = (weekday - day.weekday + 7) % 7
     if ahead == 0 { return CalendarPoint(day) }
     let isAhead =
@@ -174,14 +192,28 @@ extension Resolver {
     return CalendarPoint(day.adding(days: isAhead ? ahead : ahead - 7))
   }
 
-  /// Day and month in figures, `5/9/2019`: the month first, as Americans write, where both can be months.
+  /// The other day that a weekday may well be, where nothing says clearly which way its clause looks.
+  private func otherWeekday(_ weekday: Int) -> CalendarPoint? {
+    guard mode == .news, rangeStart == nil, let written, direction == .weakFuture || direction == .unknown else {
+      return nil
+    }
+    let ahead = (weekday - written.weekday + 7) % 7
+    guard (1...3).contains(ahead) else { return nil }
+    return CalendarPoint(written.adding(days: direction == .weakFuture ? ahead - 7 : ahead))
+  }
+
+  /// Day and month in figures, `5/9/2019`: the month first, as Americans write, where both can be months and no
+  /// other date of the text has the day first.
   func numeric(_ expression: Expression) -> Resolution? {
     guard let year = year(of: expression), let first = expression[.first], let second = expression[.second] else {
       return nil
     }
-    let date =
-      CalendarDate(year: year, month: first, day: second) ?? CalendarDate(year: year, month: second, day: first)
-    return date.map { Resolution(CalendarPoint($0)) }
+    let monthFirst = CalendarDate(year: year, month: first, day: second)
+    let dayFirst = CalendarDate(year: year, month: second, day: first)
+    guard let date = isDayFirst ? dayFirst ?? monthFirst : monthFirst ?? dayFirst else { return nil }
+    var resolution = Resolution(CalendarPoint(date))
+    if !isDayFirst, let dayFirst, dayFirst != date { resolution.alternatives = [CalendarPoint(dayFirst).value] }
+    return resolution
   }
 
   /// "April 25-26": the second day takes what it lacks from the first. "1914-18" likewise.
@@ -220,9 +252,11 @@ extension Resolver {
       return nil
     }
     guard year % 10 == 0 else { return nil }
-    // "The 1900s" may be the century; the decade is what it says.
     if expression.has(.era) { year = 1 - year }
-    return Resolution(CalendarPoint(year: year, .decade), mod: expression.modifier)
+    var resolution = Resolution(CalendarPoint(year: year, .decade), mod: expression.modifier)
+    // "The 1900s" may be the century; the decade is what it says.
+    if year > 0, year % 100 == 0 { resolution.alternatives = [CalendarPoint(year: year, .century).value] }
+    return resolution
   }
 
   func century(_ expression: Expression) -> Resolution? {

@@ -29,7 +29,7 @@ extension Resolver {
   }
 
   private var clockDay: CalendarDate? {
-    sentenceDay ?? (mode == .narrative ? last?.day : nil) ?? written
+    dayBeside ?? sentenceDay ?? (mode == .narrative ? last?.day : nil) ?? written
   }
 
   /// The time of day; nil where there is no such time.
@@ -56,7 +56,10 @@ extension Resolver {
       minutes += 12 * 60
     }
     guard minutes <= 24 * 60 else { return nil }
-    let zone = clock[.zone].flatMap { $0 == 9999 ? nil : $0 }
+    var zone = clock[.zone].flatMap { $0 == 9999 ? nil : $0 }
+    if let hours = clock[.zoneHours] {
+      zone = (hours * 60 + (clock[.zoneMinutes] ?? 0)) * (clock[.zoneWest] == nil ? 1 : -1)
+    }
     return .clock(minutes: minutes, isHourOnly: isHourOnly, seconds: clock[.second], zone: zone)
   }
 }

@@ -29,6 +29,12 @@ enum Slot: String, CaseIterable {
   case firstWeek = "first-week"
   case yearWords = "year-words"
   case boundStrict = "bound-strict"
+  case zoneHours = "zone-hours"
+  case zoneMinutes = "zone-minutes"
+  case zoneWest = "zone-west"
+  case quarterLast = "quarter-last"
+  case weekendOf = "weekend-of"
+  case agoFrom = "ago-from"
   case nineteen, next, before, title, september
   case aUnit = "a-unit"
   case phaseEnd = "phase-end"
@@ -48,10 +54,24 @@ enum Reading: String, CaseIterable {
   case durations, hours
   case hoursAndMinutes = "hours-and-minutes"
   case dayBeside = "day-beside"
+  case dayOfEvent = "day-of-event"
+  case endedQuarter = "ended-quarter"
   case yearBefore = "year-before"
   case partOfToday = "part-of-today"
   /// Looks like a time expression and is none.
   case none
+}
+
+extension Reading {
+  /// Whether the value hangs on the direction of the clause, or on the heading it stands in.
+  var asksDirection: Bool {
+    switch self {
+    case .calendar, .range, .relative, .current, .overnight, .quarter, .endedQuarter, .season, .holiday, .weekOfMonth,
+      .weekdayOfMonth, .yearBefore, .distance:
+      true
+    default: false
+    }
+  }
 }
 
 /// The table of date patterns with its readings.
@@ -95,6 +115,8 @@ struct DatePatterns: Sendable {
 
   /// Whether a token stands between the members of a list or the ends of a range.
   func lists(_ token: Token) -> Bool { isMember(token, of: "listing") }
+
+  func isBracket(_ token: Token) -> Bool { isMember(token, of: "bracket") }
 
   /// Whether a token belongs to a class of `lexicons/dates/words.tsv`; false where no row has the class.
   func isMember(_ token: Token, of className: String) -> Bool {
@@ -140,6 +162,11 @@ struct Expression {
   }
 
   func has(_ slot: Slot) -> Bool { self[slot] != nil }
+
+  /// Whether it is a weekday without more.
+  var isBareWeekday: Bool {
+    has(.weekday) && !values.contains { $0.slot != .weekday && $0.slot != .none } && clock == nil
+  }
 
   var unit: CalendarUnit? { (self[.unit] ?? self[.aUnit]).map { CalendarUnit.allCases[$0] } }
   var season: Season? { (self[.season] ?? self[.seasons]).map { Season.allCases[$0] } }

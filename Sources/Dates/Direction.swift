@@ -82,9 +82,10 @@ struct DirectionFinder: Sendable {
   ) -> Direction {
     let first = max(sentence.lowerBound, expression.lowerBound - 16)
     if let direction = directionBefore(expression.lowerBound, first, tokens, text) { return direction }
-    if expression.lowerBound > first, deadlines[tokens[expression.lowerBound - 1].form] { return .future }
+    let isDeadline = expression.lowerBound > first && deadlines[tokens[expression.lowerBound - 1].form]
     var index = expression.upperBound
     let end = min(sentence.upperBound, expression.upperBound + 12)
+    if isDeadline { return isPerfect(within: index..<end, tokens) ? .past : .future }
     while index < end {
       switch cue(at: index, first: expression.upperBound, tokens, text) {
       case .future, .plan: return .future
@@ -108,9 +109,11 @@ struct DirectionFinder: Sendable {
       switch cue(at: index, first: first, tokens, text) {
       case .future: return .future
       case .plan: return isPerfect(before: index, first, tokens) ? .past : .future
-      case .weakFuture: return isDeadline ? .future : .weakFuture
+      case .weakFuture: return isDeadline || isOrdered(at: index, first, tokens, text) ? .future : .weakFuture
       case .past, .over:
         if expression - index == 1, cues[tokens[index].form] == .over { return .over }
+        // "Postponed until Tuesday".
+        if isLimit, expression - index == 2 { return .future }
         if isDeadline, !isPerfect(before: index, first, tokens) {
           return isLimit || isParticiple(tokens[index], text) ? .weakFuture : .unknown
         }
@@ -132,6 +135,28 @@ struct DirectionFinder: Sendable {
     var before = index - 1
     while before >= max(first, index - 3) {
       if cues[tokens[before].form] == .had { return true }
+      before -= 1
+    }
+    return false
+  }
+
+  /// "Until Thursday they had not met."
+  private func isPerfect(within clause: Range<Int>, _ tokens: borrowing Span<Token>) -> Bool {
+    for index in clause {
+      if cues[tokens[index].form] == .had { return true }
+      if cues[tokens[index].form] == .boundary { return false }
+    }
+    return false
+  }
+
+  /// "Is to resume", "will meet": what governs a verb is surer than the verb.
+  private func isOrdered(
+    at index: Int, _ first: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
+  ) -> Bool {
+    var before = index - 1
+    while before >= max(first, index - 2) {
+      let cue = cue(at: before, first: first, tokens, text)
+      if cue == .future || cue == .plan { return true }
       before -= 1
     }
     return false

@@ -16,7 +16,7 @@ struct Length {
       hundredths = couple * 100
     } else if expression.has(.vague) || expression.has(.window) || expression.has(.recent) {
       hundredths = nil
-    } else if expression.has(.a) || expression.has(.aUnit) {
+    } else if expression.has(.a) || expression.has(.aUnit) || expression.has(.rel) {
       hundredths = 100 + half
     } else {
       hundredths = half == 50 ? half : nil
@@ -55,7 +55,11 @@ extension Resolver {
   mutating func duration(_ expression: Expression) -> Resolution? {
     guard let length = Length(expression) else { return nil }
     if length.unit == .month, length.hundredths == 600 || length.hundredths == 900 { hasReportedMonths = true }
-    return Resolution(.duration, length.value, mod: expression.modifier ?? (expression.has(.couple) ? .approx : nil))
+    let mod = expression.modifier ?? (expression.has(.couple) ? .approx : nil)
+    var resolution = Resolution(.duration, length.value, mod: mod)
+    // "The first two months of 1939": the story goes on there.
+    resolution.point = expression[.year].map { CalendarPoint(year: $0) }
+    return resolution
   }
 
   /// "2 hours and 15 minutes".

@@ -48,7 +48,8 @@ extension Resolver {
   /// - Parameter namesQuarter: whether the words say that a quarter is meant.
   mutating func focus(_ expression: Expression, shift: Int, namesQuarter: Bool) -> Resolution? {
     if let year = expression[.year] {
-      let quarter = reportedQuarter ?? written.map { CalendarPoint($0) }?.adding(-1, .quarter)
+      let isYear = hasReportedMonths && expression.has(.period)
+      let quarter = isYear ? nil : reportedQuarter ?? written.map { CalendarPoint($0) }?.adding(-1, .quarter)
       guard var point = quarter else { return Resolution(CalendarPoint(year: year)) }
       point.year = year
       var resolution = Resolution(point)
@@ -78,6 +79,17 @@ extension Resolver {
     var resolution = Resolution(point, anchor: quarter)
     resolution.isMention = false
     return resolution
+  }
+
+  /// "The quarter ended July 31": the calendar's quarter that holds most of it.
+  mutating func endedQuarter(_ expression: Expression) -> Resolution? {
+    guard let month = expression[.month] else { return nil }
+    guard let year = year(of: expression) ?? yearOf(month: month),
+      let middle = CalendarDate(year: year, month: month, day: 1)?.adding(months: -1)
+    else { return unresolved(.quarter, nil) }
+    let point = CalendarPoint(quarterOf: middle)
+    report(point)
+    return Resolution(point, anchor: anchor)
   }
 
   /// Fiscal years are written as plain years.

@@ -204,6 +204,12 @@ extension Resolver {
     return resolution
   }
 
+  /// "The day before the vote": the day that the sentence has named, or one that cannot be placed.
+  func dayOfEvent() -> Resolution? {
+    guard let day = sentenceDay else { return unresolved(.day, nil) }
+    return Resolution(CalendarPoint(day))
+  }
+
   /// "Two weeks ago", "a year later".
   func distance(_ expression: Expression, _ kind: String) -> Resolution? {
     guard let unit = expression.unit else { return nil }
@@ -213,6 +219,9 @@ extension Resolver {
     }
     let base = kind == "ago" || kind == "ahead" ? deicticBase(expression) : mentioned
     if unit.duration.isTime { return Resolution(.duration, length.value, mod: expression.modifier) }
+    if expression.has(.agoFrom), let day = anniversary(length, base?.day) {
+      return Resolution(CalendarPoint(day), mod: expression.modifier, anchor: base)
+    }
     guard let base, let hundredths = length.hundredths else { return unresolved(unit, expression.modifier) }
     let sign = isPast ? -1 : 1
     let point: CalendarPoint?
@@ -233,8 +242,22 @@ extension Resolver {
     return resolution
   }
 
+  /// "Twenty years ago today": the very day.
+  private func anniversary(_ length: Length, _ base: CalendarDate?) -> CalendarDate? {
+    guard let base, let hundredths = length.hundredths, hundredths % 100 == 0 else { return nil }
+    let count = hundredths / 100 * length.unit.duration.factor
+    return switch length.unit {
+    case .day: base.adding(days: -count)
+    case .week, .fortnight: base.adding(days: -7 * count)
+    case .month: base.adding(months: -count)
+    case .year, .decade, .century: base.adding(months: -12 * count)
+    default: nil
+    }
+  }
+
   private func deicticBase(_ expression: Expression) -> CalendarPoint? {
     if let shift = expression[.deictic], let day = written { return CalendarPoint(day.adding(days: shift)) }
+    if let weekday = expression[.weekday] { return self.weekday(weekday) }
     return mode == .narrative ? anchor : written.map { CalendarPoint($0) }
   }
 }

@@ -9,6 +9,8 @@ struct Resolution {
   var freq: String?
   var anchor: String?
   var resolved = true
+  /// The values of other likely readings.
+  var alternatives: [String] = []
   /// The point that later expressions may refer to; nil for durations, sets and references.
   var point: CalendarPoint?
   /// Whether the point is one that later expressions refer to.
@@ -58,6 +60,14 @@ struct Resolver {
   var isLimit = false
   /// Whether the paragraph has gone on from the quarter to six or nine months.
   var hasReportedMonths = false
+  /// Whether the expression stands in a heading, which says where the story goes on.
+  var isHeading = false
+  /// The day that stands behind a time of the clock, which alone would not be told from the text before.
+  var dayBeside: CalendarDate?
+  /// The weekday that a range begins with, whose end is resolved.
+  var rangeStart: CalendarDate?
+  /// Whether figures such as 3/4/2019 name the day first, as another such date of the text shows.
+  var isDayFirst = false
   /// The day mentioned last.
   var lastDay: CalendarDate?
   /// Which way the clause of the current expression looks.
@@ -93,7 +103,9 @@ struct Resolver {
     if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point
     {
       point.time = time
+      let alternatives = resolutions[0].alternatives.map { $0 + point.timeValue }
       resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
+      resolutions[0].alternatives = alternatives
     }
     for resolution in resolutions {
       guard resolution.isMention, mode == .news || !isLimit, let point = resolution.point, point.year != nil else {
@@ -136,6 +148,8 @@ struct Resolver {
     case .constant: constant(expression, argument)
     case .yearBefore: yearBefore(expression)
     case .dayBeside: dayBeside(Int(argument) ?? 0)
+    case .dayOfEvent: dayOfEvent()
+    case .endedQuarter: endedQuarter(expression)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)
     case .hoursAndMinutes: hoursAndMinutes(expression)

@@ -6,8 +6,6 @@ public struct PatternMatch: Sendable {
   public let row: Int
   /// The annotations' tokens: one range, or two.
   public let extents: [Range<Int>]
-  /// All tokens, what stands outside the braces included.
-  public let tokens: Range<Int>
   /// The values of its classes and numbers, in text order.
   public let values: [Value]
 
@@ -16,192 +14,231 @@ public struct PatternMatch: Sendable {
     public var slot: Int
     /// What the class table says; of a number of several words, hundredths; of digits, their value.
     public var value: Int
-    public var tokens: Range<Int>
   }
 }
 
-/// The way that the matcher took to a node; kept between calls, so that matching allocates only for what it finds.
-public struct PatternPath {
+/// The search for the longest match at one token.
+///
+/// It goes over the automaton twice: first for how far which row reaches, then, where one was found, for the way there.
+private struct Search {
   struct Step {
     var edge: Int
     var start: Int
-    var end: Int
     var value: Int
   }
 
-  /// A phrase of several words that a class has.
-  struct Phrase {
-    var classIndex: Int
-    var end: Int
-    var value: Int
-  }
-
-  var steps: [Step] = []
-  var best: [Step] = []
+  let start: Int
   var bestRow = -1
-  /// Phrases that begin at tokens looked at, each token's together: many patterns ask at the same token.
-  var phrases: [Phrase] = []
-  /// By token, counted from the match's first: its range in `phrases`; nil where nobody asked yet.
-  var phraseRanges: [Range<Int>?] = []
+  var bestEnd = 0
+  /// Whether the way is kept, to the best row and end that are known by then.
+  var isRetracing = false
+  var isFound = false
+  var marks = PatternMarks()
+  var steps: [Step] = []
 
-  public init() {}
+  init(start: Int) { self.start = start }
 }
 
 extension TokenPatterns {
-  /// Whether a pattern might begin with a token.
+  /// Whether a pattern might begin at a token.
   @inline(__always)
-  public func mayBegin(_ token: Token) -> Bool {
-    let mask = nodes[0].mask & mask(of: token)
-    return mask & ~TokenClasses.literalBit != 0 || (mask != 0 && initialLiterals[token.form])
+  private func mayBegin(_ tokens: borrowing Span<Token>, at start: Int) -> Bool {
+    let token = tokens[start]
+    if token.shape.contains(.number) { return true }
+    return switch beginnings[token.form] {
+    case .never: false
+    case .alone: true
+    case .joined: start + 1 < tokens.count && classes.isKnown(tokens[start + 1])
+    }
   }
 
-  @inline(__always)
-  private func mask(of token: Token) -> UInt64 {
-    classes.mask(token.form) | (token.shape.contains(.number) ? TokenClasses.digitsBit : 0)
-  }
-
-  /// The pattern that begins at a token and reaches furthest; of equal ones the first of the table.
+  /// The first match at a token or behind it: there the pattern that reaches furthest, of equal ones the first of the
+  /// table.
   ///
   /// No match goes over a blank line.
-  /// - Complexity: bound by the patterns' length and the number of their branches, not by the text's length.
-  public func longestMatch(
-    _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at start: Int, _ path: inout PatternPath
+  /// - Complexity: linear in the tokens looked at; at one token bound by the patterns' length and the number of their
+  ///   branches.
+  public func nextMatch(
+    _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, from start: Int
   ) -> PatternMatch? {
-    guard mayBegin(tokens[start]) else { return nil }
-    path.best.removeAll(keepingCapacity: true)
-    path.bestRow = -1
-    path.phrases.removeAll(keepingCapacity: true)
-    path.phraseRanges.removeAll(keepingCapacity: true)
-    follow(0, tokens, text, at: start, from: start, &path)
-    guard path.bestRow >= 0 else { return nil }
-    return match(path, from: start)
+    var index = start
+    while index < tokens.count {
+      if mayBegin(tokens, at: index), let match = longestMatch(tokens, text, at: index) { return match }
+      index += 1
+    }
+    return nil
+  }
+
+  private func longestMatch(
+    _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at start: Int
+  ) -> PatternMatch? {
+    var search = Search(start: start)
+    follow(0, tokens, text, at: start, &search)
+    guard search.bestRow >= 0 else { return nil }
+    search.isRetracing = true
+    follow(0, tokens, text, at: start, &search)
+    return match(search)
   }
 
   private func follow(
-    _ node: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int, from start: Int,
-    _ path: inout PatternPath
+    _ number: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int,
+    _ search: inout Search
   ) {
-    let flat = nodes[node]
-    if flat.firstAccept != 0 { accept(flat.firstAccept, tokens, at: index, from: start, &path) }
-    guard index < tokens.count, index == start || tokens[index].gap < .paragraph else { return }
-    let token = tokens[index]
-    var bits = flat.mask & mask(of: token)
+    let state = automaton.states[number]
+    if state.endCount != 0 { end(state, tokens, at: index, &search) }
+    guard index < tokens.count, index == search.start || tokens[index].gap < .paragraph else { return }
+    var bits = state.mask & classes.mask(tokens, at: index)
     while bits != 0 {
       let bit = bits.trailingZeroBitCount
       bits &= bits - 1
-      let key = bit == 63 ? 63 << 32 | UInt64(token.form) : UInt64(bit) << 32
-      var number = firstEdge(of: flat, key: key)
-      let end = Int(flat.firstEdge + flat.edgeCount)
-      // Words and digits are one token; after most of them no pattern goes on.
-      if bit >= 62, number < end, restMasks[number] != .max {
-        guard index + 1 < tokens.count, restMasks[number] & mask(of: tokens[index + 1]) != 0 else { continue }
-      }
-      while number < end, edgeKeys[number] == key {
-        take(number, tokens, text, at: index, from: start, &path)
-        number += 1
+      if bit < 62 {
+        takeMember(bit, state, tokens, text, at: index, &search)
+      } else if bit == 62 {
+        takeDigits(state, tokens, text, at: index, &search)
+      } else {
+        takeLiteral(state, tokens, text, at: index, &search)
       }
     }
   }
 
-  /// The first edge of a node with a key, or the one before which it would stand.
-  private func firstEdge(of node: Node, key: UInt64) -> Int {
-    var low = Int(node.firstEdge)
-    var high = low + Int(node.edgeCount)
+  private func takeMember(
+    _ classIndex: Int, _ state: PatternAutomaton.State, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>,
+    at index: Int, _ search: inout Search
+  ) {
+    let token = tokens[index]
+    let range = automaton.edges(of: state, bit: classIndex)
+    if let value = classes.value(of: token, in: classIndex) {
+      let next = mask(tokens, at: index + 1)
+      for edge in range {
+        if case .member = automaton.edges[edge].kind {
+          if automaton.edges[edge].goesOn(next) { take(edge, tokens, text, index..<index + 1, value, &search) }
+        } else if let number = NumberPhrase(
+          tokens, text, at: index, limit: tokens.count, classes, cardinalClass: cardinalClass),
+          automaton.edges[edge].goesOn(mask(tokens, at: index + number.length))
+        {
+          take(edge, tokens, text, index..<index + number.length, number.hundredths, &search)
+        }
+      }
+    }
+    guard classes.phraseMask(tokens, at: index) >> UInt64(classIndex) & 1 != 0 else { return }
+    var number = classes.firstPhrase(token.form)
+    while number != 0 {
+      let phrase = classes.phrase(number)
+      number = phrase.next
+      guard Int(phrase.classIndex) == classIndex, classes.stands(phrase, tokens, at: index) else { continue }
+      let end = index + Int(phrase.count)
+      let next = mask(tokens, at: end)
+      for edge in range {
+        guard case .member = automaton.edges[edge].kind, automaton.edges[edge].goesOn(next) else { continue }
+        take(edge, tokens, text, index..<end, Int(phrase.value), &search)
+      }
+    }
+  }
+
+  private func takeDigits(
+    _ state: PatternAutomaton.State, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int,
+    _ search: inout Search
+  ) {
+    let token = tokens[index]
+    let length = Int(token.end - token.start)
+    let value = digits(token, text)
+    let next = mask(tokens, at: index + 1)
+    for edge in automaton.edges(of: state, bit: 62) where automaton.edges[edge].goesOn(next) {
+      switch automaton.edges[edge].kind {
+      case .digits(let low, let high, let count):
+        guard let value, value >= Int(low), value <= Int(high), count == 0 || length == Int(count) else { continue }
+        take(edge, tokens, text, index..<index + 1, value, &search)
+      default:
+        guard let hundredths = NumberPhrase.hundredths(of: token, text) else { continue }
+        take(edge, tokens, text, index..<index + 1, hundredths, &search)
+      }
+    }
+  }
+
+  private func takeLiteral(
+    _ state: PatternAutomaton.State, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int,
+    _ search: inout Search
+  ) {
+    let form = tokens[index].form
+    let range = automaton.edges(of: state, bit: 63)
+    // At the start most look-ups are of the same few words.
+    let first = index == search.start ? Int(startLiterals[form]) - 1 : firstLiteral(form, range)
+    guard first >= 0 else { return }
+    let next = mask(tokens, at: index + 1)
+    for edge in first..<range.upperBound {
+      let found = literal(edge)
+      guard found.form == form else { return }
+      if automaton.edges[edge].goesOn(next) {
+        take(edge, tokens, text, index..<index + 1, Int(found.value), &search)
+      }
+    }
+  }
+
+  /// The bits of a token; none behind the last one.
+  @inline(__always)
+  private func mask(_ tokens: borrowing Span<Token>, at index: Int) -> UInt64 {
+    index < tokens.count ? classes.mask(tokens, at: index) : 0
+  }
+
+  /// The first of a state's edges for a word, or the one before which it would stand.
+  private func firstLiteral(_ form: UInt32, _ range: Range<Int>) -> Int {
+    var low = range.lowerBound
+    var high = range.upperBound
     while low < high {
       let middle = (low + high) / 2
-      if edgeKeys[middle] < key { low = middle + 1 } else { high = middle }
+      if literal(middle).form < form { low = middle + 1 } else { high = middle }
     }
     return low
   }
 
+  @inline(__always)
+  private func literal(_ edge: Int) -> (form: UInt32, value: Int32) {
+    if case .literal(let form, let value) = automaton.edges[edge].kind { return (form, value) }
+    return (.max, 0)
+  }
+
+  /// Takes an edge of which it is known that a pattern may go on behind it.
   private func take(
-    _ edgeNumber: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int, from start: Int,
-    _ path: inout PatternPath
+    _ number: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, _ range: Range<Int>, _ value: Int,
+    _ search: inout Search
   ) {
-    let edge = edges[edgeNumber]
-    let token = tokens[index]
-    guard !edge.isGlued || token.isGlued else { return }
-    switch edge.kind {
-    case .literal: step(edgeNumber, tokens, text, index..<index + 1, 1, from: start, &path)
-    case .member(let classIndex):
-      if let value = classes.value(of: token, in: classIndex) {
-        step(edgeNumber, tokens, text, index..<index + 1, value, from: start, &path)
-      }
-      guard classes.beginsPhrase(token.form, in: classIndex) else { return }
-      for number in phrases(tokens, at: index, from: start, &path) where path.phrases[number].classIndex == classIndex {
-        let phrase = path.phrases[number]
-        step(edgeNumber, tokens, text, index..<phrase.end, phrase.value, from: start, &path)
-      }
-    case .digits(let low, let high, let count):
-      guard let value = digits(token, text), (low...high).contains(value),
-        count == 0 || Int(token.end - token.start) == count
-      else { return }
-      step(edgeNumber, tokens, text, index..<index + 1, value, from: start, &path)
-    case .number:
-      let end = tokens.count
-      if let phrase = NumberPhrase(tokens, text, at: index, limit: end, classes, cardinalClass: cardinalClass) {
-        step(edgeNumber, tokens, text, index..<index + phrase.length, phrase.hundredths, from: start, &path)
-      }
+    guard !search.isFound, !automaton.edges[number].isGlued || tokens[range.lowerBound].isGlued else { return }
+    let target = Int(automaton.edges[number].target)
+    guard search.isRetracing else {
+      follow(target, tokens, text, at: range.upperBound, &search)
+      return
     }
+    search.steps.append(Search.Step(edge: number, start: range.lowerBound, value: value))
+    follow(target, tokens, text, at: range.upperBound, &search)
+    if !search.isFound { search.steps.removeLast() }
   }
 
-  /// The phrases that begin at a token, as a range of the path's.
-  private func phrases(
-    _ tokens: borrowing Span<Token>, at index: Int, from start: Int, _ path: inout PatternPath
-  ) -> Range<Int> {
-    let offset = index - start
-    while path.phraseRanges.count <= offset { path.phraseRanges.append(nil) }
-    if let known = path.phraseRanges[offset] { return known }
-    let first = path.phrases.count
-    classes.forEachPhrase(tokens, at: index, limit: tokens.count) { classIndex, length, value in
-      path.phrases.append(PatternPath.Phrase(classIndex: classIndex, end: index + length, value: value))
-    }
-    // The shorter ones come first.
-    while path.phrases.count > first, crossesParagraph(tokens, index..<path.phrases[path.phrases.count - 1].end) {
-      path.phrases.removeLast()
-    }
-    let range = first..<path.phrases.count
-    path.phraseRanges[offset] = range
-    return range
-  }
-
-  private func crossesParagraph(_ tokens: borrowing Span<Token>, _ range: Range<Int>) -> Bool {
-    for index in range.dropFirst() where tokens[index].gap == .paragraph { return true }
-    return false
-  }
-
-  private func step(
-    _ edge: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, _ range: Range<Int>, _ value: Int,
-    from start: Int, _ path: inout PatternPath
+  private func end(
+    _ state: PatternAutomaton.State, _ tokens: borrowing Span<Token>, at end: Int, _ search: inout Search
   ) {
-    let target = Int(edges[edge].target)
-    if nodes[target].firstAccept == 0 {
-      guard range.upperBound < tokens.count, nodes[target].mask & mask(of: tokens[range.upperBound]) != 0
-      else { return }
-    }
-    path.steps.append(PatternPath.Step(edge: edge, start: range.lowerBound, end: range.upperBound, value: value))
-    follow(target, tokens, text, at: range.upperBound, from: start, &path)
-    path.steps.removeLast()
-  }
-
-  private func accept(
-    _ first: Int32, _ tokens: borrowing Span<Token>, at end: Int, from start: Int, _ path: inout PatternPath
-  ) {
-    var next = first
-    while next != 0 {
-      let accept = accepts[Int(next - 1)]
-      next = accept.next
-      let row = Int(accept.row)
-      let bestEnd = path.best.last?.end ?? start
-      guard path.bestRow < 0 || end > bestEnd || (end == bestEnd && row < path.bestRow) else { continue }
+    let start = search.start
+    for number in Int(state.firstEnd)..<Int(state.firstEnd + state.endCount) {
+      let row = Int(automaton.ends[number].row)
+      if search.isRetracing {
+        guard row == search.bestRow, end == search.bestEnd, !search.isFound else { continue }
+      } else {
+        guard search.bestRow < 0 || end > search.bestEnd || (end == search.bestEnd && row < search.bestRow) else {
+          return
+        }
+      }
       guard
         holds(
           before[row], tokens, at: start - 1, touches: start, isEdge: start == 0 || tokens[start].gap == .paragraph),
         holds(after[row], tokens, at: end, touches: end, isEdge: end == tokens.count || tokens[end].gap == .paragraph)
       else { continue }
-      path.best.removeAll(keepingCapacity: true)
-      path.best.append(contentsOf: path.steps)
-      path.bestRow = row
+      if search.isRetracing {
+        search.isFound = true
+        search.marks = automaton.ends[number].marks
+      } else {
+        search.bestRow = row
+        search.bestEnd = end
+      }
+      return
     }
   }
 
@@ -215,7 +252,7 @@ extension TokenPatterns {
     var found =
       condition.forms.contains(token.form)
       || (!condition.gluedForms.isEmpty && tokens[touches].isGlued && condition.gluedForms.contains(token.form))
-    var bits = condition.mask & mask(of: token)
+    var bits = condition.mask & classes.mask(tokens, at: index)
     while !found, bits != 0 {
       let bit = bits.trailingZeroBitCount
       bits &= bits - 1
@@ -224,19 +261,20 @@ extension TokenPatterns {
     return found != condition.isNegated
   }
 
-  private func match(_ path: PatternPath, from start: Int) -> PatternMatch {
+  private func match(_ search: Search) -> PatternMatch {
     var extents: [Range<Int>] = []
-    var opened = start
+    var opened = search.start
     var values: [PatternMatch.Value] = []
-    for step in path.best {
-      let edge = edges[step.edge]
-      if edge.opens != 0 { opened = step.start }
-      if edge.closes != 0 { extents.append(opened..<step.end) }
-      if slots[Int(edge.slot)].isEmpty { continue }
-      values.append(PatternMatch.Value(slot: Int(edge.slot), value: step.value, tokens: step.start..<step.end))
+    values.reserveCapacity(search.steps.count)
+    for step in search.steps {
+      let edge = automaton.edges[step.edge]
+      if !edge.marks.isDisjoint(with: .closes) { extents.append(opened..<step.start) }
+      if !edge.marks.isDisjoint(with: .opens) { opened = step.start }
+      // Slot 0 is that of words without a name.
+      if edge.slot != 0 { values.append(PatternMatch.Value(slot: Int(edge.slot), value: step.value)) }
     }
-    return PatternMatch(
-      row: path.bestRow, extents: extents, tokens: start..<(path.best.last?.end ?? start), values: values)
+    if extents.isEmpty || !search.marks.isDisjoint(with: .closes) { extents.append(opened..<search.bestEnd) }
+    return PatternMatch(row: search.bestRow, extents: extents, values: values)
   }
 
   /// The value of a token of ASCII digits only, nine at most; nil for any other.

@@ -1,29 +1,28 @@
+internal import Annotations
+
 /// One step of a pattern: what one token, or one number or phrase of several tokens, must be.
 struct PatternElement: Hashable {
   enum Kind: Hashable {
-    /// A word or mark, by form number.
-    case literal(UInt32)
+    /// A word or mark, by form number, and the value that it is kept with.
+    case literal(UInt32, value: Int32)
     /// A member of a class.
-    case member(Int)
+    case member(UInt8)
     /// Digits with a value in a range; of exactly so many digits where that is not zero.
-    case digits(Int, Int, count: Int)
+    case digits(Int32, Int32, count: UInt8)
     /// A number in digits or words, of one or several tokens.
     case number
   }
 
   var kind: Kind
-  /// The name under which the value is kept; empty for literals.
-  var slot: String
+  /// The name under which the value is kept, as an index of ``PatternSyntax/slots``.
+  var slot: UInt8
   /// Whether nothing may stand between this and what is before it.
   var isGlued: Bool
-  /// The annotation that begins or ends here: 1 or 2, zero for none.
-  var opens: UInt8 = 0
-  var closes: UInt8 = 0
 }
 
-/// Reads the notation of patterns and lists all sequences of elements that one stands for.
+/// Reads the notation of patterns.
 ///
-///     word         a word or mark, in any letter case; word:name keeps the value 1 under a name
+///     word         a word or mark, in any letter case; word:name keeps the value 1 under a name, word:name=4 another
 ///     $class       a member of a class, kept under the class's name; $class:name keeps it under another name
 ///     <1-31>       digits with a value in a range; <00-59> asks for two digits; <1-31>:name
 ///     #            a number in digits or words
@@ -37,154 +36,170 @@ struct PatternSyntax: ~Copyable {
     case unknownClass(String)
     case unknownPart(String)
     case notation(String)
-    case tooMany
   }
 
-  let classes: TokenClasses
-  let parts: [String: String]
-  /// The form number of a word.
-  let form: (String) -> UInt32?
-
-  func sequences(of pattern: String) throws(Problem) -> [[PatternElement]] {
-    var reader = Reader(words: try expandParts(pattern, depth: 0))
-    let sequences = try alternatives(&reader)
-    guard reader.word == nil else { throw .notation(pattern) }
-    return try sequences.map { elements throws(Problem) in try self.bracketed(elements, pattern) }
-  }
-
-  /// The pattern's words, brackets and bars on their own, named parts put in.
-  private func expandParts(_ pattern: String, depth: Int) throws(Problem) -> [String] {
-    guard depth < 8 else { throw .notation(pattern) }
-    var words: [String] = []
-    for word in pattern.split(separator: " ").flatMap(PatternSyntax.pieces) {
-      let name = word.hasSuffix("?") ? word.dropLast() : word[...]
-      guard name.first == "@" else {
-        words.append(word)
-        continue
-      }
-      guard let part = parts[String(name.dropFirst())] else { throw .unknownPart(String(name)) }
-      words.append("(")
-      words += try expandParts(part, depth: depth + 1)
-      words.append(name.count < word.count ? ")?" : ")")
-    }
-    return words
-  }
-
-  /// Cuts brackets and bars off a word: `(x|y)?` is `(` `x` `|` `y` `)?`.
-  private static func pieces(_ word: Substring) -> [String] {
-    var pieces: [String] = []
-    for character in word {
-      switch character {
-      case "(", "|", ")", "{", "}": pieces.append(String(character))
-      case "?" where pieces.last == ")": pieces[pieces.count - 1] = ")?"
-      default:
-        if let last = pieces.last, !["(", "|", ")", "{", "}", ")?"].contains(last) {
-          pieces[pieces.count - 1].append(character)
-        } else {
-          pieces.append(String(character))
-        }
-      }
-    }
-    return pieces
-  }
-
-  private struct Reader {
-    let words: [String]
-    var position = 0
-
-    init(words: [String]) { self.words = words }
-
-    var word: String? { position < words.count ? words[position] : nil }
-  }
-
-  /// An element, or a brace.
-  private enum Step {
+  /// What a pattern says, read but not yet compiled.
+  indirect enum Tree {
     case element(PatternElement)
+    case sequence([Tree])
+    case choice([Tree])
+    /// A brace.
     case open
     case close
   }
 
-  private func alternatives(_ reader: inout Reader) throws(Problem) -> [[Step]] {
-    var all = try sequence(&reader)
+  let classes: TokenClasses
+  /// The patterns of named parts.
+  let parts: [Substring: String]
+  /// The names that values are kept under; literals without a name have the first, which is empty.
+  private(set) var slots = [""]
+  /// Most words stand in many patterns.
+  private var elements: [Substring: PatternElement] = [:]
+  private var partTrees: [Substring: Tree] = [:]
+  /// How deep parts stand in parts.
+  private var depth = 0
+
+  init(classes: TokenClasses, parts: [Substring: String]) {
+    self.classes = classes
+    self.parts = parts
+  }
+
+  mutating func tree(of pattern: String, _ lexicons: inout LexiconBuilder) throws(Problem) -> Tree {
+    var reader = Reader(words: PatternSyntax.words(of: pattern))
+    let tree = try choice(&reader, &lexicons)
+    guard reader.word == nil else { throw .notation(pattern) }
+    return tree
+  }
+
+  /// The pattern's words, brackets and bars on their own: `(x|y)?` is `(` `x` `|` `y` `)?`.
+  private static func words(of pattern: String) -> [Substring] {
+    var words: [Substring] = []
+    let bytes = pattern.utf8
+    var start = bytes.startIndex
+    var index = start
+    while index < bytes.endIndex {
+      let next = bytes.index(after: index)
+      switch bytes[index] {
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+        if start < index { words.append(pattern[start..<index]) }
+        let isOptional = bytes[index] == UInt8(ascii: ")") && next < bytes.endIndex && bytes[next] == UInt8(ascii: "?")
+        start = isOptional ? bytes.index(after: next) : next
+        words.append(pattern[index..<start])
+        index = start
+      case UInt8(ascii: " "):
+        if start < index { words.append(pattern[start..<index]) }
+        start = next
+        index = next
+      default: index = next
+      }
+    }
+    if start < index { words.append(pattern[start..<index]) }
+    return words
+  }
+
+  private struct Reader {
+    let words: [Substring]
+    var position = 0
+
+    init(words: [Substring]) { self.words = words }
+
+    var word: Substring? { position < words.count ? words[position] : nil }
+  }
+
+  private mutating func choice(
+    _ reader: inout Reader, _ lexicons: inout LexiconBuilder
+  ) throws(Problem) -> Tree {
+    var all = [try sequence(&reader, &lexicons)]
     while reader.word == "|" {
       reader.position += 1
-      all += try sequence(&reader)
+      all.append(try sequence(&reader, &lexicons))
     }
-    return all
+    return all.count == 1 ? all[0] : .choice(all)
   }
 
-  private func sequence(_ reader: inout Reader) throws(Problem) -> [[Step]] {
-    var sequences: [[Step]] = [[]]
+  private mutating func sequence(
+    _ reader: inout Reader, _ lexicons: inout LexiconBuilder
+  ) throws(Problem) -> Tree {
+    var sequence: [Tree] = []
     while let word = reader.word, word != "|", word != ")", word != ")?" {
       reader.position += 1
-      var choices: [[Step]]
       switch word {
-      case "{": choices = [[.open]]
-      case "}": choices = [[.close]]
+      case "{": sequence.append(.open)
+      case "}": sequence.append(.close)
       case "(":
-        choices = try alternatives(&reader)
+        let inner = try choice(&reader, &lexicons)
         guard let end = reader.word, end == ")" || end == ")?" else { throw .notation("(") }
         reader.position += 1
-        if end == ")?" { choices.append([]) }
+        sequence.append(end == ")?" ? .choice([inner, .sequence([])]) : inner)
       default:
-        let isOptional = word.count > 1 && word.hasSuffix("?")
-        choices = [[.element(try element(isOptional ? String(word.dropLast()) : word))]]
-        if isOptional { choices.append([]) }
+        let isOptional = word.utf8.count > 1 && word.utf8.last == UInt8(ascii: "?")
+        let item = try item(isOptional ? word.dropLast() : word, &lexicons)
+        sequence.append(isOptional ? .choice([item, .sequence([])]) : item)
       }
-      guard sequences.count * choices.count <= 20_000 else { throw .tooMany }
-      sequences = sequences.flatMap { head in choices.map { head + $0 } }
     }
-    return sequences
+    return sequence.count == 1 ? sequence[0] : .sequence(sequence)
   }
 
-  private func element(_ word: String) throws(Problem) -> PatternElement {
-    let isGlued = word.count > 1 && word.hasPrefix("~")
-    let body = isGlued ? word.dropFirst() : word[...]
-    let colon = body.count > 2 ? body.lastIndex(of: ":") : nil
+  private mutating func item(_ word: Substring, _ lexicons: inout LexiconBuilder) throws(Problem) -> Tree {
+    if word.utf8.first == UInt8(ascii: "@"), word.utf8.count > 1 { return try part(word.dropFirst(), &lexicons) }
+    if let known = elements[word] { return .element(known) }
+    let element = try element(word, &lexicons)
+    elements[word] = element
+    return .element(element)
+  }
+
+  private mutating func part(_ name: Substring, _ lexicons: inout LexiconBuilder) throws(Problem) -> Tree {
+    if let tree = partTrees[name] { return tree }
+    guard let pattern = parts[name] else { throw .unknownPart(String(name)) }
+    guard depth < 8 else { throw .notation(pattern) }
+    depth += 1
+    let tree = try tree(of: pattern, &lexicons)
+    depth -= 1
+    partTrees[name] = tree
+    return tree
+  }
+
+  private mutating func element(
+    _ word: Substring, _ lexicons: inout LexiconBuilder
+  ) throws(Problem) -> PatternElement {
+    let isGlued = word.utf8.count > 1 && word.utf8.first == UInt8(ascii: "~")
+    let body = isGlued ? word.dropFirst() : word
+    let colon = body.utf8.count > 2 ? body.utf8.lastIndex(of: UInt8(ascii: ":")) : nil
     let head = colon.map { body[..<$0] } ?? body
-    let slot = colon.map { String(body[body.index(after: $0)...]) }
-    if head == "#" { return PatternElement(kind: .number, slot: slot ?? "number", isGlued: isGlued) }
-    if head.count > 1, head.hasPrefix("$") {
-      let name = String(head.dropFirst())
-      guard let index = classes.index(of: name) else { throw .unknownClass(name) }
-      return PatternElement(kind: .member(index), slot: slot ?? name, isGlued: isGlued)
+    let name = colon.map { body[body.utf8.index(after: $0)...] }
+    if head == "#" { return PatternElement(kind: .number, slot: slot(name ?? "number"), isGlued: isGlued) }
+    if head.utf8.count > 1, head.utf8.first == UInt8(ascii: "$") {
+      let className = head.dropFirst()
+      guard let index = classes.index(of: String(className)) else { throw .unknownClass(String(className)) }
+      return PatternElement(kind: .member(UInt8(index)), slot: slot(name ?? className), isGlued: isGlued)
     }
-    if head.hasPrefix("<"), head.hasSuffix(">"), let dash = head.firstIndex(of: "-") {
-      let low = head[head.index(after: head.startIndex)..<dash]
-      let high = head[head.index(after: dash)..<head.index(before: head.endIndex)]
-      guard let lower = Int(low), let upper = Int(high) else { throw .notation(word) }
-      let isFixed = low.count == high.count && low.hasPrefix("0")
+    if head.utf8.count > 2, head.hasPrefix("<"), head.hasSuffix(">") {
+      let bounds = head.dropFirst().dropLast().split(separator: "-", maxSplits: 1)
+      guard bounds.count == 2, let lower = Int32(bounds[0]), let upper = Int32(bounds[1]) else {
+        throw .notation(String(word))
+      }
+      let isFixed = bounds[0].utf8.count == bounds[1].utf8.count && bounds[0].hasPrefix("0")
+      let count = isFixed ? UInt8(bounds[0].utf8.count) : 0
       return PatternElement(
-        kind: .digits(lower, upper, count: isFixed ? low.count : 0), slot: slot ?? "digits", isGlued: isGlued)
+        kind: .digits(lower, upper, count: count), slot: slot(name ?? "digits"), isGlued: isGlued)
     }
-    guard let form = form(String(head)) else { throw .notation(word) }
-    return PatternElement(kind: .literal(form), slot: slot ?? "", isGlued: isGlued)
+    guard let form = PatternSyntax.form(of: head, &lexicons) else { throw .notation(String(word)) }
+    let parts = (name ?? "").split(separator: "=", maxSplits: 1)
+    guard let value = parts.count < 2 ? 1 : Int32(parts[1]) else { throw .notation(String(word)) }
+    return PatternElement(kind: .literal(form, value: value), slot: slot(parts.first ?? ""), isGlued: isGlued)
   }
 
-  /// Braces become marks of the elements that they stand beside.
-  private func bracketed(_ steps: [Step], _ pattern: String) throws(Problem) -> [PatternElement] {
-    var elements: [PatternElement] = []
-    var group: UInt8 = 0
-    var pending = false
-    for step in steps {
-      switch step {
-      case .open:
-        group += 1
-        pending = true
-      case .close:
-        guard !pending, !elements.isEmpty else { throw .notation(pattern) }
-        elements[elements.count - 1].closes = group
-      case .element(var element):
-        if pending { element.opens = group }
-        pending = false
-        elements.append(element)
-      }
-    }
-    guard !elements.isEmpty, group <= 2 else { throw .notation(pattern) }
-    if group == 0 {
-      elements[0].opens = 1
-      elements[elements.count - 1].closes = 1
-    }
-    return elements
+  /// The form number of a word that a pattern names; nil where it is not one token.
+  static func form(of word: Substring, _ lexicons: inout LexiconBuilder) -> UInt32? {
+    if let form = lexicons.form(of: word) { return form }
+    // A possessive `'s` is a token only behind a word.
+    let behindWord = lexicons.tokens(of: "x\(word)")
+    return behindWord.count == 2 ? behindWord[1].form : nil
+  }
+
+  private mutating func slot(_ name: Substring) -> UInt8 {
+    if let index = slots.firstIndex(where: { $0 == name }) { return UInt8(index) }
+    slots.append(String(name))
+    return UInt8(slots.count - 1)
   }
 }

@@ -6,8 +6,8 @@ public import Annotations
 /// Read from tables with the columns `class`, `phrase` and `value`. A class may hold phrases of several words. Letter
 /// case is part of a phrase: a capitalized word of the table asks for a capital in the text.
 public struct TokenClasses: Sendable {
-  /// What a table's row says of its phrase; the same for all phrases of one row.
-  struct Entry {
+  /// What a table's row says of a single word.
+  private struct Entry {
     var classIndex: UInt8
     var asksCapital: Bool
     var value: Int32
@@ -15,17 +15,47 @@ public struct TokenClasses: Sendable {
     var next: UInt32
   }
 
+  /// What most tokens are none of.
+  private struct Kind: OptionSet {
+    let rawValue: UInt8
+
+    /// In a class, the first word of a phrase in one, or a word that patterns name.
+    static var known: Kind { Kind(rawValue: 1) }
+    /// The second word of a phrase.
+    static var second: Kind { Kind(rawValue: 2) }
+  }
+
+  /// A phrase of several words.
+  struct Phrase {
+    var classIndex: UInt8
+    /// In tokens, 32 at most.
+    var count: UInt8
+    var value: Int32
+    /// Where its words but the first begin in `phraseForms`.
+    var firstForm: UInt32
+    /// Bit `i`: token `i` must begin with a capital.
+    var capitalized: UInt32
+    /// Bit `i`: token `i` must be in capitals throughout, or mixed as in `iPhone`.
+    var capitals: UInt32
+    /// The next phrase with the same first word plus one, or zero.
+    var next: UInt32
+  }
+
   public private(set) var names: [String] = []
   private var indices: [String: Int] = [:]
-  /// By form: a bit for each class it has an entry in, or begins a phrase of; ``literalBit`` too.
+  /// By form: a bit for each class it has an entry in; ``literalBit`` too.
   private var masks = FormMap<UInt64>(absent: 0)
+  /// By form: a bit for each class that has a phrase of several words beginning with it.
+  private var phraseMasks = FormMap<UInt64>(absent: 0)
+  /// By form: whether it has a bit in one of them, or is the second word of a phrase.
+  private var kinds = FormMap<Kind>(absent: [])
   /// By form: its first entry plus one, or zero.
   private var firstEntry = FormMap<UInt32>(absent: 0)
   private var entries: [Entry] = []
-  private var phrases = PhraseTrie()
-  private var phraseEntries: [Entry] = []
-  /// By form: a bit for each class that has a phrase of several words beginning with it.
-  private var phraseMasks = FormMap<UInt64>(absent: 0)
+  /// By form: the first phrase that begins with it plus one, or zero.
+  private var firstPhrase = FormMap<UInt32>(absent: 0)
+  private var phrases: [Phrase] = []
+  private var phraseForms: [UInt32] = []
 
   /// Set for the words that patterns name themselves.
   static let literalBit: UInt64 = 1 << 63
@@ -51,9 +81,7 @@ public struct TokenClasses: Sendable {
       }
       let classIndex = try index(adding: className, table, row, columns.0)
       for phrase in table.bytes(row, columns.1).split(separator: UInt8(ascii: "|")) {
-        insert(
-          lexicons.tokens(of: phrase),
-          Entry(classIndex: UInt8(classIndex), asksCapital: false, value: Int32(number), next: 0))
+        insert(lexicons.tokens(of: phrase), UInt8(classIndex), Int32(number))
       }
     }
   }
@@ -68,30 +96,72 @@ public struct TokenClasses: Sendable {
     return names.count - 1
   }
 
-  private mutating func insert(_ tokens: [Token], _ entry: Entry) {
+  private mutating func insert(_ tokens: [Token], _ classIndex: UInt8, _ value: Int32) {
     guard let first = tokens.first else { return }
-    masks[first.form] |= 1 << UInt64(entry.classIndex)
-    if tokens.count > 1 {
-      phraseMasks[first.form] |= 1 << UInt64(entry.classIndex)
-      phrases.insert(tokens, value: phraseEntries.count)
-      phraseEntries.append(entry)
+    kinds[first.form].insert(.known)
+    guard tokens.count > 1 else {
+      masks[first.form] |= 1 << UInt64(classIndex)
+      let asksCapital = first.shape.contains(.capitalized)
+      let next = firstEntry[first.form]
+      entries.append(Entry(classIndex: classIndex, asksCapital: asksCapital, value: value, next: next))
+      firstEntry[first.form] = UInt32(entries.count)
       return
     }
-    var entry = entry
-    entry.asksCapital = first.shape.contains(.capitalized)
-    entry.next = firstEntry[first.form]
-    entries.append(entry)
-    firstEntry[first.form] = UInt32(entries.count)
+    phraseMasks[first.form] |= 1 << UInt64(classIndex)
+    kinds[tokens[1].form].insert(.second)
+    var phrase = Phrase(
+      classIndex: classIndex, count: UInt8(min(tokens.count, 32)), value: value, firstForm: UInt32(phraseForms.count),
+      capitalized: 0, capitals: 0, next: firstPhrase[first.form])
+    for (index, token) in tokens.prefix(32).enumerated() {
+      let isAcronym =
+        token.shape.contains(.allCaps) && !token.shape.contains(.single) && token.end - token.start < 4
+      if isAcronym || token.shape.isSuperset(of: [.hasInnerUpper, .hasLower]) {
+        phrase.capitals |= 1 << UInt32(index)
+      } else if token.shape.contains(.capitalized) {
+        phrase.capitalized |= 1 << UInt32(index)
+      }
+      if index > 0 { phraseForms.append(token.form) }
+    }
+    phrases.append(phrase)
+    firstPhrase[first.form] = UInt32(phrases.count)
   }
 
   /// Number of a class; nil where no table has it.
   public func index(of name: String) -> Int? { indices[name] }
 
   /// Marks a word as one that patterns name.
-  mutating func addLiteral(_ form: UInt32) { masks[form] |= TokenClasses.literalBit }
+  mutating func addLiteral(_ form: UInt32) {
+    masks[form] |= TokenClasses.literalBit
+    kinds[form].insert(.known)
+  }
 
-  /// The classes that a form may belong to, one bit each.
-  public func mask(_ form: UInt32) -> UInt64 { masks[form] }
+  /// The bits of a token: its classes, those of phrases that may begin there, ``literalBit`` and ``digitsBit``.
+  @inline(__always)
+  func mask(_ tokens: borrowing Span<Token>, at index: Int) -> UInt64 {
+    let token = tokens[index]
+    let digits = token.shape.contains(.number) ? TokenClasses.digitsBit : 0
+    guard kinds[token.form].contains(.known) else { return digits }
+    return masks[token.form] | digits | phraseMask(tokens, at: index)
+  }
+
+  /// The classes of which a phrase may begin at a token, one bit each.
+  @inline(__always)
+  func phraseMask(_ tokens: borrowing Span<Token>, at index: Int) -> UInt64 {
+    let mask = phraseMasks[tokens[index].form]
+    guard mask != 0, index + 1 < tokens.count, kinds[tokens[index + 1].form].contains(.second) else { return 0 }
+    return mask
+  }
+
+  /// Whether a token is a number, or has a part in classes, phrases or patterns.
+  @inline(__always)
+  func isKnown(_ token: Token) -> Bool { !kinds[token.form].isEmpty || token.shape.contains(.number) }
+
+  /// Every form with its bits and those of the phrases that begin with it.
+  func forEachForm(_ body: (_ form: UInt32, _ mask: UInt64, _ phraseMask: UInt64) -> Void) {
+    for (form, kind) in kinds.values.enumerated() where !kind.isEmpty {
+      body(UInt32(form), masks[UInt32(form)], phraseMasks[UInt32(form)])
+    }
+  }
 
   /// The value of a single token in a class, or nil.
   public func value(of token: Token, in classIndex: Int) -> Int? {
@@ -107,16 +177,29 @@ public struct TokenClasses: Sendable {
     return nil
   }
 
-  func beginsPhrase(_ form: UInt32, in classIndex: Int) -> Bool { phraseMasks[form] & (1 << UInt64(classIndex)) != 0 }
+  /// The first phrase that begins with a form, as ``phrase(_:)`` takes it; zero where none does.
+  @inline(__always)
+  func firstPhrase(_ form: UInt32) -> UInt32 { firstPhrase[form] }
 
-  /// Every phrase of several words that begins at a token, with its class, its length in tokens and its value.
-  func forEachPhrase(
-    _ tokens: borrowing Span<Token>, at start: Int, limit: Int,
-    _ body: (_ classIndex: Int, _ length: Int, _ value: Int) -> Void
-  ) {
-    phrases.forEachMatch(tokens, at: start, limit: limit) { match in
-      let entry = phraseEntries[match.value]
-      body(Int(entry.classIndex), match.length, Int(entry.value))
+  @inline(__always)
+  func phrase(_ number: UInt32) -> Phrase { phrases[Int(number - 1)] }
+
+  /// Whether a phrase stands at a token, of whose first word this is known.
+  @inline(__always)
+  func stands(_ phrase: Phrase, _ tokens: borrowing Span<Token>, at start: Int) -> Bool {
+    let count = Int(phrase.count)
+    guard start + count <= tokens.count else { return false }
+    for index in 1..<count {
+      let token = tokens[start + index]
+      if token.form != phraseForms[Int(phrase.firstForm) + index - 1] || token.gap == .paragraph { return false }
     }
+    guard phrase.capitalized | phrase.capitals != 0 else { return true }
+    for index in 0..<count {
+      let shape = tokens[start + index].shape
+      if !shape.isDisjoint(with: [.allCaps, .hasInnerUpper]) { continue }
+      if phrase.capitals >> UInt32(index) & 1 != 0 { return false }
+      if phrase.capitalized >> UInt32(index) & 1 != 0, !shape.contains(.capitalized) { return false }
+    }
+    return true
   }
 }

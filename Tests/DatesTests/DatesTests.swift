@@ -53,6 +53,18 @@ import Testing
     #expect(layers.warnings.map(\.code) == ["weekday-conflict"])
   }
 
+  /// Where two readings are likely the other one is told; where the clause or another date decides there is none.
+  @Test(arguments: CaseTable.rows("alternatives", in: "DatesTests"))
+  func alternatives(_ row: CaseTable.Row) throws {
+    try #require(row.cells.count == 4, "\(row.place): 4 cells")
+    let marked = MarkedText(row.cells[1])
+    let timexes = try marked.annotate(writtenOn: row.cells[0]).timexes
+    #expect(timexes.map(\.range) == marked.spans, "\(row.place): \(timexes)")
+    #expect(timexes.map(\.value).joined(separator: "|") == row.cells[2], "\(row.place)")
+    let others = timexes.map { $0.alternatives.isEmpty ? "-" : $0.alternatives.joined(separator: " ") }
+    #expect(others.joined(separator: "|") == row.cells[3], "\(row.place)")
+  }
+
   /// Whatever the input: in bounds, on scalar boundaries, in order, not overlapping, partners mutual.
   @Test func lawsHoldForAnyText() throws {
     let words = [

@@ -1,0 +1,136 @@
+internal import Annotations
+internal import Lexicons
+
+/// Goes over the expressions of one text in their order and makes annotations of them.
+struct ResolvingPass {
+  private(set) var timexes: [Timex] = []
+  private(set) var warnings: [Warning] = []
+
+  private var resolver: Resolver
+  private let patterns: DatePatterns
+  private let directions: DirectionFinder
+  private let document: Document
+  private let tokens: [Token]
+  private let sentences: [Sentence]
+  /// Index of the sentence that the current expression is in.
+  private var sentence = 0
+  /// The tokens of each annotation.
+  private var extents: [Range<Int>] = []
+
+  init(
+    _ resolver: Resolver, _ patterns: DatePatterns, _ directions: DirectionFinder, _ document: Document,
+    _ layers: Layers
+  ) {
+    self.resolver = resolver
+    self.patterns = patterns
+    self.directions = directions
+    self.document = document
+    tokens = layers.tokens
+    sentences = layers.sentences
+  }
+
+  mutating func resolve(_ expressions: [Expression]) {
+    resolver.isDayFirst = expressions.contains { ($0[.first] ?? 0) > 12 }
+    for (index, expression) in expressions.enumerated() {
+      guard let first = expression.extents.first else { continue }
+      enterSentence(of: first)
+      resolver.dayBeside = reading(expression) == .clock ? clockDay(at: index, expressions) : nil
+      resolver.rangeStart = index > 0 && endsRange(expression, expressions[index - 1]) ? resolver.lastDay : nil
+      look(around: first, reading(expression))
+      let resolutions = resolver.resolve(expression, reading(expression), argument: patterns.arguments[expression.row])
+      append(resolutions, expression)
+    }
+    RangeLinker.link(&timexes, extents, patterns, tokens)
+  }
+
+  private func reading(_ expression: Expression) -> Reading { patterns.readings[expression.row] }
+
+  private mutating func enterSentence(of extent: Range<Int>) {
+    while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= extent.lowerBound {
+      sentence += 1
+      resolver.sentenceDay = nil
+      if tokens[sentences[sentence].tokens.lowerBound].gap == .paragraph { resolver.hasReportedMonths = false }
+    }
+  }
+
+  /// Tells the resolver what the words beside an expression say.
+  private mutating func look(around extent: Range<Int>, _ reading: Reading) {
+    resolver.isLimit = extent.lowerBound > 0 && directions.isLimit(tokens[extent.lowerBound - 1])
+    guard reading.asksDirection else { return }
+    resolver.isHeading = isHeading
+    let scope = sentence < sentences.count ? sentences[sentence].tokens : extent
+    resolver.direction = directions.direction(of: extent, in: scope, tokens.span, document.utf8.span)
+  }
+
+  private mutating func append(_ resolutions: [Resolution], _ expression: Expression) {
+    let rule = patterns.rules[expression.row]
+    for (extent, resolution) in zip(expression.extents, resolutions) {
+      if resolver.hasWeekdayConflict {
+        // A weekday that ends a line is no part of the date in the next one, and may be another day.
+        if let end = endOfLine(in: extent), let weekday = expression[.weekday] {
+          append(extent.lowerBound..<end, Resolution(resolver.weekday(weekday)), rule)
+          append(end..<extent.upperBound, resolution, rule)
+          continue
+        }
+        let message = "\(resolution.value) is not the weekday that the text names"
+        warnings.append(Warning(code: "weekday-conflict", range: bytes(extent), message: message))
+      }
+      append(extent, resolution, rule)
+    }
+    if resolutions.count == 2 {
+      timexes[timexes.count - 2].rangePartner = timexes.count - 1
+      timexes[timexes.count - 1].rangePartner = timexes.count - 2
+    }
+  }
+
+  private mutating func append(_ extent: Range<Int>, _ resolution: Resolution, _ rule: String) {
+    timexes.append(Timex(range: bytes(extent), resolution, rule: rule))
+    extents.append(extent)
+  }
+
+  private func bytes(_ extent: Range<Int>) -> Range<Int> {
+    tokens[extent.lowerBound].range.lowerBound..<tokens[extent.upperBound - 1].range.upperBound
+  }
+
+  /// Whether the current sentence is a whole paragraph without a mark at its end.
+  private var isHeading: Bool {
+    guard sentence < sentences.count else { return false }
+    let range = sentences[sentence].tokens
+    guard let last = range.last, range.count <= 20, tokens[range.lowerBound].gap == .paragraph else { return false }
+    let isWhole = range.upperBound == tokens.count || tokens[range.upperBound].gap == .paragraph
+    return isWhole && !tokens[last].shape.contains(.punctuation)
+  }
+
+  private func endOfLine(in extent: Range<Int>) -> Int? { extent.dropFirst().first { tokens[$0].gap == .line } }
+
+  private func isBracket(before expression: Expression) -> Bool {
+    expression.extents[0].lowerBound > 0 && patterns.isBracket(tokens[expression.extents[0].lowerBound - 1])
+  }
+
+  /// Whether two weekdays are the ends of a range: "Monday to Friday".
+  private func endsRange(_ expression: Expression, _ before: Expression) -> Bool {
+    guard expression.isBareWeekday, before.isBareWeekday, let end = before.extents.first?.upperBound,
+      let start = expression.extents.first?.lowerBound
+    else { return false }
+    return start - end == 1 && patterns.isMember(tokens[end], of: "range-mark")
+  }
+
+  /// The day that stands behind a time and the same time in another zone: "10:35 a.m. (0735 GMT) Friday".
+  private mutating func clockDay(at index: Int, _ expressions: [Expression]) -> CalendarDate? {
+    guard index + 1 < expressions.count else { return nil }
+    // In the bracket itself, the day is the next expression.
+    let isInBracket = isBracket(before: expressions[index])
+    guard isInBracket || (reading(expressions[index + 1]) == .clock && isBracket(before: expressions[index + 1])),
+      index + (isInBracket ? 1 : 2) < expressions.count
+    else { return nil }
+    let dayIndex = index + (isInBracket ? 1 : 2)
+    let (other, day) = (expressions[dayIndex - 1], expressions[dayIndex])
+    let between = other.extents[0].upperBound..<day.extents[0].lowerBound
+    guard reading(day) != .clock, (1...2).contains(between.count), patterns.isBracket(tokens[between.lowerBound]),
+      patterns.joins(between.dropFirst(), afterClock: true, tokens)
+    else { return nil }
+    look(around: day.extents[0], reading(day))
+    var ahead = resolver
+    return ahead.resolve(day, reading(day), argument: patterns.arguments[day.row]).first?.point?.day
+  }
+}
