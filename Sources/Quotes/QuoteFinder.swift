@@ -24,7 +24,13 @@ struct QuoteFinder {
     findDirect()
     for sentence in article.sentences { findSpeech(in: sentence) }
     findLeftovers()
-    for index in found.indices { found[index].number = index }
+    for index in found.indices {
+      found[index].number = index
+      // What was joined may have made most of it marked.
+      if found[index].kind == .mixed, found[index].cue != nil {
+        found[index].kind = kind(found[index].parts, isAttitude: false)
+      }
+    }
     return found.sorted { ($0.start, $0.end, $0.number) < ($1.start, $1.end, $1.number) }
   }
 

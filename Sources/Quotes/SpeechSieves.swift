@@ -7,6 +7,7 @@ extension QuoteFinder {
     guard limit > sentence.lowerBound else { return }
     if sieves.contains(.headline), findHeadline(sentence, limit) { return }
     if sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
+    if sieves.contains(.asClause), findAsClause(sentence, limit) { return }
     if findFinal(sentence, limit) { return }
     if sieves.contains(.parenthesis) { findParenthesis(sentence, limit) }
     findGoverned(sentence, limit)
