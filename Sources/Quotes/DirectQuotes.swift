@@ -153,8 +153,12 @@ extension QuoteFinder {
 
   /// `…," he is quoted as saying`.
   private func quotedAsSaying(_ cue: Cue, from start: Int) -> Attribution? {
-    let verb = cue.tokens.lowerBound - 2
-    guard verb > start, article.isAny(.roleWord, at: verb + 1), let quoted = article.cue(at: verb, lexicon),
+    let role = cue.tokens.lowerBound - 1
+    guard role > start, article.isAny(.roleWord, at: role) else { return nil }
+    // "was quoted by the agency as saying".
+    let by = (max(start, role - 10)..<role).last { article.isAny(.by, at: $0) }
+    let verb = (by ?? role) - 1
+    guard verb > start, let quoted = article.cue(at: verb, lexicon),
       quoted.form == .passive, let subject = article.subject(before: quoted.tokens.lowerBound, floor: start),
       subject.lowerBound == start
     else { return nil }
@@ -203,7 +207,9 @@ extension QuoteFinder {
     guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start),
       subject.lowerBound == first || isPlain(first..<subject.lowerBound)
     else { return subjectWithAside(cue, first) }
-    let source = first..<subject.upperBound
+    // "either, he added": only the pronoun speaks.
+    let isPronoun = subject.count == 1 && article.isAny(.subject, at: subject.lowerBound)
+    let source = isPronoun ? subject : first..<subject.upperBound
     if subject.lowerBound != first {
       return Attribution(cue: cue.tokens, source: source, tokens: first..<cue.tokens.upperBound)
     }

@@ -22,7 +22,9 @@ struct QuoteFinder {
   /// All quotes in text order.
   mutating func run() -> [FoundQuote] {
     findDirect()
+    findRelays()
     for sentence in article.sentences { findSpeech(in: sentence) }
+    findQuotingAgents()
     findLeftovers()
     for index in found.indices {
       found[index].number = index
@@ -65,6 +67,12 @@ struct QuoteFinder {
       found[number].parts.append(part)
     }
     take(part, number)
+  }
+
+  /// Gives a quote its relay; the words that name it are taken.
+  mutating func setRelay(_ number: Int, _ relay: Range<Int>, naming: Range<Int>) {
+    found[number].relay = relay
+    take(naming, number)
   }
 
   mutating func setSieve(_ number: Int, _ sieve: QuoteSieve) { found[number].sieve = sieve }
