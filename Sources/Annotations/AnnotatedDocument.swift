@@ -113,6 +113,8 @@ extension AnnotatedDocument {
     public var parts: [Range<Int>]
     public var cue: Range<Int>?
     public var source: Range<Int>?
+    /// Who passed the words on.
+    public var relay: Range<Int>?
     /// The entity that the source stands for.
     public var entity: String?
     public var rule: String?

@@ -11,12 +11,14 @@ public struct Quote: Sendable, Hashable {
   /// The reporting words, in UTF-8 bytes.
   public var cue: Range<Int>?
   public var source: Source?
+  /// Who passed the words on, where the text tells speaker and relay apart ("Okafor said, according to the agency").
+  public var relay: Source?
   /// The rule that made the annotation.
   public var rule: String
 
   public init(
     range: Range<Int>, kind: QuoteKind, isClosed: Bool = true, parts: [Range<Int>] = [], cue: Range<Int>? = nil,
-    source: Source? = nil, rule: String
+    source: Source? = nil, relay: Source? = nil, rule: String
   ) {
     self.range = range
     self.kind = kind
@@ -24,6 +26,7 @@ public struct Quote: Sendable, Hashable {
     self.parts = parts
     self.cue = cue
     self.source = source
+    self.relay = relay
     self.rule = rule
   }
 

@@ -49,6 +49,7 @@ struct CodePoints {
       for index in quote.parts.indices { quote.parts[index] = try convert.range(quote.parts[index]) }
       quote.cue = try convert.optional(quote.cue)
       quote.source = try convert.optional(quote.source)
+      quote.relay = try convert.optional(quote.relay)
     }
     return document
   }

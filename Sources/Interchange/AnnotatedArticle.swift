@@ -93,6 +93,7 @@ private struct ByteRanges {
       for part in quote.parts.indices { try convert(&converted.parts[part]) }
       converted.cue = try optional(quote.cue)
       converted.source = try optional(quote.source)
+      converted.relay = try optional(quote.relay)
       document.quotes?[index] = converted
     }
     return document

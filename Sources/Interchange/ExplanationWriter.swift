@@ -65,6 +65,7 @@ public struct ExplanationWriter: Sendable {
       if let range = source.range { words.append("'\(document.text(of: range).onOneLine)'") }
       if let entity = source.entity { words.append(entity) }
     }
+    if let relay = quote.relay?.range { words.append("through '\(document.text(of: relay).onOneLine)'") }
     if let cue = quote.cue { words.append("cue '\(document.text(of: cue).onOneLine)'") }
     if !quote.isClosed { words.append("not closed") }
     return words.joined(separator: " ")

@@ -118,23 +118,27 @@ struct LayerWriter {
           json.null()
         }
         json.key("source")
-        if let source = quote.source {
-          try json.object { (json) throws(OffsetError) in
-            if let range = source.range {
-              try json.span(range, converter)
-              json.key("text")
-              json.value(document.utf8[range])
-            }
-            if let entity = source.entity {
-              json.key("entity")
-              json.value(entity)
-            }
-          }
-        } else {
-          json.null()
+        if let source = quote.source { try role(source, to: &json) } else { json.null() }
+        if let relay = quote.relay {
+          json.key("relay")
+          try role(relay, to: &json)
         }
         json.key("rule")
         json.value(quote.rule)
+      }
+    }
+  }
+
+  private func role(_ role: Quote.Source, to json: inout JSONBytes) throws(OffsetError) {
+    try json.object { (json) throws(OffsetError) in
+      if let range = role.range {
+        try json.span(range, converter)
+        json.key("text")
+        json.value(document.utf8[range])
+      }
+      if let entity = role.entity {
+        json.key("entity")
+        json.value(entity)
       }
     }
   }

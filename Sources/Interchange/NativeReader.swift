@@ -151,6 +151,7 @@ private struct Ranges {
           quote.source?.start ?? quote.speakerStart, quote.source?.end ?? quote.speakerEnd, place + ".source",
           quote.source?.text),
         entity: quote.source?.entity ?? quote.sourceEntity, rule: quote.rule)
+      annotated.relay = try optional(quote.relay?.start, quote.relay?.end, place + ".relay", quote.relay?.text)
       annotated.isClosed = quote.closed
       return annotated
     }

@@ -102,6 +102,7 @@ struct NativeRow: Decodable {
     var parts: [Part]?
     var cue: Role?
     var source: Role?
+    var relay: Role?
     var speakerStart: Int?
     var speakerEnd: Int?
     var cueStart: Int?
@@ -110,7 +111,7 @@ struct NativeRow: Decodable {
     var rule: String?
 
     enum CodingKeys: String, CodingKey {
-      case start, end, kind, closed, parts, cue, source, rule
+      case start, end, kind, closed, parts, cue, source, relay, rule
       case speakerStart = "speaker_start"
       case speakerEnd = "speaker_end"
       case cueStart = "cue_start"

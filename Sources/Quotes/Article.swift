@@ -164,7 +164,7 @@ extension Article {
     case UInt8(ascii: "."): return .stop
     case UInt8(ascii: "!"), UInt8(ascii: "?"): return [.stop, .exclamation]
     case UInt8(ascii: ":"): return .colon
-    case UInt8(ascii: ";"): return .semicolon
+    case UInt8(ascii: ";"), UInt8(ascii: "|"): return .semicolon
     case UInt8(ascii: "("), UInt8(ascii: "["): return .openBracket
     case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closeBracket
     case UInt8(ascii: "-"):
@@ -176,6 +176,7 @@ extension Article {
       guard token.end - token.start == 3, text[Int(token.start) + 1] == 0x80 else { return [] }
       switch text[Int(token.start) + 2] {
       case 0x93, 0x94, 0x95: return .dash
+      case 0xA2: return .semicolon
       case 0xA6: return .stop
       case 0x90, 0x91: return .hyphen
       default: return []

@@ -45,6 +45,9 @@ extension Article {
     var start = cueEnd
     if frames.contains(.hearer), cue.form != .passive { start = skipHearer(start, limit: limit) }
     if !frames.isDisjoint(with: [.that, .wh, .quote]) { start = skipAdjuncts(start, limit: limit) }
+    if frames.contains(.that), cue.form != .passive, let that = thatAhead(of: cue, from: start, limit: limit) {
+      return Complement(start: that, mode: .clause, cueEnd: cueEnd)
+    }
     guard start < limit else { return nil }
     if isMarked(start) {
       guard !frames.isDisjoint(with: [.quote, .that, .np]) else { return nil }
@@ -86,6 +89,29 @@ extension Article {
     // A verb that takes nothing else: the clause's own verb is one that no table has.
     if frames.contains(.that), cue.form == .finite, !isAny(.comma, at: cue.tokens.lowerBound - 1), limit - start > 3 {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
+    }
+    return nil
+  }
+
+  /// The "that" which begins a content, over adjuncts and a hearer of any form: "told a crowd in the hall, packed to
+  /// the roof, that". Nothing between may be a verb.
+  private func thatAhead(of cue: Cue, from start: Int, limit: Int) -> Int? {
+    guard start < limit, !isMarked(start), !isAny(.that, at: start) else { return nil }
+    let isHearer = cue.entry.frames.contains(.hearer) && canStartPhrase(start) && !isAny(.subject, at: start)
+    guard isHearer || isAny([.preposition, .weekday, .time, .timeword, .comma, .endsInIng], at: start),
+      !isAny([.to, .subordinator], at: start) || isAny(.preposition, at: start)
+    else { return nil }
+    for index in start..<min(limit, start + 25) {
+      if isMarked(index)
+        || isAny([.subject, .wh, .relative, .auxiliary, .past, .stop, .semicolon, .colon, .coordinator], at: index)
+          && !isAny([.possessiveS, .object], at: index) && !isAny([.that, .and], at: index)
+      {
+        return nil
+      }
+      if isAny(.that, at: index) {
+        return index + 1 < limit && !isAny([.auxiliary, .past, .comma, .preposition], at: index + 1) ? index : nil
+      }
+      if isFiniteVerb(index), index > start { return nil }
     }
     return nil
   }

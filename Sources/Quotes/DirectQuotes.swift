@@ -9,6 +9,9 @@ struct Attribution {
 }
 
 extension QuoteFinder {
+  /// How far before a quotation the cue of a report that holds it may stand, in tokens.
+  private static let reach = 40
+
   /// Finds marked words with an attribution beside them, and joins what interrupts or follows them.
   mutating func findDirect() {
     for index in article.stretches.indices where quoteOfStretch[index] < 0 {
@@ -38,7 +41,7 @@ extension QuoteFinder {
             sieve: .after,
             isClosed: stretch.isClosed))
         join(from: index, number, end: after.tokens.upperBound)
-      } else if sieves.contains(.before), let before = attribution(before: stretch) {
+      } else if sieves.contains(.before), let before = attribution(before: stretch), !isWithinReport(before) {
         let parts = leadingClause(before, stretch).map { [$0] } ?? []
         let content = parts + [governedContent(before, stretch)]
         let number = add(
@@ -61,7 +64,11 @@ extension QuoteFinder {
       before -= 1
     }
     if before == sentence.lowerBound { return true }
+    // In lower case they go on with a clause that begins outside the marks: `The plan, for one, "is dead," she said.`
     return article.isAny([.comma, .colon], at: before - 1) && article.wordCount(stretch.inner) > 3
+      && (isWhole(start)
+        || article.isAny([.preposition, .subordinator, .wh, .adverb, .endsInLy], at: sentence.lowerBound)
+        || article.isAny(.subject, at: stretch.inner.lowerBound))
   }
 
   /// Where the sentence begins that marked words end: `The plan is "a disgrace," she said.`
@@ -85,11 +92,31 @@ extension QuoteFinder {
     let sentence = article.sentence(at: source.lowerBound)
     let comma = source.lowerBound - 1
     guard comma > sentence.lowerBound, article.isAny(.comma, at: comma),
-      article.isAny(.comma, at: stretch.tokens.lowerBound - 1),
-      before.cue.upperBound == stretch.tokens.lowerBound - 1
+      article.isAny(.comma, at: stretch.tokens.lowerBound - 1)
     else { return nil }
     let lead = sentence.lowerBound..<comma
-    return isFree(lead) && !lead.contains { article.isMarked($0) } ? lead : nil
+    return isFree(lead) ? lead : nil
+  }
+
+  /// Whether an attribution is itself reported: `She said he told her, "Go."` The outer cue wins.
+  private func isWithinReport(_ attribution: Attribution) -> Bool {
+    let start = min(attribution.cue.lowerBound, attribution.source?.lowerBound ?? attribution.cue.lowerBound)
+    let sentence = article.sentence(at: start)
+    // A clause that a comma or "when" parts from the report says something of its own.
+    guard start > sentence.lowerBound,
+      !article.isAny([.comma, .dash, .openBracket, .wh, .relative, .subordinator], at: start - 1),
+      !article.isAny([.relative, .that], at: start)
+    else { return false }
+    for index in max(sentence.lowerBound, start - QuoteFinder.reach)..<start where isFree(index) {
+      guard let cue = article.cue(at: index, lexicon), cue.form == .finite, cue.entry.frames.contains(.that),
+        let complement = article.complement(of: cue, limit: sentence.upperBound), complement.mode == .clause,
+        complement.start <= start, !article.isMarked(complement.start),
+        article.isAny([.that, .subject], at: complement.start) || complement.start == start
+          || article.hasFiniteVerb(from: complement.start, limit: attribution.cue.upperBound)
+      else { continue }
+      return article.contentEnd(from: complement.start, mode: .clause, limit: sentence.upperBound, lexicon) > start
+    }
+    return false
   }
 
   /// `…," she said`, `…," said the minister on Tuesday`.
@@ -107,9 +134,10 @@ extension QuoteFinder {
     var index = start
     while index < min(limit, start + 32), !article.isMarked(index) {
       if article.isAny([.semicolon, .colon], at: index) { return nil }
-      if let cue = article.cue(at: index, lexicon), cue.entry.frames.contains(.quote), cue.form == .finite {
-        if let found = attribution(cue, from: start, limit: limit) {
-          if isApart, introducesMore(cue, found, limit: limit) { return nil }
+      if let cue = article.cue(at: index, lexicon), cue.entry.frames.contains(.quote) {
+        if cue.form == .gerund, let found = quotedAsSaying(cue, from: start) { return found }
+        if cue.form == .finite, let found = attribution(cue, from: start, limit: limit) {
+          if isApart, introducesMore(cue, found, limit: limit) || goesOn(found, limit: limit) { return nil }
           return found
         }
       }
@@ -121,6 +149,27 @@ extension QuoteFinder {
       return Attribution(cue: start..<start + length, source: source, tokens: start..<source.upperBound)
     }
     return nil
+  }
+
+  /// `…," he is quoted as saying`.
+  private func quotedAsSaying(_ cue: Cue, from start: Int) -> Attribution? {
+    let role = cue.tokens.lowerBound - 1
+    guard role > start, article.isAny(.roleWord, at: role) else { return nil }
+    // "was quoted by the agency as saying".
+    let by = (max(start, role - 10)..<role).last { article.isAny(.by, at: $0) }
+    let verb = (by ?? role) - 1
+    guard verb > start, let quoted = article.cue(at: verb, lexicon),
+      quoted.form == .passive, let subject = article.subject(before: quoted.tokens.lowerBound, floor: start),
+      subject.lowerBound == start
+    else { return nil }
+    let tokens = start..<cue.tokens.upperBound
+    return Attribution(cue: quoted.tokens.lowerBound..<cue.tokens.upperBound, source: subject, tokens: tokens)
+  }
+
+  /// Whether a sentence after marked words says more than who spoke: `"…?" She put her house on sale.`
+  private func goesOn(_ found: Attribution, limit: Int) -> Bool {
+    found.tokens.upperBound < limit && !article.isMarked(found.tokens.upperBound)
+      && article.canStartPhrase(found.tokens.upperBound)
   }
 
   /// Whether the cue of an attribution has content to its right, which then is what it reports.
@@ -158,7 +207,9 @@ extension QuoteFinder {
     guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start),
       subject.lowerBound == first || isPlain(first..<subject.lowerBound)
     else { return subjectWithAside(cue, first) }
-    let source = first..<subject.upperBound
+    // "either, he added": only the pronoun speaks.
+    let isPronoun = subject.count == 1 && article.isAny(.subject, at: subject.lowerBound)
+    let source = isPronoun ? subject : first..<subject.upperBound
     if subject.lowerBound != first {
       return Attribution(cue: cue.tokens, source: source, tokens: first..<cue.tokens.upperBound)
     }
@@ -211,8 +262,17 @@ extension QuoteFinder {
   /// Whether only adjuncts and a hearer stand between a cue and the marked words.
   private func reaches(_ start: Int, from cue: Cue, isSet: Bool) -> Bool {
     var index = cue.tokens.upperBound
-    if index == start { return isWhole(start) }
+    if index == start {
+      let end = article.stretches[Int(article.stretchOf[start])].tokens.upperBound
+      return isWhole(start) && !isName(start) && (endsClause(start) || article.isAny(.coordinator, at: end))
+    }
     guard isSet, isWhole(start) || endsClause(start) else { return false }
+    // "write a book, “Rivers of Stone”": the words between are the verb's object.
+    if !cue.entry.frames.contains(.hearer), index < start - 1,
+      article.isAny([.determiner, .possessive], at: index), isName(start)
+    {
+      return false
+    }
     let limit = start - 1
     while index < limit {
       if article.isMarked(index) || article.isFiniteVerb(index)
@@ -225,6 +285,9 @@ extension QuoteFinder {
     }
     return true
   }
+
+  /// Whether marked words are written as a name or a title: `an account called "Old Boats"`.
+  private func isName(_ start: Int) -> Bool { isTitle(article.stretches[Int(article.stretchOf[start])]) }
 
   /// Whether marked words without a comma before them are a sentence, not a part of the clause around them.
   private func isWhole(_ start: Int) -> Bool {

@@ -8,7 +8,9 @@ extension Article {
   func nounPhrase(from start: Int, limit: Int, takesApposition: Bool) -> Range<Int>? {
     guard start < limit, !isMarked(start) else { return nil }
     if isAny([.subject, .object], at: start), !isAny(.that, at: start) { return start..<start + 1 }
-    guard canStartPhrase(start) else { return nil }
+    guard canStartPhrase(start), !isAny(.endsInLy, at: start) || start + 1 < limit && isWord(start + 1) else {
+      return nil
+    }
     var index = start
     var hasNoun = false
     while index < limit, index - start < 25 {
@@ -36,10 +38,16 @@ extension Article {
       } else if !kinds.isDisjoint(with: [.be, .have]), !kinds.contains(.possessiveS) {
         break
       } else if kinds.contains(.coordinator) {
-        guard kinds.contains(.and), canStartPhrase(index + 1), !isVerbAhead(index + 1, limit: limit) else { break }
+        guard kinds.contains(.and), canStartPhrase(index + 1), !isAny(.endsInIng, at: index + 1),
+          !isVerbAhead(index + 1, limit: limit)
+        else { break }
       } else if !kinds.isDisjoint(with: [.weekday, .timeword, .adverb, .endsInLy]), hasNoun {
         break
+      } else if kinds.contains(.last), hasNoun, isAny([.time, .weekday, .month], at: index + 1) {
+        break
       } else if kinds.contains(.preposition), hasNoun {
+        // "said Okafor (Malmo) of the plan": a bracket closes a name.
+        if isAny(.closeBracket, at: index - 1), isAny([.determiner, .possessive], at: index + 1) { break }
         if endsPhrase(index, limit: limit) { break }
       } else if kinds.contains(.endsInIng), hasNoun, words[index].verb > 0 {
         break
@@ -59,8 +67,16 @@ extension Article {
     {
       index -= 1
     }
+    // "a poll released on Friday": the participle goes with the adjunct.
+    if index - start > 2, index < limit, isAny(.endsInEd, at: index - 1),
+      isAny([.weekday, .timeword, .last, .preposition], at: index)
+    {
+      index -= 1
+    }
     return hasNoun && index > start ? start..<index : nil
   }
+
+  private func isWord(_ index: Int) -> Bool { tokens[index].shape.contains(.hasLetter) }
 
   func canStartPhrase(_ index: Int) -> Bool {
     guard index < tokens.count else { return false }

@@ -7,6 +7,8 @@ struct FoundQuote {
   var kind: QuoteKind
   var cue: Range<Int>?
   var source: Range<Int>?
+  /// Who passed the words on.
+  var relay: Range<Int>?
   /// The number of the quote whose speaker goes on speaking here.
   var heir: Int?
   var sieve: QuoteSieve

@@ -37,7 +37,7 @@ extension QuoteFinder {
         case .object: .object
         }
       }
-    guard sieves.contains(sieve) else { return nil }
+    guard sieves.contains(sieve), !isNaming(cue, complement) else { return nil }
     // "Citing the report, he left": the content of a participle in front ends at the comma.
     let isInFront =
       cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
@@ -83,6 +83,19 @@ extension QuoteFinder {
         parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source,
         sieve: sieve))
     return end
+  }
+
+  /// Whether a participle after a thing gives its name: `an account called “Old Boats”`.
+  private func isNaming(_ cue: Cue, _ complement: Complement) -> Bool {
+    let before = cue.tokens.lowerBound - 1
+    guard complement.mode == .object, article.isMarked(complement.start), cue.form == .finite, before >= 0,
+      article.words[cue.verb].tense.contains(.participle),
+      !article.tokens[before].shape.contains(.capitalized),
+      article.kinds(before).isDisjoint(with: [
+        .subject, .relative, .wh, .comma, .auxiliary, .coordinator, .closeBracket,
+      ])
+    else { return false }
+    return isTitle(article.stretches[Int(article.stretchOf[complement.start])])
   }
 
   /// Whether a cue stands in a clause that the main clause follows after a comma: "While she said A, B", "voters who

@@ -50,7 +50,7 @@ extension QuoteFinder {
   }
 
   /// Whether marked words are written as a title: all but function words begin with capitals.
-  private func isTitle(_ stretch: MarkedStretch) -> Bool {
+  func isTitle(_ stretch: MarkedStretch) -> Bool {
     stretch.inner.count <= 14
       && stretch.inner.allSatisfy { index in
         article.tokens[index].shape.isDisjoint(with: .hasLetter) || article.tokens[index].shape.contains(.capitalized)

@@ -46,6 +46,12 @@ extension Article {
     if head == nil, isAny([.subject], at: open - 1) { head = open - 1..<open }
     // A list of titles ("X, the chairman, and ..."), or one apposition after the other.
     guard let head else { return nil }
+    // "The letter, signed by A, B and C, said": the aside itself has commas.
+    if isAny(.endsInEd, at: head.lowerBound), head.lowerBound - 1 > floor, isAny(.comma, at: head.lowerBound - 1),
+      let subject = nounPhrase(endingAt: head.lowerBound - 1, floor: floor)
+    {
+      return subject
+    }
     let inside = open + 1
     let isAside =
       isAny([.relative, .wh, .adverb, .subordinator, .preposition, .endsInLy, .endsInIng, .coordinator], at: inside)
@@ -69,9 +75,9 @@ extension Article {
       }
       if kinds.contains(.comma) {
         // "Iran, Russia and Turkey" is one phrase; other commas end it.
-        guard lastAnd != nil, index > floor, tokens[index - 1].shape.contains(.capitalized), !isMarked(index - 1) else {
-          break
-        }
+        guard lastAnd != nil, index > floor, tokens[index - 1].shape.contains(.capitalized), !isMarked(index - 1),
+          !isAny([.weekday, .month], at: index - 1)
+        else { break }
         start -= 1
         continue
       }
@@ -170,7 +176,10 @@ extension Article {
         !kinds.contains(.determiner)
       {
         start += 1
-      } else if kinds.contains(.possessiveS) {
+      } else if kinds.contains(.possessiveS)
+        || tokens[start].shape.contains(.punctuation) && !isMarked(start)
+          && !kinds.contains(.openBracket)
+      {
         start += 1
       } else if kinds.contains(.preposition) {
         start = phraseStart(afterPreposition: start, limit: range.upperBound) ?? start + 1

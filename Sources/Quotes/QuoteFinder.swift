@@ -22,9 +22,17 @@ struct QuoteFinder {
   /// All quotes in text order.
   mutating func run() -> [FoundQuote] {
     findDirect()
+    findRelays()
     for sentence in article.sentences { findSpeech(in: sentence) }
+    findQuotingAgents()
     findLeftovers()
-    for index in found.indices { found[index].number = index }
+    for index in found.indices {
+      found[index].number = index
+      // What was joined may have made most of it marked.
+      if found[index].kind == .mixed, found[index].cue != nil {
+        found[index].kind = kind(found[index].parts, isAttitude: false)
+      }
+    }
     return found.sorted { ($0.start, $0.end, $0.number) < ($1.start, $1.end, $1.number) }
   }
 
@@ -59,6 +67,12 @@ struct QuoteFinder {
       found[number].parts.append(part)
     }
     take(part, number)
+  }
+
+  /// Gives a quote its relay; the words that name it are taken.
+  mutating func setRelay(_ number: Int, _ relay: Range<Int>, naming: Range<Int>) {
+    found[number].relay = relay
+    take(naming, number)
   }
 
   mutating func setSieve(_ number: Int, _ sieve: QuoteSieve) { found[number].sieve = sieve }

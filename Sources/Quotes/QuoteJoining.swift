@@ -23,10 +23,11 @@ extension QuoteFinder {
   /// Joins the stretches that go on with a quote: `"…," she said. "…"`.
   mutating func join(from index: Int, _ number: Int, end: Int) {
     var last = index
+    var candidate = index + 1
     var gapStart = end
-    while last + 1 < article.stretches.count {
-      let next = article.stretches[last + 1]
-      guard quoteOfStretch[last + 1] < 0 else { return }
+    while candidate < article.stretches.count {
+      let next = article.stretches[candidate]
+      guard quoteOfStretch[candidate] < 0 else { return }
       let stretch = article.stretches[last]
       guard next.isSingle == stretch.isSingle else { return }
       let isSameParagraph =
@@ -34,11 +35,19 @@ extension QuoteFinder {
       let joins =
         isSameParagraph
         ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
+      // A title within the attribution: `said Okafor, the author of "Old Boats."`
+      if !joins, isSameParagraph, isTitle(next),
+        article.sentenceOf[gapStart - 1] == article.sentenceOf[next.tokens.lowerBound]
+      {
+        candidate += 1
+        continue
+      }
       guard joins, sieves.contains(.split) || found[number].sieve != .after || !isSameParagraph else { return }
       extend(number, by: next.tokens)
       if isSameParagraph, found[number].sieve == .after { setSieve(number, .split) }
       if !next.isClosed { setOpen(number) }
-      last += 1
+      last = candidate
+      candidate += 1
       gapStart = next.tokens.upperBound
     }
   }

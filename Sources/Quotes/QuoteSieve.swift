@@ -38,6 +38,9 @@ public struct QuoteSieve: OptionSet, Sendable, Hashable {
   /// Marks around a word or two that nobody is said to have spoken.
   public static let scare = QuoteSieve(rawValue: 1 << 16)
 
+  /// `As the ministry explained, rates will rise.`
+  public static let asClause = QuoteSieve(rawValue: 1 << 17)
+
   /// All sieves, one by one, in the order of their names.
   public static let each: [QuoteSieve] = names.indices.map { QuoteSieve(rawValue: 1 << UInt32($0)) }
   public static let all = QuoteSieve(each)
@@ -55,5 +58,6 @@ public struct QuoteSieve: OptionSet, Sendable, Hashable {
     "quote.transcript", "quote.split", "quote.after", "quote.before", "quote.continued", "speech.headline",
     "speech.according-to", "speech.final", "speech.parenthesis", "speech.clause", "speech.question",
     "speech.infinitive", "speech.object", "speech.passive", "speech.noun", "quote.unattributed", "quote.scare",
+    "speech.as",
   ]
 }

@@ -28,7 +28,8 @@ public struct QuoteStage: Stage {
     let article = Article(document, layers, lexicon)
     var finder = QuoteFinder(article, lexicon, sieves)
     let found = finder.run()
-    let keys = SourceResolver(article, sources, layers.entities).resolve(found)
+    let resolver = SourceResolver(article, sources, layers.entities)
+    let keys = resolver.resolve(found)
     layers.quotes = zip(found, keys).map { quote, key in
       let parts = quote.parts.map { article.bytes($0) }
       let source = quote.source.map { article.bytes($0) }
@@ -36,6 +37,7 @@ public struct QuoteStage: Stage {
         range: parts[0].lowerBound..<parts[parts.count - 1].upperBound, kind: quote.kind, isClosed: quote.isClosed,
         parts: parts.count > 1 ? parts : [], cue: quote.cue.map { article.bytes($0) },
         source: source != nil || key != nil ? Quote.Source(range: source, entity: key) : nil,
+        relay: quote.relay.map { Quote.Source(range: article.bytes($0), entity: resolver.named($0)) },
         rule: quote.sieve.name)
     }
   }

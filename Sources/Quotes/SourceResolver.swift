@@ -58,7 +58,7 @@ struct SourceResolver {
   }
 
   /// The named head of a phrase: the first person, else a body or place that the phrase ends its first part with.
-  private func named(_ source: Range<Int>) -> String? {
+  func named(_ source: Range<Int>) -> String? {
     let bytes = article.bytes(source)
     var index = firstEntity(endingAfter: bytes.lowerBound)
     let headEnd = Int(article.tokens[head(of: source)].end)

@@ -7,6 +7,7 @@ extension QuoteFinder {
     guard limit > sentence.lowerBound else { return }
     if sieves.contains(.headline), findHeadline(sentence, limit) { return }
     if sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
+    if sieves.contains(.asClause), findAsClause(sentence, limit) { return }
     if findFinal(sentence, limit) { return }
     if sieves.contains(.parenthesis) { findParenthesis(sentence, limit) }
     findGoverned(sentence, limit)
@@ -117,7 +118,8 @@ extension QuoteFinder {
       // Inverted, or an apposition before the verb.
       if let source = article.nounPhrase(from: cue.tokens.upperBound, limit: limit, takesApposition: true),
         article.skipAdjuncts(source.upperBound, limit: limit) >= limit
-          || isReportOnly(cue) && endsSource(source.upperBound)
+          || isReportOnly(cue) && endsSource(source.upperBound),
+        isInverted(cue, source)
       {
         return (before + (article.isMarked(before) ? 1 : 0), source)
       }
@@ -130,6 +132,12 @@ extension QuoteFinder {
     if article.isMarked(comma), endsInComma(comma) { return (comma + 1, subject) }
     return article.isAny(.comma, at: comma) && !article.isAny(.relative, at: subject.lowerBound)
       ? (comma, subject) : nil
+  }
+
+  /// `…, said the minister` and `…, say experts`, but not `…, continue his appeal`.
+  private func isInverted(_ cue: Cue, _ source: Range<Int>) -> Bool {
+    !article.words[cue.verb].tense.isDisjoint(with: [.past, .third])
+      || source.contains { article.endsInS($0) || article.isAny([.hearer, .subject, .and], at: $0) }
   }
 
   /// Verbs that take nothing but words spoken, as "say".

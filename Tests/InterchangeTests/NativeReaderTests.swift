@@ -15,7 +15,7 @@ import TestSupport
     layers.quotes = [
       Quote(
         range: 25..<35, kind: .direct, parts: [25..<28, 28..<35], cue: 40..<44,
-        source: Quote.Source(range: 36..<39, entity: "E1"), rule: "quote")
+        source: Quote.Source(range: 36..<39, entity: "E1"), relay: Quote.Source(range: 0..<3), rule: "quote")
     ]
     for unit in OffsetUnit.allCases {
       let line = try NativeWriter(offsets: unit).line(document, layers)
@@ -38,6 +38,7 @@ import TestSupport
       let quote = try #require(read.quotes?.first)
       #expect(quote.range == (unit == .utf8 ? 25..<35 : 25..<31))
       #expect(quote.parts.count == 2)
+      #expect(quote.relay == 0..<3)
       #expect(quote.entity == "E1")
     }
   }

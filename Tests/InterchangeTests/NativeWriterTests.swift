@@ -21,7 +21,7 @@ import Testing
     layers.quotes = [
       Quote(
         range: 1..<11, kind: .direct, isClosed: false, parts: [1..<4, 4..<11], cue: 16..<20,
-        source: Quote.Source(range: 12..<15, entity: "E1"), rule: "q"),
+        source: Quote.Source(range: 12..<15, entity: "E1"), relay: Quote.Source(range: 12..<15), rule: "q"),
       Quote(range: 1..<11, kind: .scare, rule: "r"),
     ]
     layers.warnings = [Warning(code: "c", range: 1..<4, message: "m")]
@@ -35,7 +35,8 @@ import Testing
       "timexes":[{"id":"t1","start":20,"end":25,"type":"DATE","value":"2019-05-09","mod":"START","quant":"EVERY",\
       "freq":"1D","anchor":"2019","range":"t1","alts":["2018-05-09"],"text":"May 9","resolved":false,"rule":"z"}],\
       "quotes":[{"id":"q1","start":1,"end":7,"kind":"direct","closed":false,"parts":[{"start":1,"end":2},{"start":2,"end":7}],\
-      "cue":{"start":12,"end":16,"text":"said"},"source":{"start":8,"end":11,"text":"Ada","entity":"E1"},"rule":"q"},\
+      "cue":{"start":12,"end":16,"text":"said"},"source":{"start":8,"end":11,"text":"Ada","entity":"E1"},\
+      "relay":{"start":8,"end":11,"text":"Ada"},"rule":"q"},\
       {"id":"q2","start":1,"end":7,"kind":"scare","closed":true,"cue":null,"source":null,"rule":"r"}],\
       "warnings":[{"code":"c","start":1,"end":2,"message":"m"}]}
 

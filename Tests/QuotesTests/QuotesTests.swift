@@ -31,7 +31,8 @@ import Testing
     [
       quote.rule, quote.kind.rawValue + (quote.isClosed ? "" : " open"), content(of: quote, document),
       quote.cue.map { document.text(of: $0) } ?? "-", quote.source?.range.map { document.text(of: $0) } ?? "-",
-    ].joined(separator: "; ")
+      quote.relay?.range.map { "relay " + document.text(of: $0) },
+    ].compactMap(\.self).joined(separator: "; ")
   }
 
   private func content(of quote: Quote, _ document: Document) -> String {

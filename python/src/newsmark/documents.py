@@ -84,6 +84,7 @@ class Quote(Span):
     cue: Optional[Cue] = None
     source: Optional[Source] = None
     rule: Optional[str] = None
+    relay: Optional[Source] = None
 
 
 @dataclass(frozen=True)
@@ -220,6 +221,7 @@ def _quote(row: Mapping[str, Any], convert: Any) -> Quote:
     values["parts"] = tuple(_build(Span, part, convert) for part in row.get("parts", ()))
     values["cue"] = _build(Cue, row["cue"], convert) if row.get("cue") else None
     values["source"] = _build(Source, row["source"], convert) if row.get("source") else None
+    values["relay"] = _build(Source, row["relay"], convert) if row.get("relay") else None
     quote: Quote = _build(Quote, values, convert)
     return quote
 
@@ -234,6 +236,8 @@ def _spans(document: Document) -> Iterator[Any]:
             yield quote.cue
         if quote.source and quote.source.start is not None:
             yield quote.source
+        if quote.relay and quote.relay.start is not None:
+            yield quote.relay
 
 
 def _check(document: Document) -> None:
