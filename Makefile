@@ -6,7 +6,7 @@ OUT := out
 FILE ?= corpus
 SECONDS ?= 600
 
-.PHONY: help setup build run test lint format check bench eval golden fuzz crosscheck clean
+.PHONY: help setup build run test lint format check bench eval golden fuzz crosscheck check-batch test-python clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -54,6 +54,12 @@ fuzz: setup ## look for text that breaks a law, for so many seconds: make fuzz S
 crosscheck: build ## compare evaluate's figures with other scorers; SHARED=folder with scoring/score.py and gold/
 	python3 scripts/check_scores.py --newsmark $(RELEASE) $(if $(SHARED),--referee $(SHARED)/scoring/score.py $(SHARED)/gold)
 
+check-batch: build ## try restarts, faults, order and hostile text on a long run: make check-batch FILE=articles.jsonl
+	NEWSMARK_LEXICONS=$(CURDIR)/lexicons python3 scripts/check_batch.py $(FILE) --newsmark $(RELEASE)
+
+test-python: build ## the Python package's tests (pytest from PyPI, in a venv outside the repository)
+	sh .ci/python.sh
+
 clean: ## remove what was built
 	rm -rf .build .build-dist $(OUT) dist
 
@@ -65,7 +71,7 @@ VENV ?= $(or $(TMPDIR),/tmp)/newsmark-interop
 test-interop: build ## read every export with the tool it is for (from PyPI, in a venv outside the repository); the Python package
 	test -d $(VENV) || python3 -m venv $(VENV)
 	$(VENV)/bin/pip install -q -r integrations/interop/requirements.txt
-	PYTHONPATH=python/src PYTHONDONTWRITEBYTECODE=1 NEWSMARK_LEXICONS=$(CURDIR)/lexicons NEWSMARK=$(CURDIR)/$(RELEASE) \
+	PYTHONPATH=$(CURDIR)/python/src PYTHONDONTWRITEBYTECODE=1 NEWSMARK_LEXICONS=$(CURDIR)/lexicons NEWSMARK=$(CURDIR)/$(RELEASE) \
 	  $(VENV)/bin/python -m pytest -q -p no:cacheprovider python/tests integrations/interop
 
 test-spark: build ## annotate on Spark's local cluster of two workers (needs Java)

@@ -21,4 +21,15 @@ public struct Measure: Sendable, Hashable {
 
   /// The one figure by which two systems are compared.
   public func figure(_ tally: Tally) -> Double { kind == .f1 ? tally.f1 : tally.recall }
+
+  /// Whether it is one of the few that say how good a layer is; the others say why.
+  public var isHeadline: Bool { Measure.headlines.contains(self) }
+
+  private static let headlines: Set<Measure> = [
+    SentenceScorer.ends, ZoneScorer.characters, CreationTimeScorer.day,
+    EntityScorer.strict, EntityScorer.exact, EntityScorer.core, Coreference.bCubed,
+    TimexScorer.strict, TimexScorer.relaxed, TimexScorer.value,
+    QuoteScorer.direct, QuoteScorer.content, QuoteScorer.marked, QuoteRoles.source, QuoteRoles.cue,
+    QuoteRoles.directEndToEnd,
+  ]
 }

@@ -2,6 +2,10 @@ internal import Annotations
 
 /// Source and cue of quotations of which the content was found.
 struct QuoteRoles {
+  static let source = Measure(.quotes, "source", .accuracy)
+  static let cue = Measure(.quotes, "cue", .accuracy)
+  static let directEndToEnd = Measure(.quotes, "end to end of direct", .accuracy)
+
   let pair: DocumentPair
   /// Which entity of the system each entity of the gold is.
   private let entities: [String: String]
@@ -42,7 +46,7 @@ struct QuoteRoles {
     }
     guard let system else { return }
     if let cue = gold.cue {
-      result.add(accuracy: Measure(.quotes, "cue", .accuracy), isRight: isNear(cue, system.cue))
+      result.add(accuracy: QuoteRoles.cue, isRight: isNear(cue, system.cue))
       if gold.kind == "direct" {
         result.add(accuracy: Measure(.quotes, "cue of direct", .accuracy), isRight: isNear(cue, system.cue))
       }

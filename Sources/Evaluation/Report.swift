@@ -29,6 +29,12 @@ public struct Report: Sendable, Encodable {
     /// Between which the figure (F1 or accuracy) of 95 in 100 such collections lies; nil for fewer than five documents.
     public var low: Double?
     public var high: Double?
+    /// See ``Measure/isHeadline``; not written.
+    public var isHeadline: Bool
+
+    private enum CodingKeys: CodingKey {
+      case layer, measure, precision, recall, f1, accuracy, correct, system, gold, low, high
+    }
   }
 
   /// Figures of one layer for each label, rule, zone or document.
@@ -95,6 +101,7 @@ extension Report.Row {
   init(_ measure: Measure, _ tally: Tally) {
     layer = measure.layer.optionName
     self.measure = measure.name
+    isHeadline = measure.isHeadline
     correct = tally.hit
     gold = tally.gold
     switch measure.kind {

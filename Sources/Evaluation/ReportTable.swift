@@ -1,12 +1,14 @@
 extension Report {
   /// The figures with their counts.
-  public var table: TextTable {
+  ///
+  /// - Parameter isWhole: whether figures that are no headlines, as those of single labels, are in it.
+  public func table(isWhole: Bool) -> TextTable {
     var table = TextTable([
       ("layer", .left), ("measure", .left), ("precision", .right), ("recall", .right), ("F1", .right),
       ("95 % interval", .right), ("correct", .right), ("system", .right), ("gold", .right),
     ])
     var layer = ""
-    for row in rows {
+    for row in rows where isWhole || row.isHeadline {
       table.add([
         row.layer == layer ? "" : row.layer, row.measure, Figures.share(row.precision),
         row.accuracy == nil ? Figures.share(row.recall) : "accuracy", Figures.share(row.accuracy ?? row.f1),
@@ -17,6 +19,9 @@ extension Report {
     }
     return table
   }
+
+  /// How many figures ``table(isWhole:)`` leaves out where it is not whole.
+  public var details: Int { rows.count { !$0.isHeadline } }
 
   /// What changed against the baseline.
   public var changeTable: TextTable {

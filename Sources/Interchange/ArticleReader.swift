@@ -60,6 +60,13 @@ public struct ArticleReader {
     return sum
   }
 
+  /// Whether standard input pauses: the next article is not here yet, and its writer may wait for an answer to those
+  /// before it. False for files.
+  public var pauses: Bool {
+    guard case .lines(let lines, path: _, number: _) = source, isStandardInput else { return false }
+    return !lines.isReady
+  }
+
   /// The next article in input order; nil at the end.
   public mutating func next() -> Article? {
     while true {
@@ -113,6 +120,7 @@ public struct ArticleReader {
   }
 
   private var path = ""
+  private var isStandardInput = false
 
   private mutating func close() {
     bytesOfClosed += open?.position ?? 0
@@ -123,10 +131,12 @@ public struct ArticleReader {
   /// Opens the next file: a text file is an article at once.
   private mutating func openNext() -> Article? {
     guard let file = pending.popLast() else { return nil }
+    isStandardInput = false
     switch file {
     case .failure(let error): return .failure(error, id: nil)
     case .standardInput:
       path = "standard input"
+      isStandardInput = true
       return start(ByteReader(.standardInput, closes: false), kind: .jsonLines)
     case .file(let path, let kind):
       self.path = path

@@ -1,5 +1,13 @@
 internal import SystemPackage
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// Owns an open file and gives its bytes, decompressed where the first of them are a mark of gzip or zstd.
 final class ByteReader {
   private let descriptor: FileDescriptor
@@ -50,6 +58,14 @@ final class ByteReader {
         return 0
       }
     }
+  }
+
+  /// Whether bytes, or the end, can be had without waiting for whoever writes them. Always for compressed bytes, of
+  /// which some may be under way inside the decoder.
+  var isReady: Bool {
+    if decoder != nil || !held.isEmpty { return true }
+    var request = pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) != 0
   }
 
   /// Looks for a mark of compression.

@@ -58,6 +58,9 @@ public struct LineReader {
     }
   }
 
+  /// Whether a line, or a part of it, is here already, so that whoever writes the bytes is not waiting for an answer.
+  var isReady: Bool { buffer[start...].contains(UInt8(ascii: "\n")) || bytes.isReady }
+
   /// Exactly so many bytes; nil where fewer are left.
   mutating func take(_ count: Int) throws -> ArraySlice<UInt8>? {
     while buffer.count - start < count {

@@ -15,7 +15,7 @@ enum ViewScript {
     <aside aria-label="Who said what">
     <h2>Who said what</h2>
     <table><tbody id="speakers"></tbody></table>
-    <p class="soft">Tab goes from mark to mark, Enter on a name lights what they said, Esc puts it out, n and p go to
+    <p class="soft keys">Tab goes from mark to mark, Enter on a name lights what they said, Esc puts it out, n and p go to
     the next and the previous article.</p>
     </aside>
     <div id="tip" role="status" hidden></div>

@@ -52,7 +52,7 @@ enum ViewStyle {
     td button:hover, th button:hover { text-decoration: underline; }
     @media (max-width: 70rem) { body { display: block; height: auto; } main { overflow: visible; padding: 1rem; }
       nav { max-height: 12rem; } }
-    @media print { body { display: block; height: auto; font-size: 11pt; } nav, #tip, fieldset { display: none; }
+    @media print { body { display: block; height: auto; font-size: 11pt; } nav, #tip, fieldset, .keys { display: none; }
       main { overflow: visible; padding: 0; } aside { border: 0; background: none; overflow: visible; padding: 1rem 0; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       tr { break-inside: avoid; } }

@@ -4,7 +4,8 @@ import Interchange
 /// Takes articles through the pipeline in batches, by several workers, and hands out their lines in input order.
 ///
 /// Only so many batches are under way or wait for an earlier one, so memory does not grow with the input. What is in a
-/// batch depends on the input alone: a compressed batch is the same bytes in every run.
+/// batch depends on the input alone where it is compressed: its bytes are then the same in every run. Else a batch also
+/// ends where standard input pauses, so that who writes an article and waits gets its line.
 struct AnnotationRun {
   private var reader: ArticleReader
   private let pipeline: Pipeline
@@ -82,7 +83,7 @@ struct AnnotationRun {
       var done = 0
       var isAtEnd = false
       while true {
-        while !isAtEnd, running < workers, next - done < 4 * workers {
+        while !isAtEnd, running < workers, next - done < 4 * workers, running == 0 || !mustAnswer {
           guard let batch = try readBatch(next) else {
             isAtEnd = true
             break
@@ -109,11 +110,15 @@ struct AnnotationRun {
     if !Interruption.isRequested { try written?.expectEnd() }
   }
 
+  /// Whether lines that are due go out before more is read.
+  private var mustAnswer: Bool { compression == nil && reader.pauses }
+
   /// Nil at the end. A batch that an interruption cuts is dropped, since its bytes would not be those of a whole one.
   private mutating func readBatch(_ number: Int) throws -> Batch? {
     var batch = Batch(number: number, shard: records / (shardSize ?? .max))
     while batch.count < AnnotationRun.batchArticles, batch.bytes < AnnotationRun.batchBytes {
       if Interruption.isRequested { return nil }
+      if batch.count > 0, mustAnswer { break }
       guard let article = reader.next() else { break }
       batch.count += 1
       batch.bytes += article.byteCount

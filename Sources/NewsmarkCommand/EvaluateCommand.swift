@@ -15,7 +15,8 @@ struct EvaluateCommand: ParsableCommand {
       or .txt files or plain articles, which are annotated first; without it the texts in GOLD are annotated and scored.
 
       Annotations are paired one to one with the greatest total overlap, whatever their order in the files. Intervals \
-      and p are drawn over documents, with fixed seeds.
+      and p are drawn over documents, with fixed seeds. The table shows the figures that say how good a layer is; \
+      --details, --json and --html have all of them.
 
       newsmark evaluate gold.jsonl annotated.jsonl
       newsmark evaluate gold.jsonl articles/ --layer dates --by rule --errors 40
@@ -60,6 +61,9 @@ struct EvaluateCommand: ParsableCommand {
 
   @Flag(help: "Leave out documents that only one of the files has, which is an error otherwise.")
   var onlyCommon = false
+
+  @Flag(help: "Print all figures: also those of single labels, kinds and types, and the stricter and looser ones.")
+  var details = false
 
   @Option(help: ArgumentHelp("Print so many errors in their sentences, gold in [ ], system in { }.", valueName: "n"))
   var errors: Int = 0
@@ -160,7 +164,8 @@ struct EvaluateCommand: ParsableCommand {
       print(markdown ? table.markdown : table.terminal, terminator: "")
     }
     print("\(report.documents) documents; entity labels \(report.labels)")
-    show("Figures", report.table)
+    show("Figures", report.table(isWhole: details))
+    if !details, report.details > 0 { print("\n\(report.details) more figures with --details") }
     for part in report.parts { show(part.title, part.table) }
     if !report.changes.isEmpty { show("Against \(baseline ?? "")", report.changeTable) }
   }

@@ -9,7 +9,7 @@ import Testing
   }
 
   @Test func tableHasCountsBesideFigures() throws {
-    let lines = Report(try scores()).table.terminal.split(separator: "\n")
+    let lines = Report(try scores()).table(isWhole: false).terminal.split(separator: "\n")
     #expect(
       lines[0].split(separator: " ").joined(separator: " ")
         == "layer measure precision recall F1 95 % interval correct system gold")
@@ -17,6 +17,13 @@ import Testing
     #expect(
       strict?.split(separator: " ").map(String.init)
         == ["entities", "strict", "0.5000", "0.5000", "0.5000", "1", "2", "2"])
+  }
+
+  @Test func theShortTableLeavesOutSingleLabels() throws {
+    let report = Report(try scores())
+    let (short, whole) = (report.table(isWhole: false).terminal, report.table(isWhole: true).terminal)
+    #expect(!short.contains("PERSON") && whole.contains("PERSON"))
+    #expect(whole.split(separator: "\n").count - short.split(separator: "\n").count == report.details)
   }
 
   @Test func recordedFiguresTellADrop() throws {

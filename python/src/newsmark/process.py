@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import queue
 import shutil
 import subprocess
 import tempfile
 import threading
-from collections import deque
 from types import TracebackType
-from typing import IO, Any, Deque, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Type, Union
+from typing import IO, Any, Dict, Iterable, Iterator, Mapping, Optional, Sequence, Tuple, Type, Union
 
 from .documents import Document
 
@@ -18,10 +18,11 @@ Article = Union[str, Tuple[str, str], Mapping[str, Any]]
 
 
 class Annotator:
-    """One ``newsmark annotate`` process, which takes articles and gives their annotations in the same order.
+    """One ``newsmark annotate`` process, kept behind a pipe from the first article on.
 
-    The lexicons are loaded once. Articles are sent by a thread of its own while results come back, so any number of
-    them streams through in bounded memory.
+    The lexicons are loaded once, however often :meth:`annotate` is called. Articles are sent by a thread of its own
+    while results come back, so any number of them streams through in bounded memory, and an article is answered without
+    waiting for the next.
 
         with Annotator() as annotator:
             for document in annotator.annotate(texts):
@@ -36,10 +37,15 @@ class Annotator:
         found = program or os.environ.get("NEWSMARK") or shutil.which("newsmark")
         if not found:
             raise FileNotFoundError("no newsmark command: not on the path, not in $NEWSMARK, none given")
+        for option in options:
+            if option.split("=")[0] in _OTHER_OUTPUT:
+                raise ValueError(f"{option}: each article must be answered here")
         self._command = [found, "annotate", "-", *options]
         self._ahead = ahead
         self._process: Optional["subprocess.Popen[bytes]"] = None
         self._messages: IO[bytes] = tempfile.TemporaryFile()
+        self._sent = 0
+        self._busy = False
 
     def __enter__(self) -> Annotator:
         return self
@@ -50,24 +56,25 @@ class Annotator:
         self.close()
 
     def close(self) -> None:
-        """Ends the process."""
+        """Ends the process; the next call of :meth:`annotate` starts another."""
         process, self._process = self._process, None
+        self._busy = False
         if process is None:
             return
+        process.terminate()
         for pipe in (process.stdin, process.stdout):
             try:
                 if pipe:
                     pipe.close()
             except OSError:
                 pass
-        process.terminate()
         process.wait()
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[Document]:
         """The documents of articles, in their order, each with its text; an article that fails has ``error`` set.
 
-        :param articles: texts, pairs of id and text, or mappings with ``id``, ``text`` and optionally ``dct``. Ids must
-            differ; a bare text gets its number, from 0.
+        :param articles: texts, pairs of id and text, or mappings with ``id``, ``text`` and optionally ``dct``. An article
+            without an id gets its number, from 0.
         :raises RuntimeError: where the process ends before it has answered; the message is its own.
         """
         for line, text in self.lines(articles):
@@ -75,32 +82,47 @@ class Annotator:
 
     def lines(self, articles: Iterable[Article]) -> Iterator[Tuple[bytes, str]]:
         """Like :meth:`annotate`, but the JSON lines as they are, each with its text."""
-        self.close()
-        self._messages.seek(0)
-        self._messages.truncate()
-        process = self._process = subprocess.Popen(
-            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._messages
-        )
+        if self._busy:
+            # An earlier call was left in the middle: its answers would be taken for ours.
+            self.close()
+        process = self._running()
         assert process.stdin is not None and process.stdout is not None
-        sender = _Sender(process.stdin, articles, self._ahead)
+        self._busy = True
+        sender = _Sender(process.stdin, articles, self._ahead, self._sent)
         sender.start()
+        whole = False
         try:
-            for line in process.stdout:
-                yield line, sender.taken(_identifier(line))
-            if sender.error is not None:
-                raise sender.error
-            process.wait()
-            if sender.unanswered:
-                raise RuntimeError(self._message(process, sender.unanswered))
+            for number, identifier, text in sender.articles():
+                line = process.stdout.readline()
+                if not line:
+                    process.wait()
+                    raise RuntimeError(self._message(process))
+                yield _renamed(line, number, identifier), text
+            whole = True
         finally:
             sender.stop()
-            self.close()
-            sender.join()
+            if whole:
+                self._sent = sender.number
+                self._busy = False
+            elif self._process is process:
+                self.close()
+        if sender.error is not None:
+            raise sender.error
 
-    def _message(self, process: "subprocess.Popen[bytes]", missing: int) -> str:
+    def _running(self) -> "subprocess.Popen[bytes]":
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            self._messages = tempfile.TemporaryFile()
+            self._sent = 0
+            self._process = subprocess.Popen(
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._messages
+            )
+        return self._process
+
+    def _message(self, process: "subprocess.Popen[bytes]") -> str:
         self._messages.seek(0)
         words = self._messages.read().decode("utf-8", "replace").strip()
-        return f"newsmark ended with status {process.returncode}, {missing} articles unanswered: {words[-2000:]}"
+        return f"newsmark ended with status {process.returncode}, articles unanswered: {words[-2000:]}"
 
 
 def annotate(articles: Iterable[Article], program: Optional[str] = None, options: Sequence[str] = ()) -> Iterator[Document]:
@@ -109,79 +131,73 @@ def annotate(articles: Iterable[Article], program: Optional[str] = None, options
         yield from annotator.annotate(articles)
 
 
-_ID = b'{"schema":"newsmark/1","id":'
+# Options with which an article is not answered on standard output, in its turn.
+_OTHER_OUTPUT = {"-o", "--output", "--shard", "--shard-size", "--resume"}
+
+_START = '{"schema":"newsmark/1","id":'
 
 
-def _identifier(line: bytes) -> Optional[str]:
-    """The id of a line, which stands at its beginning; None where the article had none that could be read."""
-    start = len(_ID) if line.startswith(_ID) else 0
-    value: Any = json.JSONDecoder().raw_decode(line[start:].decode("utf-8"))[0]
-    identifier: Optional[str] = value["id"] if isinstance(value, dict) else value
-    return identifier
+def _renamed(line: bytes, number: int, identifier: str) -> bytes:
+    """The line with the article's own id for the number that it was sent with, which no other article has."""
+    sent = f'{_START}"{number}"'.encode()
+    if not line.startswith(sent):  # an article that could not be read, so neither its number
+        return line
+    return (_START + json.dumps(identifier, ensure_ascii=False)).encode("utf-8", "replace") + line[len(sent) :]
 
 
 def _row(number: int, article: Article) -> Dict[str, Any]:
     if isinstance(article, str):
         return {"id": str(number), "text": article}
     if isinstance(article, Mapping):
-        return {name: article[name] for name in ("id", "text", "dct", "date") if article.get(name) is not None}
+        row = {name: article[name] for name in ("id", "text", "dct", "date") if article.get(name) is not None}
+        return {"id": str(number), **row}
     identifier, text = article
     return {"id": identifier, "text": text}
 
 
 class _Sender(threading.Thread):
-    """Writes articles to the process, and remembers their texts until their results are taken."""
+    """Writes articles to the process, at most so many ahead of their results."""
 
-    def __init__(self, pipe: IO[bytes], articles: Iterable[Article], ahead: int) -> None:
+    def __init__(self, pipe: IO[bytes], articles: Iterable[Article], ahead: int, number: int) -> None:
         super().__init__(daemon=True)
         self._pipe = pipe
         self._articles = articles
-        self._texts: Deque[Tuple[str, str]] = deque()
-        self._room = threading.Semaphore(ahead)
+        self._ahead: "queue.Queue[Optional[Tuple[int, str, str]]]" = queue.Queue(ahead)
         self._stopped = False
-        self._passed_over = 0
+        self.number = number
+        """Of the next article; counts all that the process was sent."""
         self.error: Optional[BaseException] = None
 
-    @property
-    def unanswered(self) -> int:
-        """Articles that got no result."""
-        return self._passed_over + len(self._texts)
-
-    def taken(self, identifier: Optional[str]) -> str:
-        """The text of the article that a result belongs to; there is room for another.
-
-        Results come in the order of their articles; one whose id stood before gets none.
-        """
-        while True:
-            self._room.release()
-            sent, text = self._texts.popleft()
-            if identifier is None or sent == identifier:
-                return text
-            self._passed_over += 1
+    def articles(self) -> Iterator[Tuple[int, str, str]]:
+        """Number, id and text of what is sent, as long as there is more to come."""
+        return iter(self._ahead.get, None)
 
     def stop(self) -> None:
+        """Ends the thread at its next article."""
         self._stopped = True
-        self._room.release()
+        try:
+            while True:
+                self._ahead.get_nowait()
+        except queue.Empty:
+            pass
 
     def run(self) -> None:
         try:
-            for number, article in enumerate(self._articles):
-                if not self._room.acquire(blocking=False):
-                    self._pipe.flush()
-                    self._room.acquire()
+            for place, article in enumerate(self._articles):
+                row = _row(place, article)
+                identifier, text = str(row["id"]), str(row.get("text", ""))
+                row["id"] = str(self.number)
+                self._ahead.put((self.number, identifier, text))
+                self.number += 1
                 if self._stopped:
                     return
-                row = _row(number, article)
-                self._texts.append((str(row.get("id")), str(row.get("text", ""))))
                 self._pipe.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
-        except (BrokenPipeError, ValueError) as error:
-            # The process is gone: what it left unanswered tells.
-            if not isinstance(error, BrokenPipeError) and not self._stopped:
+                self._pipe.flush()
+        except (OSError, ValueError) as error:
+            # The process is gone: whoever waits for its answer is told. Else the caller's iterator has failed.
+            if not self._stopped and not isinstance(error, BrokenPipeError):
                 self.error = error
-        except BaseException as error:  # of the caller's iterator: raised where the results are taken
+        except BaseException as error:  # of the caller's iterator: raised behind what was sent before it
             self.error = error
         finally:
-            try:
-                self._pipe.close()
-            except OSError:
-                pass
+            self._ahead.put(None)
