@@ -45,7 +45,8 @@ struct Article {
       var isInitial = true
       for index in sentence.tokens {
         let shape = tokens[index].shape
-        if !shape.contains(.hasLetter) { continue }
+        // Addresses are written in lower case throughout.
+        if !shape.contains(.hasLetter) || classes[index].contains(.masked) { continue }
         if shape.contains(.capitalized) {
           if !isInitial { nameForms.insert(tokens[index].form) }
         } else if !shape.contains(.hasInnerUpper) {

@@ -15,6 +15,8 @@ struct EntityLexicon: Sendable {
     var isCountry: Bool
     var row: UInt32
     var area: PlaceArea
+    /// A hash of its `ref`, zero where it has none: what differs in it differs in its `ref`.
+    var referenceHash: UInt64
     var use = Use.usual
   }
 
@@ -61,12 +63,27 @@ struct EntityLexicon: Sendable {
     try loadRoles("entities/organisation-words", &lexicons)
     try loadRoles("entities/place-words", &lexicons)
     try loadRoles("entities/name-tails", &lexicons)
+    for form in 0..<UInt32(lexicons.vocabulary.count) {
+      if names.begins(with: form) { classes[form].insert(.beginsEntry) }
+      if titles.begins(with: form) { classes[form].insert(.beginsTitle) }
+      if roles.begins(with: form) { classes[form].insert(.beginsRole) }
+    }
   }
 
-  /// The identifier that a row gives its name.
-  func reference(_ entry: Int) -> String {
-    let entry = entries[Int(entry)]
-    return tables[Int(entry.table)].cell(Int(entry.row), referenceColumns[Int(entry.table)])
+  /// The identifier that a row gives its name; nil where it has none.
+  func reference(_ entry: Int) -> String? {
+    entries[entry].referenceHash == 0 ? nil : String(decoding: referenceBytes(entry), as: UTF8.self)
+  }
+
+  private func referenceBytes(_ entry: Int) -> ArraySlice<UInt8> {
+    let entry = entries[entry]
+    return tables[Int(entry.table)].bytes(Int(entry.row), referenceColumns[Int(entry.table)])
+  }
+
+  /// Whether two entries have one identifier, and are one thing.
+  func isSame(_ one: Int, _ other: Int) -> Bool {
+    let hash = entries[one].referenceHash
+    return hash != 0 && hash == entries[other].referenceHash && (one == other || referenceBytes(one) == referenceBytes(other))
   }
 
   /// Whether an entry names a newspaper, agency or broadcaster.
@@ -90,7 +107,8 @@ struct EntityLexicon: Sendable {
           table: UInt8(tables.count - 1), label: label, isWord: marks.hasValue("word"),
           isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
           isCountry: table.name == "entities/countries" || table.cell(row, reference).isHomeNation, row: UInt32(row),
-          area: PlaceArea(reference: table.bytes(row, reference))))
+          area: PlaceArea(reference: table.bytes(row, reference)),
+          referenceHash: EntityLexicon.hash(table.bytes(row, reference))))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         self.names.insert(lexicons.tokens(of: name), value: entry)
       }
@@ -112,11 +130,17 @@ struct EntityLexicon: Sendable {
         Entry(
           table: UInt8(tables.count - 1), label: try table.value(row, labelColumn, as: EntityLabel.self), isWord: false,
           isPerson: false, isPlace: false, isCountry: false, row: UInt32(row), area: area,
+          referenceHash: EntityLexicon.hash(table.bytes(row, reference)),
           use: marks.hasValue("main") ? .main : marks.hasValue("rare") ? .rare : .usual))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         namesakes.insert(lexicons.tokens(of: name), value: entries.count - 1)
       }
     }
+  }
+
+  /// FNV-1a (Fowler, Noll, Vo); zero for nothing.
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.isEmpty ? 0 : bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } | 1
   }
 
   private mutating func loadWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {

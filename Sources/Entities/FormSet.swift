@@ -19,7 +19,7 @@ struct FormSet: Sendable {
 
   private func slot(of form: UInt32) -> Int {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: UInt64(form) &* 0x9E37_79B9_7F4A_7C15 >> 40) & mask
+    var slot = Int(truncatingIfNeeded: (UInt64(form) &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
     while slots[slot] != 0, slots[slot] != form + 1 { slot = (slot + 1) & mask }
     return slot
   }

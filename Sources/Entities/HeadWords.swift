@@ -17,7 +17,7 @@ extension Article {
         if title.length > 1, index + title.length < limit, canBePerson(index + title.length) { break }
       }
       var found = (length: 0, role: -1)
-      lexicon.roles.forEachMatch(tokens.span, at: index, limit: limit) { match in
+      forEachRole(index, limit: limit) { match in
         let role = lexicon.roleEntries[match.value]
         switch role.kind {
         case .prefix, .opening, .modifier: return
@@ -67,7 +67,7 @@ extension Article {
   /// Whether one head word is all that is left of a stretch: `Tangail General Hospital` has no general.
   func closesWithHead(_ index: Int, _ limit: Int) -> Bool {
     var longest = 0
-    lexicon.roles.forEachMatch(tokens.span, at: index, limit: limit) { match in
+    forEachRole(index, limit: limit) { match in
       switch lexicon.roleEntries[match.value].kind {
       case .head, .tail, .suffix: longest = max(longest, match.length)
       default: break
@@ -110,7 +110,7 @@ extension Article {
   /// Where `City of Joburg`, `Gulf of Boothia`, `Port of Rio Grande` end; nil where no such words open a name.
   func placeOpeningEnd(_ start: Int, _ limit: Int) -> Int? {
     var length = 0
-    lexicon.roles.forEachMatch(tokens.span, at: start, limit: sentenceEnd) { match in
+    forEachRole(start, limit: sentenceEnd) { match in
       if match.length > 1, lexicon.roleEntries[match.value].kind == .opening, match.length > length {
         length = match.length
       }

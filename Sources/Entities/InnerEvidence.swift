@@ -51,7 +51,7 @@ extension Article {
 
   private func addEntry(_ entry: Int, _ start: Int, _ end: Int, _ mention: inout Mention) {
     var seen = 0
-    lexicon.names.forEachMatch(tokens.span, at: start, limit: end) { match in
+    forEachEntry(start, limit: end) { match in
       guard match.length == end - start else { return }
       let row = lexicon.entries[match.value]
       let kind = NameKind(row.label)
@@ -220,7 +220,7 @@ extension Article {
   private func addOpening(_ start: Int, _ end: Int, _ mention: inout Mention) {
     guard mention.entry < 0 else { return }
     var found = (length: 0, role: -1)
-    lexicon.roles.forEachMatch(tokens.span, at: start, limit: end) { match in
+    forEachRole(start, limit: end) { match in
       let kind = lexicon.roleEntries[match.value].kind
       if kind == .opening || kind == .prefix, match.length < end - start, match.length > found.length {
         found = (match.length, match.value)

@@ -3,11 +3,32 @@ internal import Lexicons
 
 /// What the lexicon knows at a token: names and titles, the longest first.
 extension Article {
+  /// Every row of the tables of names that begins at a token.
+  @inline(__always)
+  func forEachEntry(_ start: Int, limit: Int, _ body: (PhraseTrie.Match) -> Void) {
+    guard start < limit, classes[start].contains(.beginsEntry) else { return }
+    lexicon.names.forEachMatch(tokens.span, at: start, limit: limit, body)
+  }
+
+  /// Every head word, suffix, opening or tail of names that begins at a token.
+  @inline(__always)
+  func forEachRole(_ start: Int, limit: Int, _ body: (PhraseTrie.Match) -> Void) {
+    guard start < limit, classes[start].contains(.beginsRole) else { return }
+    lexicon.roles.forEachMatch(tokens.span, at: start, limit: limit, body)
+  }
+
+  /// Every title that begins at a token.
+  @inline(__always)
+  func forEachTitle(_ start: Int, limit: Int, _ body: (PhraseTrie.Match) -> Void) {
+    guard start < limit, classes[start].contains(.beginsTitle) else { return }
+    lexicon.titles.forEachMatch(tokens.span, at: start, limit: limit, body)
+  }
+
   /// The longest entry that begins at a token, and every entry of that length.
   func lexiconMatch(_ start: Int, limit: Int) -> (length: Int, entry: Int) {
     var length = 0
     var entry = -1
-    lexicon.names.forEachMatch(tokens.span, at: start, limit: limit) { match in
+    forEachEntry(start, limit: limit) { match in
       // A generic word in lower case behind a name stays out: `Leyte island`.
       let last = start + match.length - 1
       if match.length > 1, isLower(last), !tokens[last].isGlued { return }
@@ -26,7 +47,7 @@ extension Article {
     var length = 0
     var entry = 0
     let isCapital = isCapitalized(start)
-    lexicon.titles.forEachMatch(tokens.span, at: start, limit: limit) { match in
+    forEachTitle(start, limit: limit) { match in
       if lexicon.titleEntries[match.value].isModifier { return }
       if match.length > length {
         length = match.length

@@ -63,6 +63,11 @@ struct NameClass: OptionSet, Sendable {
   /// `US dollars` names money.
   static let currency = NameClass(rawValue: 1 << 38)
 
+  // What begins with it, alone or with further words: most tokens begin nothing, and need no look-up.
+  static let beginsEntry = NameClass(rawValue: 1 << 39)
+  static let beginsTitle = NameClass(rawValue: 1 << 40)
+  static let beginsRole = NameClass(rawValue: 1 << 41)
+
   /// The classes that `context-words.tsv` names.
   static func named(_ name: String) -> NameClass? {
     switch name {

@@ -52,7 +52,7 @@ extension Article {
   private func namesakes(_ mention: Mention) -> [Int] {
     var entries: [Int] = []
     let count = mention.count
-    lexicon.names.forEachMatch(tokens.span, at: Int(mention.first), limit: Int(mention.end)) { match in
+    forEachEntry(Int(mention.first), limit: Int(mention.end)) { match in
       let entry = lexicon.entries[match.value]
       if match.length == count, entry.label == .gpe || match.value == Int(mention.entry) { entries.append(match.value) }
     }
@@ -82,7 +82,7 @@ extension Article {
       }
     }
     var areas: [PlaceArea] = []
-    lexicon.names.forEachMatch(tokens.span, at: next, limit: limit) { match in
+    forEachEntry(next, limit: limit) { match in
       let area = lexicon.entries[match.value].area
       if match.length == known.length, area.isCountry || area.isDivision { areas.append(area) }
     }

@@ -162,8 +162,8 @@ extension Article {
   func isAbbreviation(_ index: Int) -> Bool {
     let limit = min(index + 2, sentenceEnd)
     var found = false
-    lexicon.roles.forEachMatch(tokens.span, at: index, limit: limit) { found = found || $0.length == 2 }
-    if !found { lexicon.titles.forEachMatch(tokens.span, at: index, limit: limit) { found = found || $0.length == 2 } }
+    forEachRole(index, limit: limit) { found = found || $0.length == 2 }
+    if !found { forEachTitle(index, limit: limit) { found = found || $0.length == 2 } }
     if !found, classes[index].contains(.nameSuffix) { found = true }
     return found
   }

@@ -9,35 +9,34 @@ struct WhoIsWho {
   private(set) var things: [Int32]
   /// By thing: the lexicon entry that tells its `ref`, or -1.
   private(set) var entries: [Int32] = []
+  /// Entries with a `ref`, each `ref` once, and what it was met for: few in an article, so they are looked through.
+  private var references: [(entry: Int32, thing: Int32)] = []
 
   init(_ article: Article, _ names: ArticleNames) {
     things = Array(repeating: -1, count: article.mentions.count)
     // What each name stood for last, by kind of label.
     var last = Array(repeating: Int32(-1), count: names.names.count * 4)
-    var byReference: [String: Int32] = [:]
     for (index, mention) in article.mentions.enumerated() {
       guard let label = mention.decided else { continue }
       let kind = NameKind(label)
       let name = Int(mention.name)
       var thing = last[name * 4 + kind.rawValue]
       let entry = article.entry(of: mention, label)
-      let reference = entry >= 0 ? article.lexicon.reference(Int(entry)) : ""
+      let hasReference = entry >= 0 && article.lexicon.entries[Int(entry)].referenceHash != 0
       // `Seattle, Washington` is not where the president sits.
-      if thing >= 0, !reference.isEmpty, entries[Int(thing)] >= 0,
-        article.lexicon.reference(Int(entries[Int(thing)])) != reference, kind == .place
+      if thing >= 0, hasReference, entries[Int(thing)] >= 0, kind == .place,
+        !article.lexicon.isSame(Int(entries[Int(thing)]), Int(entry))
       {
         thing = -1
       }
-      if thing < 0, !reference.isEmpty, let known = byReference[reference] { thing = known }
+      if thing < 0, hasReference, let known = referred(to: entry, article.lexicon) { thing = known }
       if thing < 0, let whole = names.whole(of: name, kind) { thing = last[whole * 4 + kind.rawValue] }
       if thing < 0 {
         thing = Int32(entries.count)
         entries.append(-1)
       }
-      if entry >= 0 {
-        if entries[Int(thing)] < 0 { entries[Int(thing)] = entry }
-        if !reference.isEmpty, byReference[reference] == nil { byReference[reference] = thing }
-      }
+      if entry >= 0, entries[Int(thing)] < 0 { entries[Int(thing)] = entry }
+      if hasReference, referred(to: entry, article.lexicon) == nil { references.append((entry, thing)) }
       things[index] = thing
       last[name * 4 + kind.rawValue] = thing
       // Parts read from here on mean this one; a whole that comes late is what its parts already meant.
@@ -49,19 +48,23 @@ struct WhoIsWho {
     joinByReference(article.lexicon)
   }
 
+  /// The thing that an entry's `ref` was first met for; nil where it was not met.
+  private func referred(to entry: Int32, _ lexicon: EntityLexicon) -> Int32? {
+    references.first { lexicon.isSame(Int($0.entry), Int(entry)) }?.thing
+  }
+
   /// What has one `ref` is one thing, also where a late mention first told it.
   private mutating func joinByReference(_ lexicon: EntityLexicon) {
-    var byReference: [String: Int32] = [:]
+    references.removeAll(keepingCapacity: true)
     var numbers: [Int32] = []
     var kept: [Int32] = []
     for entry in entries {
-      let reference = entry >= 0 ? lexicon.reference(Int(entry)) : ""
-      if !reference.isEmpty, let known = byReference[reference] {
+      if entry >= 0, let known = referred(to: entry, lexicon) {
         numbers.append(known)
         continue
       }
       let number = Int32(kept.count)
-      if !reference.isEmpty { byReference[reference] = number }
+      if entry >= 0 { references.append((entry, number)) }
       numbers.append(number)
       kept.append(entry)
     }
@@ -93,16 +96,16 @@ extension Article {
     var entities: [Entity] = []
     entities.reserveCapacity(mentions.count)
     var lastEnd = 0
+    let references = who.entries.map { $0 >= 0 ? lexicon.reference(Int($0)) : nil }
+    let keys = who.entries.indices.map { "E\($0 + 1)" }
     for (index, mention) in mentions.enumerated() {
       guard let label = mention.decided else { continue }
       let thing = who.things[index]
-      let key = "E\(thing + 1)"
+      let key = keys[Int(thing)]
       if label == .person { addTitles(before: mention, from: lastEnd, key, &entities) }
-      let entry = who.entries[Int(thing)]
       entities.append(
         Entity(
-          range: bytes(mention.tokens), label: label, entity: key,
-          ref: entry >= 0 ? lexicon.reference(Int(entry)) : nil, rule: mention.rule.name))
+          range: bytes(mention.tokens), label: label, entity: key, ref: references[Int(thing)], rule: mention.rule.name))
       lastEnd = Int(mention.end)
       if label == .person { addTitle(behind: mention, key, &entities) }
     }

@@ -34,14 +34,27 @@ public struct PhraseTrie: Sendable {
   /// In tokens; what a longer phrase has more is ignored.
   static let longest = 32
 
+  private struct Node {
+    /// Its first entry plus one, or zero.
+    var entry: UInt32 = 0
+    /// A bit for each form that leads on from here, several forms sharing one (see ``mark(_:)``): most tokens that
+    /// lead nowhere are told by it, without a look-up in the edges.
+    var onward: UInt32 = 0
+  }
+
+  private struct Edge {
+    var from: UInt32 = 0
+    var form: UInt32 = 0
+    /// The node it leads to, zero where the slot is free.
+    var node: UInt32 = 0
+  }
+
   private var entries: [Entry] = []
-  /// By node: its first entry plus one, or zero.
-  private var firstEntry: [UInt32] = [0]
+  private var nodes: [Node] = [Node()]
   /// By form: the node that one token leads to from the root, or zero. Most look-ups end here.
   private var rootEdges: [UInt32] = []
-  /// Open addressing for all other edges: key `node << 32 | form`, and the node it leads to, zero where free.
-  private var edgeKeys: [UInt64] = Array(repeating: 0, count: 64)
-  private var edgeNodes: [UInt32] = Array(repeating: 0, count: 64)
+  /// All other edges, by open addressing.
+  private var edges: [Edge] = Array(repeating: Edge(), count: 64)
   private var edgeCount = 0
 
   public init() {}
@@ -65,10 +78,13 @@ public struct PhraseTrie: Sendable {
         entry.capitalized |= 1 << UInt32(index)
       }
     }
-    entry.next = firstEntry[Int(node)]
+    entry.next = nodes[Int(node)].entry
     entries.append(entry)
-    firstEntry[Int(node)] = UInt32(entries.count)
+    nodes[Int(node)].entry = UInt32(entries.count)
   }
+
+  /// Whether any phrase begins with a word.
+  public func begins(with form: UInt32) -> Bool { Int(form) < rootEdges.count && rootEdges[Int(form)] != 0 }
 
   /// The longest phrase that begins at a token and ends before `limit`; of equal ones the first inserted.
   public func longestMatch(_ tokens: borrowing Span<Token>, at start: Int, limit: Int) -> Match? {
@@ -84,19 +100,19 @@ public struct PhraseTrie: Sendable {
   public func forEachMatch(
     _ tokens: borrowing Span<Token>, at start: Int, limit: Int, _ body: (Match) -> Void
   ) {
-    var node: UInt32 = 0
+    guard start < limit else { return }
+    var node = root(tokens[start].form)
     var capitalized: UInt32 = 0
     var capitals: UInt32 = 0
     var index = start
-    while index < limit, index - start < PhraseTrie.longest {
-      let token = tokens[index]
-      node = self.node(after: node, form: token.form)
-      guard node != 0 else { return }
+    while node != 0 {
+      let shape = tokens[index].shape
       let bit: UInt32 = 1 << UInt32(index - start)
-      if token.shape.contains(.capitalized) { capitalized |= bit }
-      if !token.shape.isDisjoint(with: [.allCaps, .hasInnerUpper]) { capitals |= bit }
+      if shape.contains(.capitalized) { capitalized |= bit }
+      if !shape.isDisjoint(with: [.allCaps, .hasInnerUpper]) { capitals |= bit }
       index += 1
-      var next = firstEntry[Int(node)]
+      let reached = nodes[Int(node)]
+      var next = reached.entry
       while next != 0 {
         let entry = entries[Int(next - 1)]
         if entry.capitalized & ~(capitalized | capitals) == 0, entry.capitals & ~capitals == 0 {
@@ -104,53 +120,50 @@ public struct PhraseTrie: Sendable {
         }
         next = entry.next
       }
+      guard index < limit, index - start < PhraseTrie.longest else { return }
+      let form = tokens[index].form
+      guard reached.onward & PhraseTrie.mark(form) != 0 else { return }
+      node = edges[slot(from: node, form)].node
     }
   }
 
-  private func node(after node: UInt32, form: UInt32) -> UInt32 {
-    if node == 0 { return Int(form) < rootEdges.count ? rootEdges[Int(form)] : 0 }
-    let slot = slot(of: UInt64(node) << 32 | UInt64(form))
-    return edgeNodes[slot]
-  }
+  private func root(_ form: UInt32) -> UInt32 { Int(form) < rootEdges.count ? rootEdges[Int(form)] : 0 }
 
-  /// The slot that holds a key, or the free one where it belongs.
-  private func slot(of key: UInt64) -> Int {
-    let mask = edgeKeys.count - 1
-    let mixed = key &* 0x9E37_79B9_7F4A_7C15
+  /// The bit of a form in ``Node/onward``.
+  private static func mark(_ form: UInt32) -> UInt32 { 1 << ((form &* 0x9E37_79B9) >> 27) }
+
+  /// The slot that holds an edge, or the free one where it belongs.
+  private func slot(from node: UInt32, _ form: UInt32) -> Int {
+    let mask = edges.count - 1
+    let mixed = (UInt64(node) << 32 | UInt64(form)) &* 0x9E37_79B9_7F4A_7C15
     var slot = Int(truncatingIfNeeded: mixed >> 32) & mask
-    while edgeNodes[slot] != 0, edgeKeys[slot] != key { slot = (slot + 1) & mask }
+    while edges[slot].node != 0, edges[slot].from != node || edges[slot].form != form { slot = (slot + 1) & mask }
     return slot
   }
 
   private mutating func addEdge(from node: UInt32, form: UInt32) -> UInt32 {
-    let known = self.node(after: node, form: form)
-    if known != 0 { return known }
-    let new = UInt32(firstEntry.count)
-    firstEntry.append(0)
+    let new = UInt32(nodes.count)
     if node == 0 {
       if rootEdges.count <= Int(form) {
         rootEdges.append(contentsOf: repeatElement(0, count: max(Int(form) + 1, rootEdges.count * 2) - rootEdges.count))
       }
+      if rootEdges[Int(form)] != 0 { return rootEdges[Int(form)] }
       rootEdges[Int(form)] = new
-      return new
+    } else {
+      if (edgeCount + 1) * 2 > edges.count { growEdges() }
+      let slot = slot(from: node, form)
+      if edges[slot].node != 0 { return edges[slot].node }
+      edges[slot] = Edge(from: node, form: form, node: new)
+      edgeCount += 1
+      nodes[Int(node)].onward |= PhraseTrie.mark(form)
     }
-    if (edgeCount + 1) * 2 > edgeKeys.count { growEdges() }
-    let key = UInt64(node) << 32 | UInt64(form)
-    let slot = slot(of: key)
-    edgeKeys[slot] = key
-    edgeNodes[slot] = new
-    edgeCount += 1
+    nodes.append(Node())
     return new
   }
 
   private mutating func growEdges() {
-    let (keys, nodes) = (edgeKeys, edgeNodes)
-    edgeKeys = Array(repeating: 0, count: keys.count * 2)
-    edgeNodes = Array(repeating: 0, count: keys.count * 2)
-    for (key, node) in zip(keys, nodes) where node != 0 {
-      let slot = slot(of: key)
-      edgeKeys[slot] = key
-      edgeNodes[slot] = node
-    }
+    let old = edges
+    edges = Array(repeating: Edge(), count: old.count * 2)
+    for edge in old where edge.node != 0 { edges[slot(from: edge.from, edge.form)] = edge }
   }
 }
