@@ -7,6 +7,11 @@ public enum Repository {
   public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
+  /// How many articles the corpus has.
+  public static func corpusCount() throws -> Int {
+    try FileManager.default.contentsOfDirectory(atPath: root + "/corpus").count { $0.hasSuffix(".txt") }
+  }
+
   /// The project's own lexicons.
   public static func lexicons() throws -> LexiconDirectory { try LexiconDirectory(path: root + "/lexicons") }
 
