@@ -48,11 +48,11 @@ struct EntityLexicon: Sendable {
   private var referenceColumns: [Int] = []
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    try loadWords(&lexicons)
     for (index, name) in EntityLexicon.nameTables.enumerated() {
       try loadNames(lexicons.directory.table("entities/\(name)"), number: index, &lexicons)
     }
     try loadNamesakes(&lexicons)
-    try loadWords(&lexicons)
     try loadGivenNames(&lexicons)
     try loadSurnames(&lexicons)
     try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
@@ -144,13 +144,8 @@ struct EntityLexicon: Sendable {
   }
 
   private mutating func loadWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let table = try lexicons.directory.table("words/english")
-    let (word, level) = (try table.column("word"), try table.column("level"))
-    for row in table.rows {
-      let tokens = lexicons.tokens(of: table.bytes(row, word))
-      guard tokens.count == 1 else { continue }
-      let isFrequent = table.bytes(row, level).first.map { $0 <= UInt8(ascii: "2") } ?? false
-      classes[tokens[0].form].formUnion(isFrequent ? [.common, .frequent] : .common)
+    for word in try lexicons.englishWords() {
+      classes[word.form].formUnion(word.level <= 20 ? [.common, .frequent] : .common)
     }
   }
 

@@ -6,9 +6,10 @@ public import ICU
 /// The vocabulary grows until the last stage is made; the tokenizer then takes it.
 public struct LexiconBuilder: ~Copyable {
   public let directory: LexiconDirectory
-  public private(set) var vocabulary = Vocabulary(capacity: 80_000)
+  public private(set) var vocabulary = Vocabulary(capacity: 120_000)
   private var scanner = WordScanner()
   private var folded = FoldedForm()
+  private var english: [EnglishWord]?
 
   public init(_ directory: LexiconDirectory) throws(ICUError) {
     self.directory = directory
@@ -38,4 +39,42 @@ public struct LexiconBuilder: ~Copyable {
     let tokens = tokens(of: word)
     return tokens.count == 1 ? tokens[0].form : nil
   }
+
+  /// The words of `words/english`, the commonest first, save those that are several tokens.
+  ///
+  /// A stage should ask for them before it reads other tables: words that are numbered one after the other lie together
+  /// in every table that a form looks up, and the commonest make most of a text.
+  ///
+  /// - Throws: ``LexiconError`` naming file and line.
+  public mutating func englishWords() throws(LexiconError) -> [EnglishWord] {
+    if let english { return english }
+    let table = try directory.table("words/english")
+    let (word, level) = (try table.column("word"), try table.column("level"))
+    var levels: [(rows: [Int], level: UInt8)] = []
+    for row in table.rows {
+      guard let number = UInt8(table.cell(row, level)) else { throw table.badCell(row, level, expected: "a number") }
+      if let index = levels.firstIndex(where: { $0.level == number }) {
+        levels[index].rows.append(row)
+      } else {
+        levels.append(([row], number))
+      }
+    }
+    var words: [EnglishWord] = []
+    words.reserveCapacity(table.count)
+    for (rows, level) in levels.sorted(by: { $0.level < $1.level }) {
+      for row in rows {
+        let tokens = tokens(of: try table.required(row, word))
+        if tokens.count == 1 { words.append(EnglishWord(form: tokens[0].form, level: level)) }
+      }
+    }
+    english = words
+    return words
+  }
+}
+
+/// A common word of English.
+public struct EnglishWord: Sendable {
+  public let form: UInt32
+  /// The size of the smallest SCOWL list that has it: 10 for the commonest words.
+  public let level: UInt8
 }
