@@ -75,7 +75,7 @@ extension Reading {
 }
 
 /// The table of date patterns with its readings.
-struct DatePatterns: Sendable {
+final class DatePatterns: Sendable {
   let patterns: TokenPatterns
   /// By row of the table.
   let rules: [String]

@@ -3,7 +3,44 @@ internal import Lexicons
 
 /// All that the stage knows before it reads an article: names, titles, the words names are made of, and the words
 /// that stand beside them.
-struct EntityLexicon: Sendable {
+///
+/// A class, so that an article refers to it instead of carrying it along.
+final class EntityLexicon: Sendable {
+  let names: PhraseTrie
+  let namesakes: PhraseTrie
+  let entries: [EntityTables.Entry]
+  let titles: PhraseTrie
+  let titleEntries: [TitleEntry]
+  let roles: PhraseTrie
+  let roleEntries: [NameRole]
+  let classes: FormMap<NameClass>
+  private let tables: EntityTables
+
+  /// - Throws: ``LexiconError`` naming file and line.
+  init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    tables = try EntityTables(&lexicons)
+    names = tables.names
+    namesakes = tables.namesakes
+    entries = tables.entries
+    titles = tables.titles
+    titleEntries = tables.titleEntries
+    roles = tables.roles
+    roleEntries = tables.roleEntries
+    classes = tables.classes
+  }
+
+  /// The identifier that a row gives its name; nil where it has none.
+  func reference(_ entry: Int) -> String? { tables.reference(entry) }
+
+  /// Whether two entries have one identifier, and are one thing.
+  func isSame(_ one: Int, _ other: Int) -> Bool { tables.isSame(one, other) }
+
+  /// Whether an entry names a newspaper, agency or broadcaster.
+  func isPaper(_ entry: Int) -> Bool { tables.isPaper(entry) }
+}
+
+/// What ``EntityLexicon`` reads from `lexicons/entities/`.
+struct EntityTables: Sendable {
   /// A row of one of the tables of names.
   struct Entry: Sendable {
     var table: UInt8
@@ -49,7 +86,7 @@ struct EntityLexicon: Sendable {
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     try loadWords(&lexicons)
-    for (index, name) in EntityLexicon.nameTables.enumerated() {
+    for (index, name) in EntityTables.nameTables.enumerated() {
       try loadNames(lexicons.directory.table("entities/\(name)"), number: index, &lexicons)
     }
     try loadNamesakes(&lexicons)
@@ -108,7 +145,7 @@ struct EntityLexicon: Sendable {
           isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
           isCountry: table.name == "entities/countries" || table.cell(row, reference).isHomeNation, row: UInt32(row),
           area: PlaceArea(reference: table.bytes(row, reference)),
-          referenceHash: EntityLexicon.hash(table.bytes(row, reference))))
+          referenceHash: EntityTables.hash(table.bytes(row, reference))))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         self.names.insert(lexicons.tokens(of: name), value: entry)
       }
@@ -130,7 +167,7 @@ struct EntityLexicon: Sendable {
         Entry(
           table: UInt8(tables.count - 1), label: try table.value(row, labelColumn, as: EntityLabel.self), isWord: false,
           isPerson: false, isPlace: false, isCountry: false, row: UInt32(row), area: area,
-          referenceHash: EntityLexicon.hash(table.bytes(row, reference)),
+          referenceHash: EntityTables.hash(table.bytes(row, reference)),
           use: marks.hasValue("main") ? .main : marks.hasValue("rare") ? .rare : .usual))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         namesakes.insert(lexicons.tokens(of: name), value: entries.count - 1)

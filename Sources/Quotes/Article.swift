@@ -3,8 +3,9 @@ internal import Lexicons
 
 /// One document as the sieves read it: flat arrays over its tokens, and what the lexicon knows of each.
 ///
-/// Positions are token indices, ranges half-open.
-struct Article {
+/// Positions are token indices, ranges half-open. A class, so that what works on it refers to it instead of carrying it
+/// along.
+final class Article {
   let tokens: [Token]
   let words: [QuoteLexicon.Word]
   let sentences: [Range<Int>]
@@ -15,22 +16,24 @@ struct Article {
   let paragraphOf: [Int32]
   private let utf8: [UInt8]
   /// The stretches in marks, in text order.
-  private(set) var stretches: [MarkedStretch] = []
+  let stretches: [MarkedStretch]
   /// By token: the stretch it is in, marks included, or -1.
-  private(set) var stretchOf: [Int32] = []
+  let stretchOf: [Int32]
 
   init(_ document: Document, _ layers: Layers, _ lexicon: QuoteLexicon) {
+    let words = document.utf8.withUnsafeBufferPointer { Article.words(layers.tokens, $0, lexicon) }
     tokens = layers.tokens
-    words = document.utf8.withUnsafeBufferPointer { Article.words(layers.tokens, $0, lexicon) }
+    self.words = words
     utf8 = document.utf8
     let paragraphs = Article.paragraphs(layers.tokens, words)
     self.paragraphs = paragraphs
     paragraphOf = Article.owners(paragraphs, count: layers.tokens.count)
     sentences = Article.sentences(layers.sentences, cutBy: paragraphs, count: layers.tokens.count)
     sentenceOf = Article.owners(sentences, count: layers.tokens.count)
-    var scanner = MarkScanner(tokens: tokens, words: words, utf8: document.utf8)
-    stretches = scanner.stretches(in: paragraphs)
-    stretchOf = Article.owners(stretches.map(\.tokens), count: tokens.count)
+    var scanner = MarkScanner(tokens: layers.tokens, words: words, utf8: document.utf8)
+    let stretches = scanner.stretches(in: paragraphs)
+    self.stretches = stretches
+    stretchOf = Article.owners(stretches.map(\.tokens), count: layers.tokens.count)
   }
 
   func kinds(_ index: Int) -> WordKinds { words[index].kinds }
@@ -53,6 +56,7 @@ struct Article {
   /// Number of tokens of the attributing phrase that begins at a position; zero where none does.
   func phraseLength(at index: Int, limit: Int, _ lexicon: QuoteLexicon) -> Int {
     guard isAny(.phraseStart, at: index) else { return 0 }
+    let tokens = tokens
     return lexicon.phrases.length(tokens.span, at: index, limit: limit)
   }
 
