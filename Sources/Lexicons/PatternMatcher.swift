@@ -44,11 +44,17 @@ extension TokenPatterns {
   @inline(__always)
   private func mayBegin(_ tokens: borrowing Span<Token>, at start: Int) -> Bool {
     let token = tokens[start]
-    if token.shape.contains(.number) { return true }
+    if token.shape.contains(.number) {
+      let beginning = numberBeginnings[min(Int(token.end - token.start), TokenPatterns.longestNumber)]
+      return beginning.mayStandAlone || beginning.behind & mask(tokens, at: start + 1) != 0
+    }
     return switch beginnings[token.form] {
     case .never: false
+    case .joined:
+      behindStart[token.form] & mask(tokens, at: start + 1) != 0
+        || classes.phraseMask(tokens, at: start) & automaton.states[0].mask != 0
+    case .counted: start + 1 < tokens.count && classes.isKnown(tokens[start + 1])
     case .alone: true
-    case .joined: start + 1 < tokens.count && classes.isKnown(tokens[start + 1])
     }
   }
 
