@@ -135,8 +135,13 @@ struct EntityTables: Sendable {
     let reference = try table.column("ref")
     tables.append(table)
     referenceColumns.append(reference)
+    // Most rows have the label of the row before.
+    var (lastLabel, label) = (ArraySlice<UInt8>(), EntityLabel.person)
     for row in table.rows {
-      let label = try table.value(row, labelColumn, as: EntityLabel.self)
+      if lastLabel.isEmpty || table.bytes(row, labelColumn) != lastLabel {
+        label = try table.value(row, labelColumn)
+        lastLabel = table.bytes(row, labelColumn)
+      }
       let marks = table.bytes(row, flags)
       let entry = entries.count
       entries.append(
@@ -190,12 +195,11 @@ struct EntityTables: Sendable {
     let table = try lexicons.directory.table("entities/given-names")
     let (name, flags) = (try table.column("name"), try table.column("flags"))
     for row in table.rows {
-      let tokens = lexicons.tokens(of: table.bytes(row, name))
+      guard let form = lexicons.form(of: table.bytes(row, name)) else { continue }
       let marks = table.bytes(row, flags)
       let isWeak = marks.hasValue("word") || marks.hasValue("month") || marks.hasValue("place")
-      guard tokens.count == 1 else { continue }
-      classes[tokens[0].form].formUnion(isWeak ? [.given, .weakGiven] : .given)
-      if marks.hasValue("surname") { classes[tokens[0].form].insert(.surname) }
+      classes[form].formUnion(isWeak ? [.given, .weakGiven] : .given)
+      if marks.hasValue("surname") { classes[form].insert(.surname) }
     }
   }
 
@@ -203,9 +207,8 @@ struct EntityTables: Sendable {
     let table = try lexicons.directory.table("entities/surnames")
     let (name, flags) = (try table.column("name"), try table.column("flags"))
     for row in table.rows {
-      let tokens = lexicons.tokens(of: table.bytes(row, name))
-      guard tokens.count == 1 else { continue }
-      classes[tokens[0].form].formUnion(table.bytes(row, flags).isEmpty ? .surname : [.surname, .weakSurname])
+      guard let form = lexicons.form(of: table.bytes(row, name)) else { continue }
+      classes[form].formUnion(table.bytes(row, flags).isEmpty ? .surname : [.surname, .weakSurname])
     }
   }
 
@@ -331,7 +334,8 @@ extension ArraySlice<UInt8> {
   /// Whether a cell with `|` between its values holds this one.
   fileprivate func hasValue(_ value: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount)
-    guard count >= wanted.count else { return false }
+    // Most cells are empty or hold one value.
+    guard count > wanted.count else { return elementsEqual(wanted) }
     return split(separator: UInt8(ascii: "|")).contains { $0.elementsEqual(wanted) }
   }
 }

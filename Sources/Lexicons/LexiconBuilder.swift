@@ -20,11 +20,7 @@ public struct LexiconBuilder: ~Copyable {
     phrase.withUnsafeBufferPointer { text in
       // ICU refuses no valid text, and tables are checked to be valid UTF-8.
       guard var tokens = try? scanner.tokens(of: text) else { return [] }
-      for index in tokens.indices {
-        folded.fold(tokens[index].range, of: text)
-        let (words, length) = (folded.words, folded.count)
-        tokens[index].form = vocabulary.intern(words, length: length, hash: Vocabulary.hash(words, length: length))
-      }
+      for index in tokens.indices { tokens[index].form = number(tokens[index].range, of: text) }
       return tokens
     }
   }
@@ -35,9 +31,22 @@ public struct LexiconBuilder: ~Copyable {
   }
 
   /// The number of a single word; nil where the text is not exactly one token.
-  public mutating func form(of word: some StringProtocol) -> UInt32? {
-    let tokens = tokens(of: word)
-    return tokens.count == 1 ? tokens[0].form : nil
+  public mutating func form(of word: some StringProtocol) -> UInt32? { form(of: Array(word.utf8)[...]) }
+
+  /// The number of a single word in UTF-8; nil where it is not exactly one token.
+  public mutating func form(of word: ArraySlice<UInt8>) -> UInt32? {
+    // Letters alone are one word, and most words of the tables are that.
+    guard !word.isEmpty, word.allSatisfy({ ($0 | 0x20) &- UInt8(ascii: "a") < 26 }) else {
+      let tokens = tokens(of: word)
+      return tokens.count == 1 ? tokens[0].form : nil
+    }
+    return word.withUnsafeBufferPointer { number(0..<$0.count, of: $0) }
+  }
+
+  private mutating func number(_ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    folded.fold(range, of: text)
+    let (words, length) = (folded.words, folded.count)
+    return vocabulary.intern(words, length: length, hash: Vocabulary.hash(words, length: length))
   }
 
   /// The words of `words/english`, the commonest first, save those that are several tokens.
@@ -52,7 +61,9 @@ public struct LexiconBuilder: ~Copyable {
     let (word, level) = (try table.column("word"), try table.column("level"))
     var levels: [(rows: [Int], level: UInt8)] = []
     for row in table.rows {
-      guard let number = UInt8(table.cell(row, level)) else { throw table.badCell(row, level, expected: "a number") }
+      guard let number = table.bytes(row, level).asSmallNumber else {
+        throw table.badCell(row, level, expected: "a number")
+      }
       if let index = levels.firstIndex(where: { $0.level == number }) {
         levels[index].rows.append(row)
       } else {
@@ -63,8 +74,7 @@ public struct LexiconBuilder: ~Copyable {
     words.reserveCapacity(table.count)
     for (rows, level) in levels.sorted(by: { $0.level < $1.level }) {
       for row in rows {
-        let tokens = tokens(of: try table.required(row, word))
-        if tokens.count == 1 { words.append(EnglishWord(form: tokens[0].form, level: level)) }
+        if let form = form(of: try table.required(row, word)) { words.append(EnglishWord(form: form, level: level)) }
       }
     }
     english = words
@@ -77,4 +87,12 @@ public struct EnglishWord: Sendable {
   public let form: UInt32
   /// The size of the smallest SCOWL list that has it: 10 for the commonest words.
   public let level: UInt8
+}
+
+extension ArraySlice<UInt8> {
+  /// Its value where it is one or two digits.
+  fileprivate var asSmallNumber: UInt8? {
+    guard (1...2).contains(count), allSatisfy(isASCIIDigit) else { return nil }
+    return reduce(0) { $0 * 10 + $1 - UInt8(ascii: "0") }
+  }
 }

@@ -33,6 +33,8 @@ struct PatternAutomaton: Sendable {
   private(set) var states: [State] = []
   /// Where each bit's edges begin; the next entry is where they end.
   private(set) var groups: [Int32] = []
+  /// By group: bits of the tokens that may come behind the step of any of its edges; all bits where none need.
+  private var groupRests: [UInt64] = []
   private(set) var edges: [Edge] = []
   private(set) var ends: [PatternPositions.End] = []
 
@@ -61,6 +63,14 @@ struct PatternAutomaton: Sendable {
     for index in edges.indices {
       let target = states[Int(edges[index].target)]
       edges[index].rest = target.endCount != 0 ? .max : target.mask
+    }
+    for group in groups.indices.dropLast() {
+      var rest: UInt64 = 0
+      for edge in edges[Int(groups[group])..<Int(groups[group + 1])] {
+        // A number in words goes on for several tokens.
+        if case .number = edge.kind { rest = .max } else { rest |= edge.rest }
+      }
+      groupRests.append(rest)
     }
 
     func collect(_ links: [PatternPositions.Link]) {
@@ -123,7 +133,20 @@ struct PatternAutomaton: Sendable {
   /// The edges of a state for a bit of its mask.
   @inline(__always)
   func edges(of state: State, bit: Int) -> Range<Int> {
-    let group = Int(state.firstGroup) + (state.mask & ((1 << UInt64(bit)) &- 1)).nonzeroBitCount
+    let group = group(of: state, bit: bit)
     return Int(groups[group])..<Int(groups[group + 1])
+  }
+
+  /// The same where a token of certain bits follows the step; nil where no pattern goes on with it.
+  @inline(__always)
+  func edges(of state: State, bit: Int, before next: UInt64) -> Range<Int>? {
+    let group = group(of: state, bit: bit)
+    let rest = groupRests[group]
+    return rest == .max || rest & next != 0 ? Int(groups[group])..<Int(groups[group + 1]) : nil
+  }
+
+  @inline(__always)
+  private func group(of state: State, bit: Int) -> Int {
+    Int(state.firstGroup) + (state.mask & ((1 << UInt64(bit)) &- 1)).nonzeroBitCount
   }
 }

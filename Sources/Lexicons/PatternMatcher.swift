@@ -112,9 +112,10 @@ extension TokenPatterns {
     at index: Int, _ search: inout Search
   ) {
     let token = tokens[index]
-    let range = automaton.edges(of: state, bit: classIndex)
-    if let value = classes.value(of: token, in: classIndex) {
-      let next = mask(tokens, at: index + 1)
+    let next = mask(tokens, at: index + 1)
+    if let range = automaton.edges(of: state, bit: classIndex, before: next),
+      let value = classes.value(of: token, in: classIndex)
+    {
       for edge in range {
         if case .member = automaton.edges[edge].kind {
           if automaton.edges[edge].goesOn(next) { take(edge, tokens, text, index..<index + 1, value, &search) }
@@ -127,6 +128,7 @@ extension TokenPatterns {
       }
     }
     guard classes.phraseMask(tokens, at: index) >> UInt64(classIndex) & 1 != 0 else { return }
+    let range = automaton.edges(of: state, bit: classIndex)
     var number = classes.firstPhrase(token.form)
     while number != 0 {
       let phrase = classes.phrase(number)
@@ -147,9 +149,10 @@ extension TokenPatterns {
   ) {
     let token = tokens[index]
     let length = Int(token.end - token.start)
-    let value = digits(token, text)
     let next = mask(tokens, at: index + 1)
-    for edge in automaton.edges(of: state, bit: 62) where automaton.edges[edge].goesOn(next) {
+    guard let range = automaton.edges(of: state, bit: 62, before: next) else { return }
+    let value = digits(token, text)
+    for edge in range where automaton.edges[edge].goesOn(next) {
       switch automaton.edges[edge].kind {
       case .digits(let low, let high, let count):
         guard let value, value >= Int(low), value <= Int(high), count == 0 || length == Int(count) else { continue }
