@@ -116,14 +116,19 @@ extension TokenPatterns {
     if let range = automaton.edges(of: state, bit: classIndex, before: next),
       let value = classes.value(of: token, in: classIndex)
     {
+      // Read where the first edge asks for it.
+      var number: NumberPhrase??
       for edge in range {
         if case .member = automaton.edges[edge].kind {
           if automaton.edges[edge].goesOn(next) { take(edge, tokens, text, index..<index + 1, value, &search) }
-        } else if let number = NumberPhrase(
-          tokens, text, at: index, limit: tokens.count, classes, cardinalClass: cardinalClass),
-          automaton.edges[edge].goesOn(mask(tokens, at: index + number.length))
-        {
-          take(edge, tokens, text, index..<index + number.length, number.hundredths, &search)
+          continue
+        }
+        let phrase =
+          number
+          ?? NumberPhrase(tokens, text, at: index, limit: tokens.count, classes, cardinalClass: cardinalClass)
+        number = .some(phrase)
+        if let phrase, automaton.edges[edge].goesOn(mask(tokens, at: index + phrase.length)) {
+          take(edge, tokens, text, index..<index + phrase.length, phrase.hundredths, &search)
         }
       }
     }

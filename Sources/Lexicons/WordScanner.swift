@@ -85,6 +85,15 @@ struct WordScanner: ~Copyable {
       var hard = first & Bits.needsICU
       if first & Bits.core != 0 {
         var last = first
+        if first & Bits.wordLetter != 0, first & Bits.nonASCII == 0 {
+          let run = LetterRun(in: text, at: index)
+          if run.count > 1 {
+            end = index + run.count
+            if run.hasInnerLower { rest = table[Int(UInt8(ascii: "a"))] }
+            if run.hasInnerUpper { rest |= table[Int(UInt8(ascii: "A"))] }
+            last = rest
+          }
+        }
         while end < count {
           let (bits, next) = entry(end)
           if bits & Bits.core != 0 {

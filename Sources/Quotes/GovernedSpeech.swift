@@ -17,7 +17,7 @@ extension QuoteFinder {
         index = end
         continue
       }
-      if let end = governedByNoun(index, sentence, limit) {
+      if article.words[index].noun > 0, let end = governedByNoun(index, sentence, limit) {
         index = end
         continue
       }

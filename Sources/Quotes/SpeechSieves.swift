@@ -6,10 +6,18 @@ extension QuoteFinder {
     let limit = bodyEnd(sentence)
     guard limit > sentence.lowerBound else { return }
     if sieves.contains(.headline), findHeadline(sentence, limit) { return }
-    if sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
+    // One look at the words saves most sentences most of the sieves.
+    var (hasPhrase, hasVerb, hasNoun) = (false, false, false)
+    for word in article.words[sentence] {
+      hasPhrase = hasPhrase || word.kinds.contains(.phraseStart)
+      hasVerb = hasVerb || word.verb > 0
+      hasNoun = hasNoun || word.noun > 0
+    }
+    if hasPhrase, sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
+    guard hasVerb || hasNoun else { return }
     if sieves.contains(.asClause), findAsClause(sentence, limit) { return }
-    if findFinal(sentence, limit) { return }
-    if sieves.contains(.parenthesis) { findParenthesis(sentence, limit) }
+    if hasVerb, findFinal(sentence, limit) { return }
+    if hasVerb, sieves.contains(.parenthesis) { findParenthesis(sentence, limit) }
     findGoverned(sentence, limit)
   }
 
