@@ -120,7 +120,8 @@ struct EntityTables: Sendable {
   /// Whether two entries have one identifier, and are one thing.
   func isSame(_ one: Int, _ other: Int) -> Bool {
     let hash = entries[one].referenceHash
-    return hash != 0 && hash == entries[other].referenceHash && (one == other || referenceBytes(one) == referenceBytes(other))
+    return hash != 0 && hash == entries[other].referenceHash
+      && (one == other || referenceBytes(one) == referenceBytes(other))
   }
 
   /// Whether an entry names a newspaper, agency or broadcaster.

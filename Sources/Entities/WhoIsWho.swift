@@ -132,7 +132,8 @@ extension Article {
       if label == .person { addTitles(before: mention, from: lastEnd, key, &entities) }
       entities.append(
         Entity(
-          range: bytes(mention.tokens), label: label, entity: key, ref: references[Int(thing)], rule: mention.rule.name))
+          range: bytes(mention.tokens), label: label, entity: key, ref: references[Int(thing)], rule: mention.rule.name)
+      )
       lastEnd = Int(mention.end)
       if label == .person { addTitle(behind: mention, key, &entities) }
     }

@@ -36,6 +36,9 @@ struct PatternAutomaton: Sendable {
   /// By group: bits of the tokens that may come behind the step of any of its edges; all bits where none need.
   private var groupRests: [UInt64] = []
   private(set) var edges: [Edge] = []
+  /// By edge: bits of the tokens that may come behind its step; all bits where none need, or where the step is a number,
+  /// which may be of several words. Apart from the edges, since a search looks at many to take few.
+  private(set) var rests: [UInt64] = []
   private(set) var ends: [PatternPositions.End] = []
 
   /// What two ways out of a state must have in common to be one.
@@ -63,13 +66,11 @@ struct PatternAutomaton: Sendable {
     for index in edges.indices {
       let target = states[Int(edges[index].target)]
       edges[index].rest = target.endCount != 0 ? .max : target.mask
+      if case .number = edges[index].kind { rests.append(.max) } else { rests.append(edges[index].rest) }
     }
     for group in groups.indices.dropLast() {
       var rest: UInt64 = 0
-      for edge in edges[Int(groups[group])..<Int(groups[group + 1])] {
-        // A number in words goes on for several tokens.
-        if case .number = edge.kind { rest = .max } else { rest |= edge.rest }
-      }
+      for edge in Int(groups[group])..<Int(groups[group + 1]) { rest |= rests[edge] }
       groupRests.append(rest)
     }
 
@@ -144,6 +145,10 @@ struct PatternAutomaton: Sendable {
     let rest = groupRests[group]
     return rest == .max || rest & next != 0 ? Int(groups[group])..<Int(groups[group + 1]) : nil
   }
+
+  /// Whether a pattern may go on behind an edge's step with a token of these bits.
+  @inline(__always)
+  func goesOn(_ edge: Int, _ next: UInt64) -> Bool { rests[edge] == .max || rests[edge] & next != 0 }
 
   @inline(__always)
   private func group(of state: State, bit: Int) -> Int {

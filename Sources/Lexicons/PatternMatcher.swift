@@ -118,9 +118,9 @@ extension TokenPatterns {
     {
       // Read where the first edge asks for it.
       var number: NumberPhrase??
-      for edge in range {
+      for edge in range where automaton.goesOn(edge, next) {
         if case .member = automaton.edges[edge].kind {
-          if automaton.edges[edge].goesOn(next) { take(edge, tokens, text, index..<index + 1, value, &search) }
+          take(edge, tokens, text, index..<index + 1, value, &search)
           continue
         }
         let phrase =
@@ -142,7 +142,7 @@ extension TokenPatterns {
       let end = index + Int(phrase.count)
       let next = mask(tokens, at: end)
       for edge in range {
-        guard case .member = automaton.edges[edge].kind, automaton.edges[edge].goesOn(next) else { continue }
+        guard automaton.goesOn(edge, next), case .member = automaton.edges[edge].kind else { continue }
         take(edge, tokens, text, index..<end, Int(phrase.value), &search)
       }
     }

@@ -136,28 +136,14 @@ extension Article {
       var word = lexicon[token.form]
       if token.shape.contains(.punctuation) {
         word.kinds.formUnion(markKinds(tokens, index, text))
-      } else if !token.shape.contains(.capitalized), !word.kinds.contains(.preposition) {
-        word.kinds.formUnion(endingKinds(token, text))
+      } else if token.shape.contains(.capitalized) {
+        word.kinds.subtract(.endings)
+      } else if token.form >= lexicon.readForms {
+        word.kinds.formUnion(WordKinds.ending(of: UnsafeBufferPointer(rebasing: text[token.range])))
       }
       words.append(word)
     }
     return words
-  }
-
-  private static func endingKinds(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {
-    let end = Int(token.end)
-    let length = end - Int(token.start)
-    if length == 2, text[end - 1] == UInt8(ascii: "s"), text[end - 2] == UInt8(ascii: "'") { return .possessiveS }
-    // U+2019 and s.
-    if length == 4, text[end - 1] == UInt8(ascii: "s"), text[end - 2] == 0x99 { return .possessiveS }
-    guard length > 3 else { return [] }
-    switch (text[end - 2], text[end - 1]) {
-    case (UInt8(ascii: "e"), UInt8(ascii: "d")): return length > 4 ? .endsInEd : []
-    case (UInt8(ascii: "n"), UInt8(ascii: "g")):
-      return length > 4 && text[end - 3] == UInt8(ascii: "i") ? .endsInIng : []
-    case (UInt8(ascii: "l"), UInt8(ascii: "y")): return .endsInLy
-    default: return []
-    }
   }
 
   private static func markKinds(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {

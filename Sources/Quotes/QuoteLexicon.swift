@@ -74,6 +74,31 @@ struct QuoteLexicon: Sendable {
     try readNouns(&lexicons)
     phrases = try CuePhrases(&lexicons)
     for form in phrases.firstForms { self[form].kinds.insert(.phraseStart) }
+    readEndings(lexicons.vocabulary)
+  }
+
+  /// The forms whose endings are known; of others the letters must be looked at.
+  private(set) var readForms: UInt32 = 0
+
+  /// Notes what the endings of the words numbered so far tell.
+  private mutating func readEndings(_ vocabulary: Vocabulary) {
+    readForms = UInt32(vocabulary.count)
+    var bare: [WordKinds: UInt16] = [:]
+    for form in 0..<readForms {
+      let ending = vocabulary.word(form).withUnsafeBufferPointer { WordKinds.ending(of: $0) }
+      guard !ending.isEmpty, !self[form].kinds.contains(.preposition) else { continue }
+      guard entryOf[form] == 0 else {
+        self[form].kinds.formUnion(ending)
+        continue
+      }
+      // Words of which nothing else is known share an entry.
+      if let entry = bare[ending] {
+        entryOf[form] = entry
+      } else {
+        self[form].kinds = ending
+        bare[ending] = entryOf[form]
+      }
+    }
   }
 
   /// What is known of a form.

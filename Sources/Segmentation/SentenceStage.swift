@@ -43,7 +43,8 @@ public struct SentenceStage: Stage {
           ends = last + 1 == tokens.count
           if !ends {
             let isProposed = document.utf8.withUnsafeBufferPointer {
-              SentenceBreaks.shared.hasBoundary(in: $0, after: Int(tokens[index].start), upTo: Int(tokens[last + 1].start))
+              SentenceBreaks.shared.hasBoundary(
+                in: $0, after: Int(tokens[index].start), upTo: Int(tokens[last + 1].start))
             }
             ends = rules.endsSentence(after: run, first: first, isProposed: isProposed, reading)
           }
