@@ -14,7 +14,7 @@ struct SentenceRules: Sendable {
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     abbreviations = try Abbreviations(&lexicons)
     words = try SentenceWords(&lexicons)
-    headings = RunInHeadings(words: words)
+    headings = RunInHeadings(words: words, abbreviations: abbreviations)
   }
 
   /// The run of marks that begins at a terminator; references after it (`.[1]`, `.2`) belong to it.
@@ -48,6 +48,7 @@ struct SentenceRules: Sendable {
     if run.kind == .ellipsis, run.hasBracket, let before = run.word, reading.mark(before) == .openingBracket {
       return false
     }
+    if isBracketedNumber(next, reading) { return false }
     guard let word = firstWord(from: next, reading) else { return true }
     if isLowerCase(reading.tokens[word]) {
       return gap == .line && run.isGlued && !isAbbreviation(run, before: word, reading)
@@ -95,6 +96,20 @@ struct SentenceRules: Sendable {
       let mark = reading.mark(index)
       if mark == .closingBracket { return index + 1 == reading.tokens.count || reading.tokens[index + 1].gap >= .line }
       if mark.isTerminator { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// A number that closes a bracket: `(Who won? 2:1)`.
+  private func isBracketedNumber(_ start: Int, _ reading: Reading) -> Bool {
+    var index = start
+    while index < reading.tokens.count, index - start < 6, reading.tokens[index].gap <= .space {
+      switch reading.mark(index) {
+      case .closingBracket: return index > start
+      case .colon, .dash: break
+      default: guard reading.tokens[index].shape.contains(.number) else { return false }
+      }
       index += 1
     }
     return false
@@ -177,7 +192,7 @@ struct SentenceRules: Sendable {
       return !(run.hasQuote && isNameWithSpeechVerb(word, reading))
     case .ellipsis:
       if run.hasQuote, isNameWithSpeechVerb(word, reading) { return false }
-      return endsAfterEllipsis(run, word: word, reading)
+      return endsAfterEllipsis(run, word: word, first: first, reading)
     case .stop:
       guard run.isLoneStop, run.isGlued else { return run.word != nil || run.isGlued }
       // `Hale Corp. -- $20 million of notes`, `GREEN BAY, Wis. -- The mayor`
@@ -205,11 +220,21 @@ struct SentenceRules: Sendable {
     return false
   }
 
-  private func endsAfterEllipsis(_ run: EndMarks, word: Int, _ reading: Reading) -> Bool {
+  private func endsAfterEllipsis(_ run: EndMarks, word: Int, first: Int, _ reading: Reading) -> Bool {
     if reading.tokens[word].shape.contains(.hasDigit) { return false }
-    // `thing is . . . I did`: three spaced stops go on, a fourth one ends.
-    if !run.isGlued { return run.stops != 3 }
+    // `thing is . . . I did`: three spaced stops go on, but before a word like `The`; a fourth one ends. Where they
+    // begin the sentence they stand for what was left out of it.
+    if !run.isGlued {
+      return run.stops != 3 || run.start > first && isStarter(word, reading) && !isFirstPerson(word, reading)
+    }
     return run.stops >= 4 || isStarter(word, reading) || run.hasQuote
+  }
+
+  /// `I`, `I'm`, whose capital is no sign of a beginning.
+  private func isFirstPerson(_ index: Int, _ reading: Reading) -> Bool {
+    let token = reading.text[reading.tokens[index].range]
+    return token.first == UInt8(ascii: "I") && (token.count == 1 || token[token.startIndex + 1] | 0x20 < UInt8(ascii: "a"))
+      || token.starts(with: "I’".utf8)
   }
 
   // MARK: - Abbreviations
@@ -226,6 +251,12 @@ struct SentenceRules: Sendable {
     let (word, following) = (reading.tokens[before], reading.tokens[next])
     let isNumber = following.shape.contains(.hasDigit)
     let previous = before > 0 ? reading.tokens[before - 1] : nil
+    // `N.V. Hale said`: no sentence is made of such an abbreviation alone.
+    if word.gap == .paragraph, reading.tokens[next].gap == .space, !isStarter(next, reading),
+      abbreviations.isCompany(word)
+    {
+      return true
+    }
     switch abbreviations.classOf(word, before: following) {
     case .never?:
       return true
