@@ -11,10 +11,12 @@ struct InlineZones: Sendable {
 
   /// The token after the dash of the dateline that opens a paragraph; nil where none does.
   ///
-  /// `LAGOS —`, `BAKU, Azerbaijan, Sept. 5 --`, `Lagos (AP) -`: a place in capitals, or an agency, then a dash.
+  /// `LAGOS —`, `BAKU, Azerbaijan, Sept. 5 --`, `Lagos (AP) -`: a place in capitals, or an agency, then a dash;
+  /// `Lagos (CNN)`, `(CNN)` without one.
   func datelineEnd(of line: Line, _ reading: Reading) -> Int? {
     let first = line.tokens.lowerBound
-    guard line.count > 5, reading.tokens[first].shape.contains(.capitalized) else { return nil }
+    let isBracketed = reading.mark(first) == .openingBracket
+    guard line.count > 5, isBracketed || reading.tokens[first].shape.contains(.capitalized) else { return nil }
     var isPlace = reading.tokens[first].shape.contains(.allCaps) && reading.length(first) > 3
     let limit = min(line.tokens.upperBound - 4, first + InlineZones.longestDateline)
     var index = first
@@ -29,7 +31,15 @@ struct InlineZones: Sendable {
       case .dash where token.gap == .space || reading.byte(index) >= 0x80:
         return isPlace ? afterDash(index, limit: limit, reading) : nil
       case .openingBracket:
-        isPlace = isPlace || words.match(at: index + 1, limit: limit, reading, wanted: .agency).end > index + 1
+        let agency = words.match(at: index + 1, limit: limit, reading, wanted: .agency).end
+        if agency > index + 1 {
+          isPlace = true
+          if agency < limit, reading.mark(agency) == .closingBracket, beginsSentence(agency + 1, reading) {
+            return agency + 1
+          }
+        } else if index == first {
+          return nil
+        }
       case .comma:
         // `ACRA, Ghana`: after a short name in capitals, too.
         isPlace = isPlace || reading.tokens[first].shape.contains(.allCaps)
@@ -45,9 +55,11 @@ struct InlineZones: Sendable {
   private func afterDash(_ dash: Int, limit: Int, _ reading: Reading) -> Int? {
     var next = dash + 1
     while next < limit, reading.mark(next) == .dash, reading.tokens[next].isGlued { next += 1 }
-    let begins =
-      !reading.tokens[next].shape.isDisjoint(with: [.capitalized, .hasDigit]) || reading.mark(next).isOpening
-    return begins ? next : nil
+    return beginsSentence(next, reading) ? next : nil
+  }
+
+  private func beginsSentence(_ index: Int, _ reading: Reading) -> Bool {
+    !reading.tokens[index].shape.isDisjoint(with: [.capitalized, .hasDigit]) || reading.mark(index).isOpening
   }
 
   /// Where the credit begins that closes a line, or is the whole of it; nil where there is none.

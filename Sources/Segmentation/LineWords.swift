@@ -23,6 +23,17 @@ struct LineWords: Sendable {
     static let beforeHandle = Classes(.beforeHandle)
     static let article = Classes(.article)
     static let changed = Classes(.changed)
+    static let boilerplateEnd = Classes(.boilerplateEnd)
+    static let network = Classes(.network)
+    static let beforeNetwork = Classes(.beforeNetwork)
+    static let age = Classes(.age)
+    static let invite = Classes(.invite)
+    static let here = Classes(.here)
+    static let creditBy = Classes(.creditBy)
+    static let contributed = Classes(.contributed)
+    static let authorName = Classes(.authorName)
+    static let authorVerb = Classes(.authorVerb)
+    static let vocation = Classes(.vocation)
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
     fileprivate init(_ name: Name) { rawValue = 1 << UInt32(Name.allCases.firstIndex(of: name)!) }
@@ -35,6 +46,15 @@ struct LineWords: Sendable {
     case staffEnd = "staff-end"
     case role, article, changed
     case beforeHandle = "before-handle"
+    case boilerplateEnd = "boilerplate-end"
+    case network
+    case beforeNetwork = "before-network"
+    case age, invite, here
+    case creditBy = "credit-by"
+    case contributed
+    case authorName = "author-name"
+    case authorVerb = "author-verb"
+    case vocation
   }
 
   private var trie = PhraseTrie()

@@ -21,7 +21,14 @@ struct PublishedLine: Sendable {
 
   /// Whether the line is one.
   func isPublished(_ line: Line, _ reading: Reading, isHead: Bool) -> Bool {
-    guard line.count <= 40 else { return false }
+    guard line.count <= 40, !isBracketed(line, reading) else { return false }
+    // `Updated`, its time left out; `6 years ago`.
+    if line.count <= 4, words.isWhole(line.tokens, reading, [.published, .updated]) { return true }
+    if isHead, 3...4 ~= line.count, reading.tokens[line.tokens.lowerBound].shape.contains(.number),
+      words.isWhole(line.tokens.dropFirst(), reading, .age)
+    {
+      return true
+    }
     let opening = words.match(
       at: line.tokens.lowerBound, limit: line.tokens.upperBound, reading, wanted: [.published, .updated, .by])
     if opening.classes.contains(.by) { return false }
@@ -43,7 +50,9 @@ struct PublishedLine: Sendable {
   /// the date and a few names, as a section or an author.
   func statements(_ line: Line, _ reading: Reading, isHead: Bool) -> [Statement] {
     let limit = line.tokens.upperBound
-    guard line.count <= 60, line.tokens.contains(where: { reading.tokens[$0].shape.contains(.hasDigit) }) else {
+    guard line.count <= 60, !isBracketed(line, reading),
+      line.tokens.contains(where: { reading.tokens[$0].shape.contains(.hasDigit) })
+    else {
       return []
     }
     var statements: [Statement] = []
@@ -90,5 +99,10 @@ struct PublishedLine: Sendable {
       case .updated: !isSentence
       }
     }
+  }
+
+  /// `[Daily Mercury, 5/9/19]` names a source.
+  private func isBracketed(_ line: Line, _ reading: Reading) -> Bool {
+    reading.byte(line.tokens.lowerBound) == UInt8(ascii: "[")
   }
 }

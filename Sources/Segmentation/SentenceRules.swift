@@ -233,7 +233,8 @@ struct SentenceRules: Sendable {
   /// `I`, `I'm`, whose capital is no sign of a beginning.
   private func isFirstPerson(_ index: Int, _ reading: Reading) -> Bool {
     let token = reading.text[reading.tokens[index].range]
-    return token.first == UInt8(ascii: "I") && (token.count == 1 || token[token.startIndex + 1] | 0x20 < UInt8(ascii: "a"))
+    return token.first == UInt8(ascii: "I")
+      && (token.count == 1 || token[token.startIndex + 1] | 0x20 < UInt8(ascii: "a"))
       || token.starts(with: "I’".utf8)
   }
 

@@ -6,11 +6,13 @@ struct ZoneRules: Sendable {
   private let words: LineWords
   private let dates: PublishedLine
   private let inline: InlineZones
+  private let neighbours: NeighbourRules
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     words = try LineWords(&lexicons)
     dates = try PublishedLine(&lexicons, words)
     inline = InlineZones(words: words, reader: dates.reader)
+    neighbours = NeighbourRules(words: words)
   }
 
   /// Where in the article a line stands.
@@ -32,7 +34,12 @@ struct ZoneRules: Sendable {
     for (index, line) in lines.enumerated() {
       var type = type(of: line, place, reading)
       if let tail = place.tail {
-        if type == .body || type == .headline { type = tail } else if type == .subheading { type = .boilerplate }
+        if type == .body || type == .headline {
+          type = tail
+        } else if type == .subheading {
+          // Titles of other articles are longer than labels.
+          type = line.count > 3 ? tail : .boilerplate
+        }
       } else if index < repeated.count, repeated[index], [.headline, .subheading, .body].contains(type) {
         type = .teaser
       } else if place.prose > 1, total - line.tokens.lowerBound < total / 3 {
@@ -49,6 +56,7 @@ struct ZoneRules: Sendable {
       place.previous = type
       types.append(type)
     }
+    neighbours.settle(&types, lines, reading)
     return types
   }
 
@@ -116,12 +124,9 @@ struct ZoneRules: Sendable {
       return .boilerplate
     }
     if isMadeOf(line, .boilerplateLine, reading), line.count <= 12 { return .boilerplate }
+    if isRequest(line, first: first, reading) || isAddress(line, reading) { return .boilerplate }
     if words.isWhole(line.tokens, reading, .kicker) { return .kicker }
-    if !isHead, opening.classes.contains(.article),
-      !words.match(at: opening.end, limit: end, reading, wanted: .changed).classes.isEmpty
-    {
-      return .boilerplate
-    }
+    if !isHead, isAboutArticle(line, first: first, reading) { return .boilerplate }
     if !isHead, line.count <= 40, words.contains(end - min(6, line.count)..<end, reading, .staffEnd) { return .byline }
     if opening.classes.contains(.by), isByline(from: opening.end, line, reading) { return .byline }
     if place.previous == .byline, line.count <= 8, !line.isSentence, words.contains(line.tokens, reading, .role) {
@@ -129,6 +134,11 @@ struct ZoneRules: Sendable {
     }
     if isHead, place.hasHeadline, isNameWithRole(line, reading) { return .byline }
     if isHead, isDateline(line, reading) { return .dateline }
+    if line.count <= 12, !line.isSentence,
+      !words.match(at: first, limit: end, reading, wanted: .creditBy).classes.isEmpty
+    {
+      return .credit
+    }
     if line.count <= 90, let credit = inline.creditStart(of: line, reading) {
       return credit == line.tokens.lowerBound ? .credit : .caption
     }
@@ -142,6 +152,7 @@ struct ZoneRules: Sendable {
     {
       return .teaser
     }
+    if !isHead, isLinkTitle(line, reading) || isInvitation(line, first: first, reading) { return .teaser }
     if isListItem(line, reading) { return .list }
     return prose(line, place, reading)
   }
@@ -159,6 +170,65 @@ struct ZoneRules: Sendable {
     if words.isWhole(line.tokens, reading, .agency) { return .credit }
     let endsInColon = reading.mark(line.tokens.upperBound - 1) == .colon
     return line.count <= (endsInColon ? 5 : 16) ? .subheading : .body
+  }
+
+  /// `Follow Nora on Twitter`, `Like the Mercury on Facebook.`, `… delivered to your inbox.`
+  private func isRequest(_ line: Line, first: Int, _ reading: Reading) -> Bool {
+    let end = line.tokens.upperBound
+    if line.count <= 20, !words.match(at: first, limit: end, reading, wanted: .beforeNetwork).classes.isEmpty,
+      words.contains(line.tokens, reading, .network)
+    {
+      return true
+    }
+    return line.count <= 80 && words.contains(max(first, end - 8)..<end, reading, .boilerplateEnd)
+  }
+
+  /// A link alone: `https://example.org/a/b`
+  private func isAddress(_ line: Line, _ reading: Reading) -> Bool {
+    line.count > 4 && line.tokens.dropFirst().allSatisfy { reading.tokens[$0].isGlued }
+      && line.tokens.contains { reading.byte($0) == UInt8(ascii: "/") }
+  }
+
+  /// `This story has been updated with a statement.`, `May 9: This story first appeared in the Mercury.`
+  private func isAboutArticle(_ line: Line, first: Int, _ reading: Reading) -> Bool {
+    let end = line.tokens.upperBound
+    var start = first
+    if let date = dates.reader.date(at: first, limit: end, reading), date.tokens.upperBound + 1 < end,
+      reading.mark(date.tokens.upperBound) == .colon
+    {
+      start = date.tokens.upperBound + 1
+    }
+    let article = words.match(at: start, limit: end, reading, wanted: .article)
+    return !article.classes.isEmpty
+      && !words.match(at: article.end, limit: end, reading, wanted: .changed).classes.isEmpty
+  }
+
+  /// The title of another article within the story: in capitals throughout, or with a label in capitals before it
+  /// (`EDITORIAL: A Town Without a Hall`). A speaker's label has what is said after it, a heading in capitals is short.
+  private func isLinkTitle(_ line: Line, _ reading: Reading) -> Bool {
+    guard line.count > 4, line.count <= 40, reading.mark(line.tokens.upperBound - 1) != .stop else { return false }
+    let lettered = line.tokens.filter { reading.tokens[$0].shape.contains(.hasLetter) }
+    if lettered.count > 6,
+      lettered.allSatisfy({ reading.tokens[$0].shape.contains(.allCaps) || reading.length($0) <= 2 })
+    {
+      return true
+    }
+    guard !line.isSentence, line.count <= 20,
+      [.other, .closingQuote].contains(reading.mark(line.tokens.upperBound - 1)),
+      let colon = line.tokens.prefix(4).first(where: { reading.mark($0) == .colon }),
+      colon > line.tokens.lowerBound, colon + 3 < line.tokens.upperBound
+    else { return false }
+    return reading.length(line.tokens.lowerBound) > 1 && reading.mark(colon + 1) != .doubleQuote
+      && (line.tokens.lowerBound..<colon).allSatisfy { reading.tokens[$0].shape.contains(.allCaps) }
+  }
+
+  /// `Read the whole report here.`
+  private func isInvitation(_ line: Line, first: Int, _ reading: Reading) -> Bool {
+    let end = line.tokens.upperBound
+    guard line.count <= 25, line.count > 2,
+      !words.match(at: first, limit: end, reading, wanted: .invite).classes.isEmpty
+    else { return false }
+    return words.contains(end - 2..<end, reading, .here)
   }
 
   /// `By Jane Doe and John Smith, Daily News`
