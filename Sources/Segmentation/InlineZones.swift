@@ -8,6 +8,8 @@ struct InlineZones: Sendable {
   /// Tokens.
   private static let longestDateline = 18
   private static let longestCredit = 14
+  /// A longer name in capitals with nothing but a dash after it is a heading: `MAYOR VOWS TO REBUILD - The`.
+  private static let longestBarePlace = 3
 
   /// The token after the dash of the dateline that opens a paragraph; nil where none does.
   ///
@@ -18,10 +20,13 @@ struct InlineZones: Sendable {
     let isBracketed = reading.mark(first) == .openingBracket
     guard line.count > 5, isBracketed || reading.tokens[first].shape.contains(.capitalized) else { return nil }
     var isPlace = reading.tokens[first].shape.contains(.allCaps) && reading.length(first) > 3
+    // A comma, a date or an agency.
+    var hasSign = false
     let limit = min(line.tokens.upperBound - 4, first + InlineZones.longestDateline)
     var index = first
     while index < limit {
       if index > first, let date = reader.date(at: index, limit: line.tokens.upperBound, reading) {
+        hasSign = true
         index = date.tokens.upperBound
         continue
       }
@@ -29,10 +34,12 @@ struct InlineZones: Sendable {
       if token.shape.contains(.hasLower), !token.shape.contains(.capitalized) { return nil }
       switch reading.mark(index) {
       case .dash where token.gap == .space || reading.byte(index) >= 0x80:
-        return isPlace ? afterDash(index, limit: limit, reading) : nil
+        let isBare = !hasSign && index - first > InlineZones.longestBarePlace
+        return isPlace && !isBare ? afterDash(index, limit: limit, reading) : nil
       case .openingBracket:
         let agency = words.match(at: index + 1, limit: limit, reading, wanted: .agency).end
         if agency > index + 1 {
+          hasSign = true
           isPlace = true
           if agency < limit, reading.mark(agency) == .closingBracket, beginsSentence(agency + 1, reading) {
             return agency + 1
@@ -42,6 +49,7 @@ struct InlineZones: Sendable {
         }
       case .comma:
         // `ACRA, Ghana`: after a short name in capitals, too.
+        hasSign = true
         isPlace = isPlace || reading.tokens[first].shape.contains(.allCaps)
       case .colon, .semicolon, .question, .exclamation: return nil
       default: break

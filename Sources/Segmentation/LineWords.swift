@@ -23,6 +23,10 @@ struct LineWords: Sendable {
     static let beforeHandle = Classes(.beforeHandle)
     static let article = Classes(.article)
     static let changed = Classes(.changed)
+    static let printed = Classes(.printed)
+    static let edition = Classes(.edition)
+    static let otherDate = Classes(.otherDate)
+    static let summary = Classes(.summary)
     static let boilerplateEnd = Classes(.boilerplateEnd)
     static let network = Classes(.network)
     static let beforeNetwork = Classes(.beforeNetwork)
@@ -46,6 +50,9 @@ struct LineWords: Sendable {
     case staffEnd = "staff-end"
     case role, article, changed
     case beforeHandle = "before-handle"
+    case printed, edition
+    case otherDate = "other-date"
+    case summary
     case boilerplateEnd = "boilerplate-end"
     case network
     case beforeNetwork = "before-network"

@@ -42,6 +42,7 @@ struct NeighbourRules: Sendable {
       default: break
       }
     }
+    markRuns(&types, lines, reading)
     if hasProse { markAuthors(&types, lines, reading) }
   }
 
@@ -66,6 +67,26 @@ struct NeighbourRules: Sendable {
     return index + 1..<end
   }
 
+  /// Several headings with no text between them are a list: figures, names, points of a summary above the story.
+  private func markRuns(_ types: inout [ZoneType], _ lines: [Line], _ reading: Reading) {
+    var hasProse = false
+    var index = 0
+    while index < types.count {
+      var end = index
+      while end < types.count, types[end] == .subheading { end += 1 }
+      let isAfterSummary = index > 0 && types[index - 1] == .list && isSummary(lines[index - 1], reading)
+      if isAfterSummary || hasProse && end - index >= NeighbourRules.leastItems {
+        for item in index..<end { types[item] = .list }
+      }
+      if end < types.count { hasProse = hasProse || types[end] == .body }
+      index = end + 1
+    }
+  }
+
+  private func isSummary(_ line: Line, _ reading: Reading) -> Bool {
+    !words.match(at: line.tokens.lowerBound, limit: line.tokens.upperBound, reading, wanted: .summary).classes.isEmpty
+  }
+
   // MARK: - Headings
 
   /// `3) What comes next` above its text, not above `4)`.
@@ -86,7 +107,9 @@ struct NeighbourRules: Sendable {
     // What somebody asks has marks around it, or a name and a colon before it.
     let isPlain = line.tokens.allSatisfy {
       switch reading.mark($0) {
-      case .doubleQuote, .openingQuote, .colon: false
+      case .doubleQuote, .openingQuote: false
+      // `Q: What happens next?`
+      case .colon: $0 == line.tokens.lowerBound + 1 && reading.length($0 - 1) == 1
       case .closingQuote: reading.tokens[$0].isGlued && reading.tokens[$0].shape.contains(.single)
       default: true
       }

@@ -230,6 +230,13 @@ struct SentenceRules: Sendable {
     return run.stops >= 4 || isStarter(word, reading) || run.hasQuote
   }
 
+  /// `2.` at the start of a line, which `10.91 sec.` above it does not go on with.
+  private func beginsItem(_ index: Int, _ reading: Reading) -> Bool {
+    reading.tokens[index].gap >= .line && reading.length(index) <= 2 && index + 2 < reading.tokens.count
+      && reading.mark(index + 1) == .stop && reading.tokens[index + 1].isGlued
+      && reading.tokens[index + 2].gap == .space
+  }
+
   /// `I`, `I'm`, whose capital is no sign of a beginning.
   private func isFirstPerson(_ index: Int, _ reading: Reading) -> Bool {
     let token = reading.text[reading.tokens[index].range]
@@ -270,7 +277,7 @@ struct SentenceRules: Sendable {
     case .weekday?:
       return isNumber || words[following].contains(.month)
     case .unit?:
-      return isNumber && previous?.shape.contains(.hasDigit) == true
+      return isNumber && previous?.shape.contains(.hasDigit) == true && !beginsItem(next, reading)
     case .company?, .place?:
       return isNumber || (!isQuoted && words[following].contains(.office)) || reading.mark(next - 1) == .openingBracket
     case .acronym?:

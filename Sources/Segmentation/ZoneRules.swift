@@ -51,7 +51,7 @@ struct ZoneRules: Sendable {
           type = .boilerplate
         }
       }
-      if type == .headline { place.hasHeadline = true }
+      if type == .headline || type == .list { place.hasHeadline = true }
       if type == .body { place.prose += 1 }
       place.previous = type
       types.append(type)
@@ -123,10 +123,20 @@ struct ZoneRules: Sendable {
     if opening.classes.contains(.beforeHandle), opening.end < end, reading.byte(opening.end) == UInt8(ascii: "@") {
       return .boilerplate
     }
+    if isHead, !line.isSentence,
+      !words.match(at: first, limit: end, reading, wanted: .summary).classes.isEmpty,
+      !words.isWhole(line.tokens, reading, .kicker)
+    {
+      return .list
+    }
     if isMadeOf(line, .boilerplateLine, reading), line.count <= 12 { return .boilerplate }
     if isRequest(line, first: first, reading) || isAddress(line, reading) { return .boilerplate }
     if words.isWhole(line.tokens, reading, .kicker) { return .kicker }
-    if !isHead, isAboutArticle(line, first: first, reading) { return .boilerplate }
+    if isAboutArticle(line, first: first, reading) {
+      // `(This post was last updated at 8:44 p.m.)`
+      let isTime = line.count <= 20 && line.tokens.contains { reading.tokens[$0].shape.contains(.hasDigit) }
+      return isHead && isTime ? .published : .boilerplate
+    }
     if !isHead, line.count <= 40, words.contains(end - min(6, line.count)..<end, reading, .staffEnd) { return .byline }
     if opening.classes.contains(.by), isByline(from: opening.end, line, reading) { return .byline }
     if place.previous == .byline, line.count <= 8, !line.isSentence, words.contains(line.tokens, reading, .role) {
@@ -139,7 +149,7 @@ struct ZoneRules: Sendable {
     {
       return .credit
     }
-    if line.count <= 90, let credit = inline.creditStart(of: line, reading) {
+    if line.count <= (isHead ? 170 : 90), let credit = inline.creditStart(of: line, reading) {
       return credit == line.tokens.lowerBound ? .credit : .caption
     }
     if !opening.classes.contains(.teaser) || opening.classes.contains(.caption),
@@ -160,6 +170,8 @@ struct ZoneRules: Sendable {
   private func prose(_ line: Line, _ place: Place, _ reading: Reading) -> ZoneType {
     if line.isProse { return .body }
     if line.isSentence, place.prose > 0 || line.count > 4 { return .body }
+    // `The mayor was asked about the fire on Monday, and this is all that she had to say:`
+    if reading.mark(line.tokens.upperBound - 1) == .colon, line.count > 12 { return .body }
     if place.prose == 0 {
       if !place.hasHeadline {
         if isName(line, reading) { return isPlace(line, reading) ? .dateline : .byline }
@@ -175,7 +187,7 @@ struct ZoneRules: Sendable {
   /// `Follow Nora on Twitter`, `Like the Mercury on Facebook.`, `… delivered to your inbox.`
   private func isRequest(_ line: Line, first: Int, _ reading: Reading) -> Bool {
     let end = line.tokens.upperBound
-    if line.count <= 20, !words.match(at: first, limit: end, reading, wanted: .beforeNetwork).classes.isEmpty,
+    if line.count <= 26, !words.match(at: first, limit: end, reading, wanted: .beforeNetwork).classes.isEmpty,
       words.contains(line.tokens, reading, .network)
     {
       return true
@@ -193,10 +205,12 @@ struct ZoneRules: Sendable {
   private func isAboutArticle(_ line: Line, first: Int, _ reading: Reading) -> Bool {
     let end = line.tokens.upperBound
     var start = first
-    if let date = dates.reader.date(at: first, limit: end, reading), date.tokens.upperBound + 1 < end,
-      reading.mark(date.tokens.upperBound) == .colon
+    // `May 9:`, `UPDATE 2:25 P.M.:`
+    if dates.reader.date(at: first, limit: end, reading) != nil
+      || !words.match(at: first, limit: end, reading, wanted: .updated).classes.isEmpty,
+      let colon = (first..<min(end, first + 12)).last(where: { reading.mark($0) == .colon }), colon + 1 < end
     {
-      start = date.tokens.upperBound + 1
+      start = colon + 1
     }
     let article = words.match(at: start, limit: end, reading, wanted: .article)
     return !article.classes.isEmpty

@@ -32,7 +32,7 @@ public struct ZoneStage: Stage {
         if type == .body { isFirstProse = false }
         continue
       }
-      if type == .body { isFirstProse = false } else if type == .subheading { isFirstProse = true }
+      if type == .body, line.isProse { isFirstProse = false } else if type == .subheading { isFirstProse = true }
       // The lines of a wrapped paragraph are one zone; a blank line begins another.
       let isWrapped = reading.tokens[line.tokens.lowerBound].gap == .line && (type == .body || type == .boilerplate)
       if isWrapped, let last = zones.last, last.type == type {
