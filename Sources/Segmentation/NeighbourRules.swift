@@ -114,8 +114,11 @@ struct NeighbourRules: Sendable {
       default: true
       }
     }
-    let next = types[index + 1] == .body ? lines[index + 1].isProse : types[index + 1] == .caption
-    return isPlain && next
+    // An advertisement may stand between the heading and its text.
+    guard isPlain, let next = (index + 1..<lines.count).first(where: { types[$0] != .boilerplate }) else {
+      return false
+    }
+    return types[next] == .body ? lines[next].isProse : types[next] == .caption
   }
 
   // MARK: - Names

@@ -6,12 +6,14 @@ struct ZoneRules: Sendable {
   private let words: LineWords
   private let dates: PublishedLine
   private let inline: InlineZones
+  private let asides: AsideLines
   private let neighbours: NeighbourRules
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     words = try LineWords(&lexicons)
     dates = try PublishedLine(&lexicons, words)
     inline = InlineZones(words: words, reader: dates.reader)
+    asides = AsideLines(words: words, reader: dates.reader)
     neighbours = NeighbourRules(words: words)
   }
 
@@ -130,9 +132,9 @@ struct ZoneRules: Sendable {
       return .list
     }
     if isMadeOf(line, .boilerplateLine, reading), line.count <= 12 { return .boilerplate }
-    if isRequest(line, first: first, reading) || isAddress(line, reading) { return .boilerplate }
+    if asides.isRequest(line, first: first, reading) || asides.isAddress(line, reading) { return .boilerplate }
     if words.isWhole(line.tokens, reading, .kicker) { return .kicker }
-    if isAboutArticle(line, first: first, reading) {
+    if asides.isAboutArticle(line, first: first, reading) {
       // `(This post was last updated at 8:44 p.m.)`
       let isTime = line.count <= 20 && line.tokens.contains { reading.tokens[$0].shape.contains(.hasDigit) }
       return isHead && isTime ? .published : .boilerplate
@@ -162,7 +164,7 @@ struct ZoneRules: Sendable {
     {
       return .teaser
     }
-    if !isHead, isLinkTitle(line, reading) || isInvitation(line, first: first, reading) { return .teaser }
+    if !isHead, asides.isLinkTitle(line, reading) || asides.isInvitation(line, first: first, reading) { return .teaser }
     if isListItem(line, reading) { return .list }
     return prose(line, place, reading)
   }
@@ -180,69 +182,10 @@ struct ZoneRules: Sendable {
       return isName(line, reading) ? .byline : line.count <= 40 ? .subheading : .body
     }
     if words.isWhole(line.tokens, reading, .agency) { return .credit }
-    let endsInColon = reading.mark(line.tokens.upperBound - 1) == .colon
-    return line.count <= (endsInColon ? 5 : 16) ? .subheading : .body
-  }
-
-  /// `Follow Nora on Twitter`, `Like the Mercury on Facebook.`, `… delivered to your inbox.`
-  private func isRequest(_ line: Line, first: Int, _ reading: Reading) -> Bool {
-    let end = line.tokens.upperBound
-    if line.count <= 26, !words.match(at: first, limit: end, reading, wanted: .beforeNetwork).classes.isEmpty,
-      words.contains(line.tokens, reading, .network)
-    {
-      return true
+    if reading.mark(line.tokens.upperBound - 1) == .colon {
+      return line.count <= 7 && isTitle(line, reading) ? .subheading : .body
     }
-    return line.count <= 80 && words.contains(max(first, end - 8)..<end, reading, .boilerplateEnd)
-  }
-
-  /// A link alone: `https://example.org/a/b`
-  private func isAddress(_ line: Line, _ reading: Reading) -> Bool {
-    line.count > 4 && line.tokens.dropFirst().allSatisfy { reading.tokens[$0].isGlued }
-      && line.tokens.contains { reading.byte($0) == UInt8(ascii: "/") }
-  }
-
-  /// `This story has been updated with a statement.`, `May 9: This story first appeared in the Mercury.`
-  private func isAboutArticle(_ line: Line, first: Int, _ reading: Reading) -> Bool {
-    let end = line.tokens.upperBound
-    var start = first
-    // `May 9:`, `UPDATE 2:25 P.M.:`
-    if dates.reader.date(at: first, limit: end, reading) != nil
-      || !words.match(at: first, limit: end, reading, wanted: .updated).classes.isEmpty,
-      let colon = (first..<min(end, first + 12)).last(where: { reading.mark($0) == .colon }), colon + 1 < end
-    {
-      start = colon + 1
-    }
-    let article = words.match(at: start, limit: end, reading, wanted: .article)
-    return !article.classes.isEmpty
-      && !words.match(at: article.end, limit: end, reading, wanted: .changed).classes.isEmpty
-  }
-
-  /// The title of another article within the story: in capitals throughout, or with a label in capitals before it
-  /// (`EDITORIAL: A Town Without a Hall`). A speaker's label has what is said after it, a heading in capitals is short.
-  private func isLinkTitle(_ line: Line, _ reading: Reading) -> Bool {
-    guard line.count > 4, line.count <= 40, reading.mark(line.tokens.upperBound - 1) != .stop else { return false }
-    let lettered = line.tokens.filter { reading.tokens[$0].shape.contains(.hasLetter) }
-    if lettered.count > 6,
-      lettered.allSatisfy({ reading.tokens[$0].shape.contains(.allCaps) || reading.length($0) <= 2 })
-    {
-      return true
-    }
-    guard !line.isSentence, line.count <= 20,
-      [.other, .closingQuote].contains(reading.mark(line.tokens.upperBound - 1)),
-      let colon = line.tokens.prefix(4).first(where: { reading.mark($0) == .colon }),
-      colon > line.tokens.lowerBound, colon + 3 < line.tokens.upperBound
-    else { return false }
-    return reading.length(line.tokens.lowerBound) > 1 && reading.mark(colon + 1) != .doubleQuote
-      && (line.tokens.lowerBound..<colon).allSatisfy { reading.tokens[$0].shape.contains(.allCaps) }
-  }
-
-  /// `Read the whole report here.`
-  private func isInvitation(_ line: Line, first: Int, _ reading: Reading) -> Bool {
-    let end = line.tokens.upperBound
-    guard line.count <= 25, line.count > 2,
-      !words.match(at: first, limit: end, reading, wanted: .invite).classes.isEmpty
-    else { return false }
-    return words.contains(end - 2..<end, reading, .here)
+    return line.count <= 16 ? .subheading : .body
   }
 
   /// `By Jane Doe and John Smith, Daily News`
@@ -361,6 +304,13 @@ struct ZoneRules: Sendable {
     }
     return words <= 3
       || words <= 6 && line.tokens.contains { reading.text[reading.tokens[$0].range].elementsEqual("and".utf8) }
+  }
+
+  /// `What We Know So Far:`, whose words are capitalized but for short ones; not `The mayor said this:`
+  private func isTitle(_ line: Line, _ reading: Reading) -> Bool {
+    line.tokens.allSatisfy {
+      !reading.tokens[$0].shape.isDisjoint(with: [.capitalized, .punctuation, .number]) || reading.length($0) <= 3
+    }
   }
 
   /// `NATIONAL HARBOR, Maryland`
