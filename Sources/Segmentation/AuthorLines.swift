@@ -15,8 +15,9 @@ struct AuthorLines: Sendable {
     let start = textStart(of: line, reading)
     let limit = line.tokens.upperBound
     for index in start..<min(limit, start + AuthorLines.longestAppositive) {
-      if index > start + 1, !words.match(at: index, limit: limit, reading, wanted: .contributed).classes.isEmpty {
-        return true
+      if index > start, !words.match(at: index, limit: limit, reading, wanted: .contributed).classes.isEmpty {
+        // `Hale reported from Lagos.`
+        return index > start + 1 || line.count <= AuthorLines.longestName && line.sentences == 1
       }
       let shape = reading.tokens[index].shape
       guard !shape.isDisjoint(with: [.capitalized, .punctuation]) || reading.length(index) <= 3,
@@ -76,7 +77,10 @@ struct AuthorLines: Sendable {
       if token.shape.contains(.capitalized), !token.shape.contains(.hasDigit), index == start || token.gap == .space {
         last = index
         count += 1
-      } else if reading.mark(index) != .stop || index == start || !reading.tokens[index - 1].shape.contains(.allCaps) {
+      } else if reading.mark(index) != .stop || index == start
+        // `J. Hale`, `Dr. Nora Hale`
+        || !reading.tokens[index - 1].shape.contains(.allCaps) && (index > start + 1 || reading.length(start) > 3)
+      {
         break
       }
       index += 1

@@ -19,7 +19,11 @@ struct InlineZones: Sendable {
     let first = line.tokens.lowerBound
     let isBracketed = reading.mark(first) == .openingBracket
     guard line.count > 5, isBracketed || reading.tokens[first].shape.contains(.capitalized) else { return nil }
-    var isPlace = reading.tokens[first].shape.contains(.allCaps) && reading.length(first) > 3
+    // `NEW YORK`, but no other short word in capitals.
+    var isPlace =
+      reading.tokens[first].shape.contains(.allCaps)
+      && (reading.length(first) > 3
+        || reading.tokens[first + 1].shape.contains(.allCaps) && reading.length(first + 1) > 3)
     // A comma, a date or an agency.
     var hasSign = false
     let limit = min(line.tokens.upperBound - 4, first + InlineZones.longestDateline)

@@ -4,7 +4,7 @@ internal import Lexicons
 /// The phrases by which a line shows its part in the article, from `lexicons/segmentation/line-words.tsv`.
 struct LineWords: Sendable {
   struct Classes: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let published = Classes(.published)
     static let updated = Classes(.updated)
@@ -27,6 +27,7 @@ struct LineWords: Sendable {
     static let edition = Classes(.edition)
     static let otherDate = Classes(.otherDate)
     static let summary = Classes(.summary)
+    static let gallery = Classes(.gallery)
     static let boilerplateEnd = Classes(.boilerplateEnd)
     static let network = Classes(.network)
     static let beforeNetwork = Classes(.beforeNetwork)
@@ -39,8 +40,8 @@ struct LineWords: Sendable {
     static let authorVerb = Classes(.authorVerb)
     static let vocation = Classes(.vocation)
 
-    init(rawValue: UInt32) { self.rawValue = rawValue }
-    fileprivate init(_ name: Name) { rawValue = 1 << UInt32(Name.allCases.firstIndex(of: name)!) }
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+    fileprivate init(_ name: Name) { rawValue = 1 << UInt64(Name.allCases.firstIndex(of: name)!) }
   }
 
   fileprivate enum Name: String, CaseIterable {
@@ -52,7 +53,7 @@ struct LineWords: Sendable {
     case beforeHandle = "before-handle"
     case printed, edition
     case otherDate = "other-date"
-    case summary
+    case summary, gallery
     case boilerplateEnd = "boilerplate-end"
     case network
     case beforeNetwork = "before-network"
@@ -70,10 +71,10 @@ struct LineWords: Sendable {
     let table = try lexicons.directory.table("segmentation/line-words")
     let (phrase, name) = (try table.column("phrase"), try table.column("class"))
     for row in table.rows {
-      let classes = Classes(try table.value(row, name, as: Name.self))
-      let isCue = classes == .published || classes == .updated
+      let value = try table.value(row, name, as: Name.self)
+      let isCue = value == .published || value == .updated
       trie.insert(
-        lexicons.tokens(of: try table.required(row, phrase)), value: Int(classes.rawValue),
+        lexicons.tokens(of: try table.required(row, phrase)), value: Name.allCases.firstIndex(of: value)!,
         letterCase: isCue ? .any : .asWritten)
     }
   }
@@ -83,7 +84,7 @@ struct LineWords: Sendable {
     var classes: Classes = []
     var end = index
     trie.forEachMatch(reading.tokens.span, at: index, limit: limit) { match in
-      let found = Classes(rawValue: UInt32(match.value)).intersection(wanted)
+      let found = Classes(rawValue: 1 << UInt64(match.value)).intersection(wanted)
       guard !found.isEmpty else { return }
       classes.formUnion(found)
       end = max(end, index + match.length)

@@ -118,7 +118,7 @@ struct NeighbourRules: Sendable {
     guard isPlain, let next = (index + 1..<lines.count).first(where: { types[$0] != .boilerplate }) else {
       return false
     }
-    return types[next] == .body ? lines[next].isProse : types[next] == .caption
+    return types[next] == .body ? lines[next].isSentence && lines[next].count > 5 : types[next] == .caption
   }
 
   // MARK: - Names
@@ -152,24 +152,26 @@ struct NeighbourRules: Sendable {
   // MARK: - Authors
 
   private func markAuthors(_ types: inout [ZoneType], _ lines: [Line], _ reading: Reading) {
-    var left = NeighbourRules.authorLines
-    for index in lines.indices.reversed() {
-      switch types[index] {
-      case .body, .list, .subheading: break
-      default: continue
+    func isInStory(_ form: UInt32, besides line: Int) -> Bool {
+      lines.indices.contains { other in
+        other != line && types[other] == .body && lines[other].tokens.contains { reading.tokens[$0].form == form }
       }
+    }
+    var left = NeighbourRules.authorLines
+    for index in lines.indices.reversed() where [.body, .list, .subheading].contains(types[index]) {
       if authors.isContribution(lines[index], reading) {
         types[index] = .byline
-      } else {
-        let isAuthor = authors.isAboutAuthor(lines[index], reading) { form in
-          (0..<index).contains { earlier in
-            types[earlier] == .body && lines[earlier].tokens.contains { reading.tokens[$0].form == form }
-          }
-        }
-        if isAuthor { types[index] = .boilerplate }
+      } else if authors.isAboutAuthor(lines[index], reading, isInStory: { isInStory($0, besides: index) }) {
+        types[index] = .boilerplate
       }
       left -= 1
-      if left == 0 { return }
+      if left == 0 { break }
+    }
+    // A column may begin with who wrote it.
+    if let first = types.firstIndex(of: .body),
+      authors.isAboutAuthor(lines[first], reading, isInStory: { isInStory($0, besides: first) })
+    {
+      types[first] = .boilerplate
     }
   }
 }

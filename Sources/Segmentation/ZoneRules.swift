@@ -141,7 +141,11 @@ struct ZoneRules: Sendable {
     }
     if !isHead, line.count <= 40, words.contains(end - min(6, line.count)..<end, reading, .staffEnd) { return .byline }
     if opening.classes.contains(.by), isByline(from: opening.end, line, reading) { return .byline }
-    if place.previous == .byline, line.count <= 8, !line.isSentence, words.contains(line.tokens, reading, .role) {
+    if !line.isSentence, !opening.classes.contains(.caption), words.contains(line.tokens, reading, .role),
+      // `Analysis`, and below it `Nora Hale, Africa correspondent`
+      place.previous == .byline && line.count <= 8
+        || place.previous == .kicker && !isHead && line.count <= 12
+    {
       return .byline
     }
     if isHead, place.hasHeadline, isNameWithRole(line, reading) { return .byline }
@@ -248,6 +252,8 @@ struct ZoneRules: Sendable {
     _ line: Line, _ opening: LineWords.Classes, isHead: Bool, _ reading: Reading
   ) -> ZoneType? {
     if opening.contains(.caption), line.count <= 120 { return .caption }
+    let tail = max(line.tokens.lowerBound, line.tokens.upperBound - 8)..<line.tokens.upperBound
+    if words.contains(tail, reading, .gallery) { return .caption }
     guard line.count <= 90 else { return nil }
     // A credit closes a caption: `(AP Photo/Jane Doe)`, `| Getty Images`, `REUTERS/Jane Doe`, `Photo: AFP`.
     let end = line.tokens.upperBound
@@ -268,7 +274,7 @@ struct ZoneRules: Sendable {
       // A paragraph may end in `according to The Associated Press.`
       let isLast = isPhoto && match.end == last && (!endsInStop || isHead && line.sentences > 1)
       guard isJoined || isLast || isBracketed && (isHead || isPhoto) else { continue }
-      return line.count <= 8 ? .credit : .caption
+      return line.count <= 8 && line.sentences == 1 ? .credit : .caption
     }
     return nil
   }
