@@ -230,6 +230,16 @@ struct SentenceRules: Sendable {
     return run.stops >= 4 || isStarter(word, reading) || run.hasQuote
   }
 
+  /// The sign of a share behind the company's name: `Hale Corp. HLC, +0.13%`.
+  private func isTicker(_ index: Int, _ reading: Reading) -> Bool {
+    guard index + 3 < reading.tokens.count, reading.tokens[index].shape.contains(.allCaps), reading.length(index) <= 5,
+      reading.mark(index + 1) == .comma
+    else { return false }
+    let sign = reading.byte(index + 2)
+    return (sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")) && reading.tokens[index + 3].isGlued
+      && reading.tokens[index + 3].shape.contains(.hasDigit)
+  }
+
   /// `2.` at the start of a line, which `10.91 sec.` above it does not go on with.
   private func beginsItem(_ index: Int, _ reading: Reading) -> Bool {
     reading.tokens[index].gap >= .line && reading.length(index) <= 2 && index + 2 < reading.tokens.count
@@ -260,7 +270,8 @@ struct SentenceRules: Sendable {
     let isNumber = following.shape.contains(.hasDigit)
     let previous = before > 0 ? reading.tokens[before - 1] : nil
     // `N.V. Hale said`: no sentence is made of such an abbreviation alone.
-    if word.gap == .paragraph, reading.tokens[next].gap == .space, !isStarter(next, reading),
+    let isFirst = word.gap == .paragraph || before > 0 && reading.mark(before - 1) == .bullet
+    if isFirst, reading.tokens[next].gap == .space, !isStarter(next, reading),
       abbreviations.isCompany(word)
     {
       return true
@@ -279,7 +290,15 @@ struct SentenceRules: Sendable {
     case .unit?:
       return isNumber && previous?.shape.contains(.hasDigit) == true && !beginsItem(next, reading)
     case .company?, .place?:
-      return isNumber || (!isQuoted && words[following].contains(.office)) || reading.mark(next - 1) == .openingBracket
+      if isNumber || reading.mark(next - 1) == .openingBracket { return true }
+      if isTicker(next, reading) { return true }
+      // `the author J.D. Hale` has initials where `Nora Hale, J.D.` has a degree.
+      if let previous, isLowerCase(previous), !run.hasQuote, word.shape.isSuperset(of: [.hasStop, .allCaps]) {
+        return !isStarter(next, reading)
+      }
+      // `Reno, Nev. President Hale`, `R-Ky. Rep. Hale`: the state closes what stands before it.
+      let closes = before > 0 && [.comma, .dash].contains(reading.mark(before - 1))
+      return !isQuoted && words[following].contains(closes ? .local : .office)
     case .acronym?:
       return !isStarter(next, reading)
     case .time?:
