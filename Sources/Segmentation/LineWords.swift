@@ -66,6 +66,8 @@ struct LineWords: Sendable {
   }
 
   private var trie = PhraseTrie()
+  /// By form: the classes of phrases that begin with it.
+  private var beginnings = FormMap<Classes>(absent: [])
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("segmentation/line-words")
@@ -73,9 +75,9 @@ struct LineWords: Sendable {
     for row in table.rows {
       let value = try table.value(row, name, as: Name.self)
       let isCue = value == .published || value == .updated
-      trie.insert(
-        lexicons.tokens(of: try table.required(row, phrase)), value: Name.allCases.firstIndex(of: value)!,
-        letterCase: isCue ? .any : .asWritten)
+      let tokens = lexicons.tokens(of: try table.required(row, phrase))
+      if let first = tokens.first { beginnings[first.form].insert(Classes(value)) }
+      trie.insert(tokens, value: Name.allCases.firstIndex(of: value)!, letterCase: isCue ? .any : .asWritten)
     }
   }
 
@@ -83,6 +85,7 @@ struct LineWords: Sendable {
   func match(at index: Int, limit: Int, _ reading: Reading, wanted: Classes) -> (classes: Classes, end: Int) {
     var classes: Classes = []
     var end = index
+    guard index < limit, !beginnings[reading.tokens[index].form].isDisjoint(with: wanted) else { return ([], index) }
     trie.forEachMatch(reading.tokens.span, at: index, limit: limit) { match in
       let found = Classes(rawValue: 1 << UInt64(match.value)).intersection(wanted)
       guard !found.isEmpty else { return }
