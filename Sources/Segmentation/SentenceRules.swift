@@ -194,6 +194,7 @@ struct SentenceRules: Sendable {
       if run.hasQuote, isNameWithSpeechVerb(word, reading) { return false }
       return endsAfterEllipsis(run, word: word, first: first, reading)
     case .stop:
+      if run.isLoneStop, !run.isGlued { return endsAfterFreeStop(run, first: first, reading) }
       guard run.isLoneStop, run.isGlued else { return run.word != nil || run.isGlued }
       // `Hale Corp. -- $20 million of notes`, `GREEN BAY, Wis. -- The mayor`
       if reading.mark(next) == .dash, !run.hasQuote, let before = run.word,
@@ -204,6 +205,13 @@ struct SentenceRules: Sendable {
       if run.hasBracket, !run.hasQuote, isAbbreviation(run, before: word, reading) { return false }
       return !isAbbreviation(run, before: word, reading, first: first, isQuoted: word > next)
     }
+  }
+
+  /// `it is gone . They wept`: a writer put a space before the stop.
+  private func endsAfterFreeStop(_ run: EndMarks, first: Int, _ reading: Reading) -> Bool {
+    guard run.start > first, reading.tokens[run.start].gap == .space else { return false }
+    let word = reading.tokens[run.start - 1]
+    return !word.shape.contains(.single) && reading.mark(run.start - 1) != .stop && !abbreviations.contains(word)
   }
 
   /// `"Why?" Jane Smith asked`
