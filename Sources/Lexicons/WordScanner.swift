@@ -232,8 +232,8 @@ struct WordScanner: ~Copyable {
     }
     let splits = WordSplits(range, in: text)
     if let stop = splits.joiningStop {
-      piece(to: stop)
-      piece(to: stop + 1)
+      piece(to: stop.lowerBound)
+      piece(to: stop.upperBound)
     }
     if let letters = splits.lettersAfterDigits(from) { piece(to: letters) }
     piece(to: splits.possessive)

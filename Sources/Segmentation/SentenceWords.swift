@@ -16,6 +16,7 @@ struct SentenceWords: Sendable {
     static let lettered = Classes(rawValue: 1 << 6)
     static let introducing = Classes(rawValue: 1 << 7)
     static let clockEnd = Classes(rawValue: 1 << 9)
+    static let local = Classes(rawValue: 1 << 10)
     /// A common word of English (`lexicons/words/english.tsv`).
     static let common = Classes(rawValue: 1 << 8)
   }
@@ -23,6 +24,7 @@ struct SentenceWords: Sendable {
   private enum Name: String, CaseIterable {
     case starter, office, clock, month, speech, exclaimed, lettered, introducing
     case clockEnd = "clock-end"
+    case local
 
     var classes: Classes {
       switch self {
@@ -35,6 +37,7 @@ struct SentenceWords: Sendable {
       case .lettered: .lettered
       case .introducing: .introducing
       case .clockEnd: .clockEnd
+      case .local: .local
       }
     }
   }
