@@ -132,14 +132,18 @@ extension Resolver {
   /// The year of a month and day without one.
   func yearOf(month: Int, day: Int) -> Int? {
     if mode == .narrative, let last, let year = last.year { return narrativeYear(month, last, year) }
+    if let rangeStart, let end = CalendarDate(year: rangeStart.year, month: month, day: day) {
+      return end < rangeStart ? end.year + 1 : end.year
+    }
     guard let written else { return nil }
     let candidates = (-1...1).compactMap { CalendarDate(year: written.year + $0, month: month, day: day) }
     let distance = { (date: CalendarDate) in abs(date.daysSince1970 - written.daysSince1970) }
     guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else { return nil }
-    // Far away on the wrong side, the tense decides.
+    // Far away on the wrong side, the tense decides; a day far ahead is not named without its year.
     if direction == .future, nearest < written.adding(days: -150) { return nearest.year + 1 }
     if direction == .past, nearest > written.adding(days: 100) { return nearest.year - 1 }
     if direction == .over, nearest > written { return nearest.year - 1 }
+    if direction == .unknown, nearest > written.adding(days: 150) { return nearest.year - 1 }
     return nearest.year
   }
 

@@ -16,14 +16,14 @@ enum ClockJoiner {
         joined.append(expression)
         continue
       }
-      if isClock(before, patterns), !needsDayBefore(before, patterns), isDay(expression, patterns),
+      if isClock(before, patterns), stands(before, before: expression, patterns), isDay(expression, patterns),
         patterns.joins(between, afterClock: true, tokens)
       {
         var day = expression
         day.extents = [span]
         day.clock = before.asClock
         joined[joined.count - 1] = day
-      } else if isDay(before, patterns), isClock(expression, patterns),
+      } else if isDay(before, patterns), isClock(expression, patterns), stands(expression, after: before, patterns, tokens),
         patterns.joins(between, afterClock: false, tokens)
       {
         joined[joined.count - 1].extents = [span]
@@ -36,7 +36,22 @@ enum ClockJoiner {
     return joined
   }
 
-  /// Figures such as `16.20` are a time only behind a day.
+  /// "18:02, Saturday": figures alone are a time before a day of the week or of a year.
+  private static func stands(_ clock: Expression, before day: Expression, _ patterns: DatePatterns) -> Bool {
+    guard needsDayBefore(clock, patterns) else { return true }
+    return !clock.has(.decimal) && (day.has(.weekday) || day.has(.year))
+  }
+
+  /// `16.20` may be any number, and is a time only behind a day with its year.
+  private static func stands(
+    _ clock: Expression, after day: Expression, _ patterns: DatePatterns, _ tokens: [Token]
+  ) -> Bool {
+    guard needsDayBefore(clock, patterns), let decimal = clock[.decimal] else { return true }
+    let figures = tokens[clock.extents[0].lowerBound]
+    return day.has(.year) && decimal < 2400 && decimal % 100 < 60 && figures.shape.contains(.number) && (4...5).contains(figures.range.count)
+  }
+
+  /// Figures such as `16:20` are a time only beside a day.
   private static func needsDayBefore(_ expression: Expression, _ patterns: DatePatterns) -> Bool {
     patterns.arguments[expression.row] == "joined"
   }

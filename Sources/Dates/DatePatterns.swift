@@ -35,7 +35,7 @@ enum Slot: String, CaseIterable {
   case quarterLast = "quarter-last"
   case weekendOf = "weekend-of"
   case agoFrom = "ago-from"
-  case nineteen, next, before, title, september
+  case nineteen, next, before, title, september, money
   case aUnit = "a-unit"
   case phaseEnd = "phase-end"
   case thisYear = "this-year"
@@ -57,7 +57,7 @@ enum Reading: String, CaseIterable {
   case dayOfEvent = "day-of-event"
   case endedQuarter = "ended-quarter"
   case yearBefore = "year-before"
-  case partOfToday = "part-of-today"
+  case partOfDay = "part-of-day"
   /// Looks like a time expression and is none.
   case none
 }
@@ -167,6 +167,9 @@ struct Expression {
   var isBareWeekday: Bool {
     has(.weekday) && !values.contains { $0.slot != .weekday && $0.slot != .none } && clock == nil
   }
+
+  /// Whether it is a month and day without a year: "March 3".
+  var isDayOfYear: Bool { has(.month) && has(.day) && !has(.day2) && !has(.year) && !has(.year2) && sharedYear == nil }
 
   var unit: CalendarUnit? { (self[.unit] ?? self[.aUnit]).map { CalendarUnit.allCases[$0] } }
   var season: Season? { (self[.season] ?? self[.seasons]).map { Season.allCases[$0] } }

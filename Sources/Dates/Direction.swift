@@ -85,7 +85,10 @@ struct DirectionFinder: Sendable {
     let isDeadline = expression.lowerBound > first && deadlines[tokens[expression.lowerBound - 1].form]
     var index = expression.upperBound
     let end = min(sentence.upperBound, expression.upperBound + 12)
-    if isDeadline { return isPerfect(within: index..<end, tokens) ? .past : .future }
+    if isDeadline, cues[tokens[expression.lowerBound - 1].form] != .boundary {
+      let isLimit = limits[tokens[expression.lowerBound - 1].form]
+      return isOver(at: index..<end, isLimit: isLimit, tokens, text) ? .past : .future
+    }
     while index < end {
       switch cue(at: index, first: expression.upperBound, tokens, text) {
       case .future, .plan: return .future
@@ -109,20 +112,26 @@ struct DirectionFinder: Sendable {
       switch cue(at: index, first: first, tokens, text) {
       case .future: return .future
       case .plan: return isPerfect(before: index, first, tokens) ? .past : .future
-      case .weakFuture: return isDeadline || isOrdered(at: index, first, tokens, text) ? .future : .weakFuture
+      case .weakFuture:
+        // "That could be Thursday."
+        let isNamed = isWeak && expression - index == 2
+        return isDeadline || isNamed || isOrdered(at: index, first, tokens, text) ? .future : .weakFuture
       case .past, .over:
         if expression - index == 1, cues[tokens[index].form] == .over { return .over }
         // "Postponed until Tuesday".
         if isLimit, expression - index == 2 { return .future }
         if isDeadline, !isPerfect(before: index, first, tokens) {
-          return isLimit || isParticiple(tokens[index], text) ? .weakFuture : .unknown
+          // "Before" says less than "by".
+          let isBefore = cues[tokens[expression - 1].form] == .boundary
+          return isLimit || (isParticiple(tokens[index], text) && !isBefore) ? .weakFuture : .unknown
         }
         return isWeak ? .weakFuture : .past
       case .perfect: return isLimit ? .weakFuture : .past
       case .had: return .past
       case .report: if expression - index <= 2 { return .past }
       case .be: isWeak = true
-      case .boundary: return isWeak ? .weakFuture : nil
+      // "Before Monday" begins no clause.
+      case .boundary: if expression - index > 1 { return isWeak ? .weakFuture : nil }
       case .adjectival, nil: break
       }
       index -= 1
@@ -140,11 +149,18 @@ struct DirectionFinder: Sendable {
     return false
   }
 
-  /// "Until Thursday they had not met."
-  private func isPerfect(within clause: Range<Int>, _ tokens: borrowing Span<Token>) -> Bool {
+  /// "Until Thursday they had not met", "by Thursday they were at odds".
+  private func isOver(
+    at clause: Range<Int>, isLimit: Bool, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
+  ) -> Bool {
     for index in clause {
-      if cues[tokens[index].form] == .had { return true }
-      if cues[tokens[index].form] == .boundary { return false }
+      switch cue(at: index, first: clause.lowerBound, tokens, text) {
+      case .had: return true
+      case .past, .perfect: if !isLimit { return true }
+      case .boundary: return false
+      case .future, .weakFuture, .plan: if !isLimit { return false }
+      default: break
+      }
     }
     return false
   }

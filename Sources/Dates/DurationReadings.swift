@@ -90,8 +90,10 @@ extension Resolver {
         return resolution
       }
       if let number = expression[.number] { hundredths = number < 100 ? number * 100 : number }
-      if expression.has(.other) { hundredths = 200 }
-      value = Length(hundredths: hundredths, unit: unit).value
+      if expression.has(.other) || expression.has(.couple) { hundredths = 200 }
+      value = Length(hundredths: expression.has(.vague) ? nil : hundredths, unit: unit).value
+    } else if expression.has(.weekday), expression.has(.other) {
+      value = "P2W"
     } else if let weekday = expression[.weekday] ?? expression[.weekdays] {
       value = "XXXX-WXX-\(weekday)" + (expression.part.map { "T" + $0.rawValue } ?? "")
     } else if let month = expression[.month] {

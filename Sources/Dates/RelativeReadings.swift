@@ -116,6 +116,16 @@ extension Resolver {
     return Resolution(point, mod: expression.modifier, anchor: CalendarPoint(day))
   }
 
+  /// "In the evening", "by mid-afternoon": of the day that the sentence has named, else of the day of writing.
+  func partOfDay(_ expression: Expression) -> Resolution? {
+    guard let day = sentenceDay ?? (mode == .narrative ? lastDay : nil), let part = expression.part else {
+      return self.day(0, part: expression.part, expression)
+    }
+    return Resolution(
+      CalendarPoint(year: day.year, .day(month: day.month, day: day.day), time: .part(part)), mod: expression.modifier,
+      anchor: CalendarPoint(day))
+  }
+
   /// The night before, unless the clause looks ahead.
   func overnight(_ expression: Expression) -> Resolution? {
     day(direction == .future ? 0 : -1, part: .night, expression)

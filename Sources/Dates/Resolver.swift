@@ -64,7 +64,7 @@ struct Resolver {
   var isHeading = false
   /// The day that stands behind a time of the clock, which alone would not be told from the text before.
   var dayBeside: CalendarDate?
-  /// The weekday that a range begins with, whose end is resolved.
+  /// The day that a range begins with, whose end is resolved.
   var rangeStart: CalendarDate?
   /// Whether figures such as 3/4/2019 name the day first, as another such date of the text shows.
   var isDayFirst = false
@@ -126,7 +126,7 @@ struct Resolver {
     case .dayOfMonth: dayOfMonth(expression)
     case .weekOfMonth: weekOfMonth(expression)
     case .weekdayOfMonth: weekdayOfMonth(expression)
-    case .partOfToday: day(0, part: expression.part, expression)
+    case .partOfDay: partOfDay(expression)
     case .numeric: numeric(expression)
     case .decade: decade(expression)
     case .century: century(expression)

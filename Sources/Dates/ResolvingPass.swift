@@ -107,9 +107,9 @@ struct ResolvingPass {
     expression.extents[0].lowerBound > 0 && patterns.isBracket(tokens[expression.extents[0].lowerBound - 1])
   }
 
-  /// Whether two weekdays are the ends of a range: "Monday to Friday".
+  /// Whether two weekdays or days of the year are the ends of a range: "Monday to Friday", "March 3 to April 5".
   private func endsRange(_ expression: Expression, _ before: Expression) -> Bool {
-    guard expression.isBareWeekday, before.isBareWeekday, let end = before.extents.first?.upperBound,
+    guard (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear), let end = before.extents.first?.upperBound,
       let start = expression.extents.first?.lowerBound
     else { return false }
     return start - end == 1 && patterns.isMember(tokens[end], of: "range-mark")
