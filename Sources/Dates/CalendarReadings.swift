@@ -139,6 +139,13 @@ extension Resolver {
     let candidates = (-1...1).compactMap { CalendarDate(year: written.year + $0, month: month, day: day) }
     let distance = { (date: CalendarDate) in abs(date.daysSince1970 - written.daysSince1970) }
     guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else { return nil }
+    // "On Aug. 2, 2016, he wrote; on Aug. 3 he came": beside the date mentioned last, and far from today.
+    if let lastDay, lastDay.year != nearest.year, abs(nearest.daysSince1970 - written.daysSince1970) > 31,
+      let beside = CalendarDate(year: lastDay.year, month: month, day: day),
+      abs(beside.daysSince1970 - lastDay.daysSince1970) <= 31
+    {
+      return beside.year
+    }
     // Far away on the wrong side, the tense decides; a day far ahead is not named without its year.
     if direction == .future, nearest < written.adding(days: -150) { return nearest.year + 1 }
     if direction == .past, nearest > written.adding(days: 100) { return nearest.year - 1 }
@@ -202,8 +209,11 @@ extension Resolver {
       return nil
     }
     let ahead = (weekday - written.weekday + 7) % 7
-    guard (1...3).contains(ahead) else { return nil }
-    return CalendarPoint(written.adding(days: direction == .weakFuture ? ahead - 7 : ahead))
+    switch ahead {
+    case 1...3: return CalendarPoint(written.adding(days: direction == .weakFuture ? ahead - 7 : ahead))
+    case 4...6 where direction == .weakFuture: return CalendarPoint(written.adding(days: ahead))
+    default: return nil
+    }
   }
 
   /// Day and month in figures, `5/9/2019`: the month first, as Americans write, where both can be months and no

@@ -54,7 +54,7 @@ enum Reading: String, CaseIterable {
   case durations, hours
   case hoursAndMinutes = "hours-and-minutes"
   case dayBeside = "day-beside"
-  case dayOfEvent = "day-of-event"
+  case unitOfEvent = "unit-of-event"
   case endedQuarter = "ended-quarter"
   case yearBefore = "year-before"
   case partOfDay = "part-of-day"

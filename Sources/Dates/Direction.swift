@@ -91,7 +91,8 @@ struct DirectionFinder: Sendable {
     }
     while index < end {
       switch cue(at: index, first: expression.upperBound, tokens, text) {
-      case .future, .plan: return .future
+      // "On Monday they will meet" looks ahead. In "the ruling on Tuesday will trigger", Tuesday may be yesterday.
+      case .future, .plan: return expression.lowerBound - sentence.lowerBound <= 2 ? .future : .weakFuture
       case .weakFuture, .be: return .weakFuture
       case .past, .over, .had, .perfect, .report: return .past
       case .boundary: return .unknown

@@ -14,7 +14,7 @@ struct Length {
       hundredths = number + half
     } else if let couple = expression[.couple] {
       hundredths = couple * 100
-    } else if expression.has(.vague) || expression.has(.window) || expression.has(.recent) {
+    } else if expression.has(.vague) || (half == 0 && (expression.has(.window) || expression.has(.recent))) {
       hundredths = nil
     } else if expression.has(.a) || expression.has(.aUnit) || expression.has(.rel) {
       hundredths = 100 + half

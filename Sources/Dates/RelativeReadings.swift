@@ -89,13 +89,18 @@ extension Resolver {
   func current(_ expression: Expression) -> Resolution? {
     guard let unit = expression.unit else { return nil }
     if unit == .weekend { return weekend(expression.modifier) }
+    // "The year-end bill that they signed", written early in the year after.
+    if unit == .year, expression.has(.phaseEnd), direction == .past, let month = written?.month, month <= 6 {
+      return unitPoint(.year, -1, expression.modifier)
+    }
     return unitPoint(unit, 0, expression.modifier)
   }
 
   /// "The weekend": early in the week, and in the past, the one that is over.
   private func weekend(_ mod: TimexModifier?) -> Resolution? {
     guard let day = anchorDay else { return unresolved(.weekend, mod) }
-    let isOver = day.weekday <= 5 && direction != .future && (direction == .past || day.weekday <= 2)
+    let isOver =
+      day.weekday <= 5 && direction != .future && direction != .weakFuture && (direction == .past || day.weekday <= 2)
     return unitPoint(.weekend, isOver ? -1 : 0, mod)
   }
 
@@ -150,7 +155,7 @@ extension Resolver {
     // Months until it begins; zero and less while it lasts.
     let ahead = (first - written.month + 12) % 12
     if ahead == 0 || ahead >= 10 { return written.month < first ? written.year - 1 : written.year }
-    let isAhead = direction == .future || (direction != .past && ahead <= 4)
+    let isAhead = direction == .future || (direction != .past && ahead <= (direction == .weakFuture ? 6 : 4))
     let date = written.adding(months: isAhead ? ahead : ahead - 12)
     return date.year
   }
@@ -214,9 +219,11 @@ extension Resolver {
     return resolution
   }
 
-  /// "The day before the vote": the day that the sentence has named, or one that cannot be placed.
-  func dayOfEvent() -> Resolution? {
-    guard let day = sentenceDay else { return unresolved(.day, nil) }
+  /// "The day before the vote", "the week after it": the day that the sentence has named, or a stretch that cannot be
+  /// placed.
+  func unitOfEvent(_ expression: Expression) -> Resolution? {
+    let unit = expression.unit ?? .day
+    guard unit == .day, let day = sentenceDay else { return unresolved(unit, nil) }
     return Resolution(CalendarPoint(day))
   }
 

@@ -148,7 +148,7 @@ struct Resolver {
     case .constant: constant(expression, argument)
     case .yearBefore: yearBefore(expression)
     case .dayBeside: dayBeside(Int(argument) ?? 0)
-    case .dayOfEvent: dayOfEvent()
+    case .unitOfEvent: unitOfEvent(expression)
     case .endedQuarter: endedQuarter(expression)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)
