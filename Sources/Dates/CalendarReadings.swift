@@ -89,9 +89,16 @@ extension Resolver {
     return Resolution(CalendarPoint(date), anchor: last)
   }
 
-  /// "The last week of March": the ISO week in which it begins or, for the last one, ends.
+  /// "The last week of March": the ISO week in which it begins or, for the last one, ends; "the first week of 2020".
   func weekOfMonth(_ expression: Expression) -> Resolution? {
-    guard let month = expression[.month] else { return nil }
+    guard let month = expression[.month] else {
+      // 28 December lies in the last week (ISO 8601).
+      guard let year = expression[.year], let last = CalendarDate(year: year, month: 12, day: 28)?.isoWeek.week else {
+        return nil
+      }
+      let week = expression.has(.lastWeek) ? last : min(expression[.weekNumber] ?? 1, last)
+      return Resolution(CalendarPoint(year: year, .week(week)))
+    }
     guard let year = year(of: expression) ?? yearOf(month: month) else { return unresolved(.week, nil) }
     let number = expression[.weekNumber] ?? 1
     let last = CalendarDate.daysIn(month: month, of: year)
@@ -156,6 +163,10 @@ extension Resolver {
 
   /// The year of a month without one.
   func yearOf(month: Int) -> Int? {
+    // "November and January": over the end of the year where the other way is longer.
+    if mode == .news, let listStart, let year = listStart.year, let before = listStart.month {
+      return before - month >= 6 ? year + 1 : year
+    }
     if mode == .narrative, let last, let year = last.year { return narrativeYear(month, last, year) }
     guard let written else { return nil }
     let ahead = (month - written.month + 12) % 12
@@ -171,7 +182,9 @@ extension Resolver {
 
   /// The other year that a month may well be of, where nothing says clearly which way its clause looks.
   private func otherYear(ofMonth month: Int) -> Int? {
-    guard mode == .news, let written, direction == .weakFuture || direction == .unknown else { return nil }
+    guard mode == .news, listStart == nil, let written, direction == .weakFuture || direction == .unknown else {
+      return nil
+    }
     switch (month - written.month + 12) % 12 {
     case let ahead where (1...4).contains(ahead): return written.adding(months: ahead - 12).year
     case let ahead where (5...7).contains(ahead): return written.adding(months: ahead).year
@@ -247,6 +260,8 @@ extension Resolver {
     let second =
       expression[.otherYear] ?? expression[.year2].map { first - first % 100 + $0 + ($0 < first % 100 ? 100 : 0) }
     guard let second, second > first else { return [] }
+    // "2015-12" is no range of years.
+    if expression.has(.year2), second - first > 30 { return [Resolution(CalendarPoint(year: first))] }
     return [first, second].map { year in
       var resolution = Resolution(CalendarPoint(year: year))
       resolution.isMention = mode == .news

@@ -23,7 +23,8 @@ enum ClockJoiner {
         day.extents = [span]
         day.clock = before.asClock
         joined[joined.count - 1] = day
-      } else if isDay(before, patterns), isClock(expression, patterns), stands(expression, after: before, patterns, tokens),
+      } else if isDay(before, patterns), isClock(expression, patterns),
+        stands(expression, after: before, patterns, tokens),
         patterns.joins(between, afterClock: false, tokens)
       {
         joined[joined.count - 1].extents = [span]
@@ -48,7 +49,8 @@ enum ClockJoiner {
   ) -> Bool {
     guard needsDayBefore(clock, patterns), let decimal = clock[.decimal] else { return true }
     let figures = tokens[clock.extents[0].lowerBound]
-    return day.has(.year) && decimal < 2400 && decimal % 100 < 60 && figures.shape.contains(.number) && (4...5).contains(figures.range.count)
+    return day.has(.year) && decimal < 2400 && decimal % 100 < 60 && figures.shape.contains(.number)
+      && (4...5).contains(figures.range.count)
   }
 
   /// Figures such as `16:20` are a time only beside a day.

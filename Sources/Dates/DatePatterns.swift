@@ -171,6 +171,9 @@ struct Expression {
   /// Whether it is a month and day without a year: "March 3".
   var isDayOfYear: Bool { has(.month) && has(.day) && !has(.day2) && !has(.year) && !has(.year2) && sharedYear == nil }
 
+  /// Whether it is a month without more: "June".
+  var isBareMonth: Bool { has(.month) && !has(.day) && !has(.year) && !has(.year2) && !has(.rel) && sharedYear == nil }
+
   var unit: CalendarUnit? { (self[.unit] ?? self[.aUnit]).map { CalendarUnit.allCases[$0] } }
   var season: Season? { (self[.season] ?? self[.seasons]).map { Season.allCases[$0] } }
   var part: DayPart? { (self[.part] ?? self[.parts]).map { DayPart.allCases[$0] } }

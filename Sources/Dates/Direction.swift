@@ -28,6 +28,8 @@ struct DirectionFinder: Sendable {
     case perfect
     /// A verb of saying: its own time is past, but that of what is said is not.
     case report
+    /// "Told": past itself, as far as its listener reaches.
+    case address
     /// The infinitive of a passive or of "be": says nothing itself, and takes the past from its participle.
     case be
     /// Makes a participle behind it an adjective: "the most contested".
@@ -43,6 +45,8 @@ struct DirectionFinder: Sendable {
   /// "By", "until": what comes behind is ahead unless the clause is past.
   private var deadlines = FormMap(absent: false)
   private var limits = FormMap(absent: false)
+  /// "In", "at": behind a verb of saying, they place what was said, and say nothing of what is said.
+  private var placings = FormMap(absent: false)
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("dates/direction-cues")
@@ -58,6 +62,10 @@ struct DirectionFinder: Sendable {
           deadlines[token.form] = true
           limits[token.form] = true
         }
+        continue
+      }
+      if table.cell(row, cue) == "placing" {
+        for token in tokens { placings[token.form] = true }
         continue
       }
       let kind: Cue = try table.value(row, cue)
@@ -94,7 +102,7 @@ struct DirectionFinder: Sendable {
       // "On Monday they will meet" looks ahead. In "the ruling on Tuesday will trigger", Tuesday may be yesterday.
       case .future, .plan: return expression.lowerBound - sentence.lowerBound <= 2 ? .future : .weakFuture
       case .weakFuture, .be: return .weakFuture
-      case .past, .over, .had, .perfect, .report: return .past
+      case .past, .over, .had, .perfect, .report, .address: return .past
       case .boundary: return .unknown
       case .adjectival, nil: index += 1
       }
@@ -129,7 +137,9 @@ struct DirectionFinder: Sendable {
         return isWeak ? .weakFuture : .past
       case .perfect: return isLimit ? .weakFuture : .past
       case .had: return .past
-      case .report: if expression - index <= 2 { return .past }
+      case .report:
+        if expression - index <= 2 || placings[tokens[index + 1].form] { return isWeak ? .weakFuture : .past }
+      case .address: if expression - index <= 6 { return isWeak ? .weakFuture : .past }
       case .be: isWeak = true
       // "Before Monday" begins no clause.
       case .boundary: if expression - index > 1 { return isWeak ? .weakFuture : nil }

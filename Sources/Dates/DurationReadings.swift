@@ -68,7 +68,7 @@ extension Resolver {
     else {
       return nil
     }
-    return Resolution(.duration, "PT\(hours / 100)H\(minutes / 100)M")
+    return Resolution(.duration, "PT\(hours / 100)H\(minutes / 100)M", mod: expression.modifier)
   }
 
   /// "Between 60 and 90 days".
@@ -97,7 +97,7 @@ extension Resolver {
     } else if let weekday = expression[.weekday] ?? expression[.weekdays] {
       value = "XXXX-WXX-\(weekday)" + (expression.part.map { "T" + $0.rawValue } ?? "")
     } else if let month = expression[.month] {
-      value = "XXXX-" + padded(month, to: 2)
+      value = "XXXX-" + padded(month, to: 2) + (expression[.day].map { "-" + padded($0, to: 2) } ?? "")
     } else if let season = expression.season {
       value = "XXXX-" + season.rawValue
     } else if let part = expression.part {

@@ -66,6 +66,8 @@ struct Resolver {
   var dayBeside: CalendarDate?
   /// The day that a range begins with, whose end is resolved.
   var rangeStart: CalendarDate?
+  /// The month before in a list of months, whose next one is resolved.
+  var listStart: CalendarPoint?
   /// Whether figures such as 3/4/2019 name the day first, as another such date of the text shows.
   var isDayFirst = false
   /// The day mentioned last.

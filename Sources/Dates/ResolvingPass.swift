@@ -36,6 +36,7 @@ struct ResolvingPass {
       enterSentence(of: first)
       resolver.dayBeside = reading(expression) == .clock ? clockDay(at: index, expressions) : nil
       resolver.rangeStart = index > 0 && endsRange(expression, expressions[index - 1]) ? resolver.lastDay : nil
+      resolver.listStart = index > 0 && continuesList(expression, expressions[index - 1]) ? resolver.last : nil
       look(around: first, reading(expression))
       let resolutions = resolver.resolve(expression, reading(expression), argument: patterns.arguments[expression.row])
       append(resolutions, expression)
@@ -109,10 +110,19 @@ struct ResolvingPass {
 
   /// Whether two weekdays or days of the year are the ends of a range: "Monday to Friday", "March 3 to April 5".
   private func endsRange(_ expression: Expression, _ before: Expression) -> Bool {
-    guard (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear), let end = before.extents.first?.upperBound,
+    guard (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear),
+      let end = before.extents.first?.upperBound,
       let start = expression.extents.first?.lowerBound
     else { return false }
     return start - end == 1 && patterns.isMember(tokens[end], of: "range-mark")
+  }
+
+  /// Whether two months are members of one list: "May or June".
+  private func continuesList(_ expression: Expression, _ before: Expression) -> Bool {
+    guard reading(expression) == .calendar, reading(before) == .calendar, expression.isBareMonth, before.isBareMonth,
+      let end = before.extents.first?.upperBound, let start = expression.extents.first?.lowerBound
+    else { return false }
+    return start - end == 1 && patterns.lists(tokens[end])
   }
 
   /// The day that stands behind a time and the same time in another zone: "10:35 a.m. (0735 GMT) Friday".
