@@ -33,7 +33,11 @@ enum ClockJoiner {
         joined.append(expression)
       }
     }
-    joined.removeAll { isClock($0, patterns) && needsDayBefore($0, patterns) }
+    joined.removeAll { expression in
+      isClock(expression, patterns)
+        && (needsDayBefore(expression, patterns)
+          || (isInFigures(expression, patterns) && !hasFigures(expression, tokens)))
+    }
     return joined
   }
 
@@ -48,14 +52,22 @@ enum ClockJoiner {
     _ clock: Expression, after day: Expression, _ patterns: DatePatterns, _ tokens: [Token]
   ) -> Bool {
     guard needsDayBefore(clock, patterns), let decimal = clock[.decimal] else { return true }
-    let figures = tokens[clock.extents[0].lowerBound]
-    return day.has(.year) && decimal < 2400 && decimal % 100 < 60 && figures.shape.contains(.number)
-      && (4...5).contains(figures.range.count)
+    return day.has(.year) && decimal < 2400 && decimal % 100 < 60 && hasFigures(clock, tokens)
   }
 
   /// Figures such as `16:20` are a time only beside a day.
   private static func needsDayBefore(_ expression: Expression, _ patterns: DatePatterns) -> Bool {
     patterns.arguments[expression.row] == "joined"
+  }
+
+  /// `17.48` at the head of an event, as the pattern asks for it; "five" is none.
+  private static func isInFigures(_ expression: Expression, _ patterns: DatePatterns) -> Bool {
+    patterns.arguments[expression.row] == "figures"
+  }
+
+  private static func hasFigures(_ clock: Expression, _ tokens: [Token]) -> Bool {
+    let figures = tokens[clock.extents[0].lowerBound]
+    return figures.shape.contains(.number) && (4...5).contains(figures.range.count)
   }
 
   private static func isClock(_ expression: Expression, _ patterns: DatePatterns) -> Bool {

@@ -30,6 +30,8 @@ struct DirectionFinder: Sendable {
     case report
     /// "Told": past itself, as far as its listener reaches.
     case address
+    /// "Is", "are": a participle behind them says nothing.
+    case present
     /// The infinitive of a passive or of "be": says nothing itself, and takes the past from its participle.
     case be
     /// Makes a participle behind it an adjective: "the most contested".
@@ -102,9 +104,11 @@ struct DirectionFinder: Sendable {
       // "On Monday they will meet" looks ahead. In "the ruling on Tuesday will trigger", Tuesday may be yesterday.
       case .future, .plan: return expression.lowerBound - sentence.lowerBound <= 2 ? .future : .weakFuture
       case .weakFuture, .be: return .weakFuture
-      case .past, .over, .had, .perfect, .report, .address: return .past
+      case .past, .over, .had, .perfect: return .past
+      // "In June, he said" is past; "…, he said" at the end tells nothing.
+      case .report, .address: return expression.lowerBound - sentence.lowerBound <= 2 ? .past : .unknown
       case .boundary: return .unknown
-      case .adjectival, nil: index += 1
+      case .adjectival, .present, nil: index += 1
       }
     }
     return .unknown
@@ -143,7 +147,7 @@ struct DirectionFinder: Sendable {
       case .be: isWeak = true
       // "Before Monday" begins no clause.
       case .boundary: if expression - index > 1 { return isWeak ? .weakFuture : nil }
-      case .adjectival, nil: break
+      case .adjectival, .present, nil: break
       }
       index -= 1
     }
@@ -202,7 +206,8 @@ struct DirectionFinder: Sendable {
     guard isParticiple(token, text) else { return nil }
     // "Will be named" looks where "will" looks.
     guard index > first else { return .past }
-    if cues[tokens[index - 1].form] == .be || isAdjective(at: index, first, tokens, text) { return nil }
+    let before = cues[tokens[index - 1].form]
+    if before == .be || before == .present || isAdjective(at: index, first, tokens, text) { return nil }
     return .past
   }
 

@@ -89,6 +89,8 @@ extension Resolver {
   func current(_ expression: Expression) -> Resolution? {
     guard let unit = expression.unit else { return nil }
     if unit == .weekend { return weekend(expression.modifier) }
+    // "The new year" is the next one, if this one is no longer new.
+    if expression.has(.next) { return unitPoint(unit, (anchor?.month ?? 1) >= 7 ? 1 : 0, expression.modifier) }
     // "The year-end bill that they signed", written early in the year after.
     if unit == .year, expression.has(.phaseEnd), direction == .past, let month = written?.month, month <= 6 {
       return unitPoint(.year, -1, expression.modifier)

@@ -128,6 +128,7 @@ struct ResolvingPass {
   /// The day that stands behind a time and the same time in another zone: "10:35 a.m. (0735 GMT) Friday".
   private mutating func clockDay(at index: Int, _ expressions: [Expression]) -> CalendarDate? {
     guard index + 1 < expressions.count else { return nil }
+    if isRangeToDay(at: index, expressions) { return day(of: expressions[index + 1]) }
     // In the bracket itself, the day is the next expression.
     let isInBracket = isBracket(before: expressions[index])
     guard isInBracket || (reading(expressions[index + 1]) == .clock && isBracket(before: expressions[index + 1])),
@@ -139,8 +140,23 @@ struct ResolvingPass {
     guard reading(day) != .clock, (1...2).contains(between.count), patterns.isBracket(tokens[between.lowerBound]),
       patterns.joins(between.dropFirst(), afterClock: true, tokens)
     else { return nil }
-    look(around: day.extents[0], reading(day))
+    return self.day(of: day)
+  }
+
+  /// "Between 2am and 5am on Monday".
+  private func isRangeToDay(at index: Int, _ expressions: [Expression]) -> Bool {
+    let (first, second) = (expressions[index], expressions[index + 1])
+    guard second.clock != nil, let end = first.extents.last?.upperBound, let start = second.extents.first?.lowerBound,
+      start - end == 1
+    else { return false }
+    return patterns.lists(tokens[end])
+  }
+
+  /// The day that an expression further on names.
+  private mutating func day(of expression: Expression) -> CalendarDate? {
+    look(around: expression.extents[0], reading(expression))
     var ahead = resolver
-    return ahead.resolve(day, reading(day), argument: patterns.arguments[day.row]).first?.point?.day
+    return ahead.resolve(expression, reading(expression), argument: patterns.arguments[expression.row]).first?.point?
+      .day
   }
 }
