@@ -246,6 +246,8 @@ extension Resolver {
   /// "April 25-26": the second day takes what it lacks from the first. "1914-18" likewise.
   func range(_ expression: Expression) -> [Resolution] {
     if let month = expression[.month], let first = expression[.day], let second = expression[.day2] {
+      // "2-1 January" is a score.
+      guard first < second else { return [] }
       let year = self.year(of: expression)
       let points = [first, second].compactMap { day -> CalendarPoint? in
         guard CalendarDate(year: year ?? 2000, month: month, day: day) != nil else { return nil }

@@ -110,7 +110,8 @@ struct ResolvingPass {
 
   /// Whether two weekdays or days of the year are the ends of a range: "Monday to Friday", "March 3 to April 5".
   private func endsRange(_ expression: Expression, _ before: Expression) -> Bool {
-    guard (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear),
+    guard timexes.last?.resolved == true,
+      (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear),
       let end = before.extents.first?.upperBound,
       let start = expression.extents.first?.lowerBound
     else { return false }
@@ -119,7 +120,8 @@ struct ResolvingPass {
 
   /// Whether two months are members of one list: "May or June".
   private func continuesList(_ expression: Expression, _ before: Expression) -> Bool {
-    guard reading(expression) == .calendar, reading(before) == .calendar, expression.isBareMonth, before.isBareMonth,
+    guard timexes.last?.resolved == true, reading(expression) == .calendar, reading(before) == .calendar,
+      expression.isBareMonth, before.isBareMonth,
       let end = before.extents.first?.upperBound, let start = expression.extents.first?.lowerBound
     else { return false }
     return start - end == 1 && patterns.lists(tokens[end])
