@@ -46,6 +46,22 @@ struct Article {
   func endsInS(_ index: Int) -> Bool { utf8[Int(tokens[index].end) - 1] == UInt8(ascii: "s") }
   func isMarked(_ index: Int) -> Bool { stretchOf[index] >= 0 }
 
+  /// The last token within marks that is no mark itself: the comma in `“‘No,’”`.
+  func lastWithin(_ stretch: MarkedStretch) -> Int? {
+    stretch.inner.last { !tokens[$0].shape.contains(.punctuation) || !words[$0].kinds.isEmpty }
+  }
+
+  /// How many letters and digits a token has.
+  func letters(_ index: Int) -> Int {
+    tokens[index].range.count { byte in
+      switch utf8[byte] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3...0xE1, 0xE3...: true
+      default: false
+      }
+    }
+  }
+
   func bytes(_ range: Range<Int>) -> Range<Int> {
     Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
@@ -130,6 +146,9 @@ extension Article {
     for index in tokens.indices {
       let token = tokens[index]
       var word = lexicon[token.form]
+      if !word.kinds.isDisjoint(with: [.modal, .past]), isName(tokens, index) {
+        word = QuoteLexicon.Word()
+      }
       if token.shape.contains(.punctuation) {
         word.kinds.formUnion(markKinds(tokens, index, text))
       } else if !token.shape.contains(.capitalized), !word.kinds.contains(.preposition) {
@@ -138,6 +157,15 @@ extension Article {
       words.append(word)
     }
     return words
+  }
+
+  /// Whether a capital within a sentence shows that a word like "will" is a name.
+  private static func isName(_ tokens: [Token], _ index: Int) -> Bool {
+    guard tokens[index].shape.contains(.capitalized), index > 1, index + 1 < tokens.count else { return false }
+    let before = tokens[index - 1].shape
+    let next = tokens[index + 1].shape
+    return before.contains(.hasLetter) && !before.contains(.capitalized)
+      && (next.contains(.capitalized) || next.contains(.punctuation))
   }
 
   private static func endingKinds(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {

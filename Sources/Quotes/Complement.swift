@@ -121,7 +121,9 @@ extension Article {
     isAny(.particle, at: index)
   }
 
-  private func isBareVerb(_ index: Int) -> Bool {
+  private func isBareVerb(_ start: Int) -> Bool {
+    // "vowed to “rebuild the bridge”".
+    let index = start < tokens.count && isMarked(start) ? stretches[Int(stretchOf[start])].inner.lowerBound : start
     guard index < tokens.count, tokens[index].shape.contains(.hasLetter) else { return false }
     if isAny(.be, at: index) || isAny([.have, .doing], at: index) { return true }
     if isAny([.adverb, .endsInLy, .negation], at: index) { return true }

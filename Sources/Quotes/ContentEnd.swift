@@ -9,14 +9,27 @@ extension Article {
       if isMarked(index) {
         let stretch = stretches[Int(stretchOf[index])]
         index = min(limit, stretch.tokens.upperBound)
-        // A comma or stop before the closing mark ends the clause.
-        if stretch.isClosed, let last = stretch.inner.last, isAny([.comma, .stop], at: last) { break }
+        // A stop before the closing mark ends the clause; a comma does where one outside would.
+        if stretch.isClosed, let last = lastWithin(stretch) {
+          if isAny(.stop, at: last) { break }
+          if isAny(.comma, at: last),
+            index >= limit || !goesOn(at: index) || endsAtComma(index - 1, mode, limit, lexicon)
+          {
+            break
+          }
+        }
         continue
       }
       if index > start, ends(at: index, from: start, mode, limit, lexicon) { break }
       index += 1
     }
     return trimmedEnd(index, from: start)
+  }
+
+  /// Whether words after a comma within marks hang on the marked ones: `“a third-world country,” where teachers …`.
+  private func goesOn(at index: Int) -> Bool {
+    isAny([.coordinator, .relative], at: index)
+      || isAny([.wh, .preposition], at: index) && !isAny(.subordinator, at: index)
   }
 
   /// Takes stops, commas and dashes off the end; those inside marks stay.
@@ -44,7 +57,7 @@ extension Article {
     }
     guard mode == .object else { return false }
     if kinds.contains(.dash) { return true }
-    return kinds.contains(.preposition) && opensAdjunct(index, limit: limit)
+    return kinds.contains(.preposition) && opensSpeechAdjunct(index, limit: limit)
   }
 
   private func endsAtComma(_ comma: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon) -> Bool {
@@ -55,6 +68,8 @@ extension Article {
     if let cue = cue(at: next, lexicon), cue.form == .finite, words[next].tense.contains(.past) { return true }
     if isAny(.coordinator, at: next) {
       if isCueAhead(next + 1, limit: limit, lexicon) { return true }
+      // "to open the books, and suggesting that".
+      if isAny(.endsInIng, at: next + 1), words[next + 1].verb > 0 { return true }
       return !isAny(.and, at: next) && !isAny(.preposition, at: next)
         && (mode != .clause || isAny(.subject, at: next + 1))
         || mode != .clause && next + 1 < limit && isVerbPhrase(next + 1)
@@ -97,7 +112,7 @@ extension Article {
   }
 
   /// "in an interview", "at a rally".
-  private func opensAdjunct(_ index: Int, limit: Int) -> Bool {
+  private func opensSpeechAdjunct(_ index: Int, limit: Int) -> Bool {
     guard isAny(.preposition, at: index), !isAny([.of, .to], at: index),
       isAny([.determiner, .possessive], at: index + 1)
     else { return false }

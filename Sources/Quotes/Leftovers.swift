@@ -2,6 +2,18 @@ internal import Annotations
 
 /// Marked words that no attribution took: those that go on with a speaker, and those that nobody speaks.
 extension QuoteFinder {
+  /// A paragraph left open goes on in the next one that opens with a mark.
+  private mutating func chain(from index: Int, _ number: Int) {
+    var last = index
+    while last + 1 < article.stretches.count, quoteOfStretch[last + 1] < 0, !article.stretches[last].isClosed {
+      let next = article.stretches[last + 1]
+      guard article.stretches[last].tokens.upperBound == next.tokens.lowerBound else { return }
+      extend(number, by: next.tokens)
+      if next.isClosed { setClosed(number) }
+      last += 1
+    }
+  }
+
   /// Marked words of so many words and more are nearly always spoken.
   private static let spokenLength = 4
 
@@ -29,6 +41,8 @@ extension QuoteFinder {
         continue
       }
       let isWhole = isWhole(stretch)
+      let first = found.count
+      defer { if found.count > first { chain(from: index, first) } }
       if isWhole, sieves.contains(.continued), let last, near(found[last], stretch) {
         if continues(found[last], stretch) {
           extend(last, by: stretch.tokens)
@@ -60,7 +74,7 @@ extension QuoteFinder {
 
   /// Whether a few marked words are a sentence by themselves: `“Rain?”`
   private func isExclaimed(_ stretch: MarkedStretch) -> Bool {
-    guard let last = stretch.inner.last, article.isAny([.exclamation], at: last) else { return false }
+    guard let last = article.lastWithin(stretch), article.isAny([.exclamation], at: last) else { return false }
     return article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound
   }
 
@@ -68,7 +82,9 @@ extension QuoteFinder {
   private func isWhole(_ stretch: MarkedStretch) -> Bool {
     let start = stretch.tokens.lowerBound
     if article.sentence(at: start).lowerBound == start { return true }
-    guard let first = stretch.inner.first, let last = stretch.inner.last, stretch.inner.count > 8 else { return false }
+    guard let first = stretch.inner.first, let last = article.lastWithin(stretch), stretch.inner.count > 8 else {
+      return false
+    }
     return article.tokens[first].shape.contains(.capitalized) && article.isAny(.stop, at: last)
   }
 

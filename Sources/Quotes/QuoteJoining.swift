@@ -75,7 +75,7 @@ extension QuoteFinder {
     range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.that) } ?? false }
   }
 
-  private func hasCue(in range: Range<Int>) -> Bool {
+  func hasCue(in range: Range<Int>) -> Bool {
     range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.quote) } ?? false }
   }
 

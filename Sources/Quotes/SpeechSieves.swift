@@ -151,7 +151,7 @@ extension QuoteFinder {
 
   private func endsInComma(_ index: Int) -> Bool {
     let stretch = article.stretches[Int(article.stretchOf[index])]
-    return stretch.inner.last.map { article.isAny([.comma, .stop], at: $0) } ?? false
+    return article.lastWithin(stretch).map { article.isAny([.comma, .stop], at: $0) } ?? false
   }
 
   // MARK: Attribution within
