@@ -146,7 +146,7 @@ extension Article {
     for index in tokens.indices {
       let token = tokens[index]
       var word = lexicon[token.form]
-      if !word.kinds.isDisjoint(with: [.modal, .past]), isName(tokens, index) {
+      if !word.kinds.isDisjoint(with: [.modal, .past]), isName(tokens, index, text) {
         word = QuoteLexicon.Word()
       }
       if token.shape.contains(.punctuation) {
@@ -159,11 +159,12 @@ extension Article {
     return words
   }
 
-  /// Whether a capital within a sentence shows that a word like "will" is a name.
-  private static func isName(_ tokens: [Token], _ index: Int) -> Bool {
+  /// Whether a capital within a sentence shows that a word like "will" is a name: `said Will Berg`, `…,” Will said`.
+  private static func isName(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard tokens[index].shape.contains(.capitalized), index > 1, index + 1 < tokens.count else { return false }
     let before = tokens[index - 1].shape
     let next = tokens[index + 1].shape
+    if before.contains(.punctuation) { return text[Int(tokens[index - 2].start)] == UInt8(ascii: ",") }
     return before.contains(.hasLetter) && !before.contains(.capitalized)
       && (next.contains(.capitalized) || next.contains(.punctuation))
   }
@@ -171,9 +172,11 @@ extension Article {
   private static func endingKinds(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {
     let end = Int(token.end)
     let length = end - Int(token.start)
-    if length == 2, text[end - 1] == UInt8(ascii: "s"), text[end - 2] == UInt8(ascii: "'") { return .possessiveS }
+    if length == 2, text[end - 1] == UInt8(ascii: "s"), text[end - 2] == UInt8(ascii: "'") {
+      return [.possessiveS, .be]
+    }
     // U+2019 and s.
-    if length == 4, text[end - 1] == UInt8(ascii: "s"), text[end - 2] == 0x99 { return .possessiveS }
+    if length == 4, text[end - 1] == UInt8(ascii: "s"), text[end - 2] == 0x99 { return [.possessiveS, .be] }
     guard length > 3 else { return [] }
     switch (text[end - 2], text[end - 1]) {
     case (UInt8(ascii: "e"), UInt8(ascii: "d")): return length > 4 ? .endsInEd : []

@@ -28,7 +28,7 @@ extension Article {
 
   /// Whether words after a comma within marks hang on the marked ones: `“a third-world country,” where teachers …`.
   private func goesOn(at index: Int) -> Bool {
-    isAny([.coordinator, .relative], at: index)
+    isMarked(index) || isAny([.coordinator, .relative], at: index)
       || isAny([.wh, .preposition], at: index) && !isAny(.subordinator, at: index)
   }
 
@@ -79,6 +79,13 @@ extension Article {
     }
     if phraseLength(at: next, limit: limit, lexicon) > 0 { return true }
     guard mode != .clause else { return false }
+    // "asked whether the credit, which costs little, would help".
+    if isAny(.relative, at: next),
+      let close = (next..<min(limit, next + 15)).first(where: { isAny(.comma, at: $0) && !isMarked($0) }),
+      isAny([.auxiliary, .past], at: close + 1)
+    {
+      return false
+    }
     if isAny(.subject, at: next) || isAny([.relative, .wh], at: next) { return true }
     if mode == .object {
       return isAny([.determiner, .possessive], at: next)

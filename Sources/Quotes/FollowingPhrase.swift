@@ -87,6 +87,8 @@ extension Article {
     let token = tokens[index]
     let kinds = kinds(index)
     if kinds.contains(.determiner) || kinds.contains(.possessive) || kinds.contains(.subject) { return true }
+    // "Thursday's speeches".
+    if !kinds.isDisjoint(with: [.weekday, .timeword]), isAny(.possessiveS, at: index + 1) { return true }
     if !token.shape.isDisjoint(with: [.hasLetter, .hasDigit]) {
       return kinds.isDisjoint(with: [
         .preposition, .coordinator, .subordinator, .auxiliary, .negation, .wh, .adverb, .weekday, .timeword, .past,

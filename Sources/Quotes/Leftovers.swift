@@ -15,7 +15,7 @@ extension QuoteFinder {
   }
 
   /// Marked words of so many words and more are nearly always spoken.
-  private static let spokenLength = 4
+  static let spokenLength = 4
 
   mutating func findLeftovers() {
     var last: Int?

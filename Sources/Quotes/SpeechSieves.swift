@@ -103,7 +103,6 @@ extension QuoteFinder {
               sieve: .final))
           return true
         }
-        return false
       }
       index -= 1
     }
@@ -125,7 +124,7 @@ extension QuoteFinder {
       }
       if article.isMarked(before) { return nil }
     }
-    guard article.skipAdjuncts(cue.tokens.upperBound, limit: limit) >= limit,
+    guard article.skipAdjuncts(article.skipHearer(of: cue, limit: limit), limit: limit) >= limit,
       let subject = article.subject(before: cue.tokens.lowerBound), subject.lowerBound - 1 > sentence.lowerBound
     else { return nil }
     let comma = subject.lowerBound - 1
@@ -156,11 +155,24 @@ extension QuoteFinder {
 
   // MARK: Attribution within
 
+  /// Where the one who was told and the time end: "he told reporters on Monday".
+  private func attributionEnd(_ start: Int, limit: Int) -> Int {
+    var end = start
+    if article.isAny([.object, .hearer], at: end) { end += 1 }
+    return article.isAny([.weekday, .timeword, .preposition, .last], at: end)
+      ? article.skipAdjuncts(end, limit: limit) : end
+  }
+
   /// `Rates, she said, will rise.`
   private mutating func findParenthesis(_ sentence: Range<Int>, _ limit: Int) {
     var index = sentence.lowerBound + 2
     while index < limit - 2 {
-      if article.isMarked(index) || !isFree(index) || !article.isAny([.comma, .semicolon], at: index + 1) {
+      guard !article.isMarked(index), isFree(index), article.words[index].verb > 0 else {
+        index += 1
+        continue
+      }
+      let end = attributionEnd(index + 1, limit: limit - 1)
+      guard article.isAny([.comma, .semicolon], at: end), !article.isMarked(end) else {
         index += 1
         continue
       }
@@ -169,10 +181,10 @@ extension QuoteFinder {
         article.isAny(.comma, at: subject.lowerBound - 1), !article.isAny(.relative, at: subject.lowerBound)
       {
         let first = sentence.lowerBound..<subject.lowerBound - 1
-        let second = index + 2..<limit
+        let second = end + 1..<limit
         // "…, he said, adding …" and "…, he said; …" go on with something else.
         let isOver =
-          article.isAny(.semicolon, at: index + 1) || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
+          article.isAny(.semicolon, at: end) || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
         if isFree(first), isOver || isFree(second),
           !isOver || article.hasFiniteVerb(from: first.lowerBound, limit: first.upperBound)
         {
