@@ -16,6 +16,8 @@ struct Article {
   private let utf8: [UInt8]
   /// The stretches in marks, in text order.
   private(set) var stretches: [MarkedStretch] = []
+  /// Whether any stretch is in double marks.
+  private(set) var hasDoubleMarks = false
   /// By token: the stretch it is in, marks included, or -1.
   private(set) var stretchOf: [Int32] = []
 
@@ -30,6 +32,7 @@ struct Article {
     sentenceOf = Article.owners(sentences, count: layers.tokens.count)
     var scanner = MarkScanner(tokens: tokens, words: words, utf8: document.utf8)
     stretches = scanner.stretches(in: paragraphs)
+    hasDoubleMarks = stretches.contains { !$0.isSingle }
     stretchOf = Article.owners(stretches.map(\.tokens), count: tokens.count)
   }
 
@@ -45,6 +48,11 @@ struct Article {
   /// Whether a token's last letter is s.
   func endsInS(_ index: Int) -> Bool { utf8[Int(tokens[index].end) - 1] == UInt8(ascii: "s") }
   func isMarked(_ index: Int) -> Bool { stretchOf[index] >= 0 }
+
+  /// Whether the first word within marks has a capital.
+  func isCapitalized(_ stretch: MarkedStretch) -> Bool {
+    stretch.inner.first.map { tokens[$0].shape.contains(.capitalized) } ?? false
+  }
 
   /// The last token within marks that is no mark itself: the comma in `“‘No,’”`.
   func lastWithin(_ stretch: MarkedStretch) -> Int? {

@@ -48,6 +48,12 @@ extension Article {
     if frames.contains(.that), cue.form != .passive, let that = thatAhead(of: cue, from: start, limit: limit) {
       return Complement(start: that, mode: .clause, cueEnd: cueEnd)
     }
+    // "said about half of them left".
+    if frames.contains(.that), cue.form == .finite, isAny(.preposition, at: cueEnd), isAmount(cueEnd + 1),
+      hasFiniteVerb(from: cueEnd + 1, limit: limit)
+    {
+      return Complement(start: cueEnd, mode: .clause, cueEnd: cueEnd)
+    }
     guard start < limit else { return nil }
     if frames.contains(.that), cue.form == .finite, start == cueEnd, isAny(.auxiliary, at: start),
       let subject = subject(before: cue.tokens.lowerBound), subject.lowerBound > 0,
@@ -83,12 +89,6 @@ extension Article {
       // "said if elected he would".
       guard frames.contains(.that), isAny(.subordinator, at: start) else { return nil }
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
-    }
-    // "said about half of them left".
-    if frames.contains(.that), cue.form == .finite, isAny(.preposition, at: cueEnd), isAmount(cueEnd + 1),
-      hasFiniteVerb(from: cueEnd + 1, limit: limit)
-    {
-      return Complement(start: cueEnd, mode: .clause, cueEnd: cueEnd)
     }
     guard canStartPhrase(start) || isAny([.object], at: start) || (frames.contains(.np) && isAny(.endsInIng, at: start))
     else {

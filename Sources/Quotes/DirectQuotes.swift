@@ -309,7 +309,7 @@ extension QuoteFinder {
   }
 
   /// Whether marked words name the thing before their comma: `said in his latest book, “Rivers of Stone”`.
-  private func namesNoun(before start: Int) -> Bool {
+  func namesNoun(before start: Int) -> Bool {
     let noun = start - 2
     return isName(start) && article.isAny(.comma, at: start - 1) && noun >= 0
       && article.wordCount(article.stretches[Int(article.stretchOf[start])].inner) > 1
@@ -323,9 +323,7 @@ extension QuoteFinder {
 
   /// Whether marked words without a comma before them are a sentence, not a part of the clause around them.
   private func isWhole(_ start: Int) -> Bool {
-    let stretch = article.stretches[Int(article.stretchOf[start])]
-    guard let first = stretch.inner.first else { return false }
-    return article.tokens[first].shape.contains(.capitalized)
+    article.isCapitalized(article.stretches[Int(article.stretchOf[start])])
   }
 
   /// `She said the plan had one fault: "It is dead."`: the clause before the colon belongs to the content.

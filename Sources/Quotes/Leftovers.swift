@@ -43,7 +43,7 @@ extension QuoteFinder {
       let isWhole = isWhole(stretch)
       let first = found.count
       defer { if found.count > first { chain(from: index, first) } }
-      if isWhole, sieves.contains(.continued), let last, near(found[last], stretch) {
+      if isWhole, sieves.contains(.continued), let last, near(found[last], stretch), !isHeading(stretch) {
         if continues(found[last], stretch) {
           extend(last, by: stretch.tokens)
           if found[last].kind == .indirect { setKind(last, .mixed) }
@@ -70,6 +70,11 @@ extension QuoteFinder {
         article.tokens[index].shape.isDisjoint(with: .hasLetter) || article.tokens[index].shape.contains(.capitalized)
           || article.isAny([.determiner, .preposition, .coordinator, .possessive, .possessiveS, .be], at: index)
       }
+  }
+
+  /// Whether marked words are a line of their own in single marks, in an article that quotes in double ones.
+  private func isHeading(_ stretch: MarkedStretch) -> Bool {
+    stretch.isSingle && article.hasDoubleMarks && article.paragraph(at: stretch.tokens.lowerBound) == stretch.tokens
   }
 
   /// Whether a few marked words are a sentence by themselves: `“Rain?”`

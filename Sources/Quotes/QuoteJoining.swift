@@ -66,10 +66,15 @@ extension QuoteFinder {
       return sentences == 0
         || sentences == 1 && !reportsMore(max(lastSentence.lowerBound, gap.lowerBound)..<gap.upperBound)
     }
+    guard hasAttribution else { return false }
+    let rest = min(max(attributionEnd, gap.lowerBound), gap.upperBound)..<gap.upperBound
     if article.isAny(.comma, at: last) {
-      return hasAttribution && !hasCue(in: max(attributionEnd, gap.lowerBound)..<gap.upperBound)
+      return !hasCue(in: rest) && (rest.count <= 1 || attribution(after: next) == nil)
+        && !namesNoun(before: next.tokens.lowerBound)
     }
-    return false
+    // `"…," she said, and "…"`; `"…," she said "We …"`, the stop forgotten.
+    if rest.isEmpty { return article.isCapitalized(next) && attribution(after: next) == nil }
+    return rest.allSatisfy { article.isAny([.comma, .coordinator], at: $0) }
   }
 
   /// Whether nothing but "and" or "or" parts two stretches, which then are one content.
@@ -97,7 +102,7 @@ extension QuoteFinder {
     if !stretch.isClosed { return true }
     // The quote must end its paragraph, but for the attribution.
     let tail = max(attributionEnd, stretch.tokens.upperBound)..<paragraph.upperBound
-    return tail.count <= 25
+    return tail.count <= 40
       && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
       && attribution(after: next) == nil
   }
