@@ -77,7 +77,7 @@ extension Article {
     if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
       return mode != .clause || words[next].verb > 0
     }
-    if phraseLength(at: next, limit: limit, lexicon) > 0 { return true }
+    if phraseLength(at: next, limit: limit, lexicon) > 0 || isAttributionAlone(next, limit: limit, lexicon) { return true }
     guard mode != .clause else { return false }
     // "asked whether the credit, which costs little, would help".
     if isAny(.relative, at: next),
@@ -92,6 +92,14 @@ extension Article {
         || isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
     }
     return isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
+  }
+
+  /// Whether nothing but a speaker and a verb that reports follows: "…, the agency reports."
+  private func isAttributionAlone(_ start: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+    guard limit - start <= 6, limit - start > 1, let cue = cue(at: limit - 1, lexicon), cue.form == .finite,
+      cue.entry.frames.isSuperset(of: [.quote, .that]), !isMarked(start)
+    else { return false }
+    return subject(before: cue.tokens.lowerBound, floor: start)?.lowerBound == start
   }
 
   /// Whether another reporting verb follows, alone or with a subject of its own: "and added", "but Smith said".

@@ -210,6 +210,11 @@ extension Article {
           && !kinds.contains(.openBracket)
       {
         start += 1
+      } else if kinds.contains(.preposition),
+        let comma = (start..<range.upperBound).first(where: { isAny(.comma, at: $0) && !isMarked($0) })
+      {
+        // "At a meeting in Malmo, Okafor and Lindqvist said".
+        start = comma + 1
       } else if kinds.contains(.preposition) {
         start = phraseStart(afterPreposition: start, limit: range.upperBound) ?? start + 1
       } else {

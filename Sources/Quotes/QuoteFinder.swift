@@ -24,6 +24,7 @@ struct QuoteFinder {
     findDirect()
     findRelays()
     for sentence in article.sentences { findSpeech(in: sentence) }
+    findRelays()
     findQuotingAgents()
     findLeftovers()
     for index in found.indices {

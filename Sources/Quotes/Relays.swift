@@ -4,7 +4,7 @@ internal import Annotations
 extension QuoteFinder {
   /// `"…," Okafor said, according to the agency.` and `"…," Okafor said, the agency reported.`
   mutating func findRelays() {
-    for number in found.indices {
+    for number in found.indices where found[number].relay == nil {
       guard let cue = found[number].cue, let source = found[number].source else { continue }
       let attributionEnd = max(cue.upperBound, source.upperBound)
       let limit = article.sentence(at: attributionEnd - 1).upperBound
