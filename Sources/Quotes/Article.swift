@@ -13,7 +13,7 @@ struct Article {
   let sentenceOf: [Int32]
   /// By token: its paragraph.
   let paragraphOf: [Int32]
-  private let utf8: [UInt8]
+  let utf8: [UInt8]
   /// The stretches in marks, in text order.
   private(set) var stretches: [MarkedStretch] = []
   /// Whether any stretch is in double marks.

@@ -96,7 +96,9 @@ extension Article {
     }
     if cue.form == .passive { return nil }
     let hasClause = frames.contains(.that) && (!cue.entry.needsThat || isAny(.subject, at: start))
-    if hasClause, hasFiniteVerb(from: start, limit: limit) { return Complement(start: start, mode: .clause, cueEnd: cueEnd) }
+    if hasClause, hasFiniteVerb(from: start, limit: limit) {
+      return Complement(start: start, mode: .clause, cueEnd: cueEnd)
+    }
     if frames.contains(.np) { return Complement(start: start, mode: .object, cueEnd: cueEnd) }
     // A verb that takes nothing else: the clause's own verb is one that no table has.
     if hasClause, cue.form == .finite, !isAny(.comma, at: cue.tokens.lowerBound - 1), limit - start > 2 {

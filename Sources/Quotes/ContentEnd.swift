@@ -77,7 +77,9 @@ extension Article {
     if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
       return mode != .clause || words[next].verb > 0
     }
-    if phraseLength(at: next, limit: limit, lexicon) > 0 || isAttributionAlone(next, limit: limit, lexicon) { return true }
+    if phraseLength(at: next, limit: limit, lexicon) > 0 || isAttributionAlone(next, limit: limit, lexicon) {
+      return true
+    }
     guard mode != .clause else { return false }
     // "asked whether the credit, which costs little, would help".
     if isAny(.relative, at: next),

@@ -35,7 +35,7 @@ extension QuoteFinder {
     guard isSet,
       let cue = (first + 1..<max(first + 1, min(limit, first + 8))).lazy.compactMap({ article.cue(at: $0, lexicon) })
         .first,
-      cue.form == .finite, cue.entry.frames.isSuperset(of: [.quote, .that]),
+      cue.form == .finite, isFree(cue.tokens), cue.entry.frames.isSuperset(of: [.quote, .that]),
       cue.tokens.upperBound >= limit || article.isAny([.stop, .comma], at: cue.tokens.upperBound),
       let source = article.subject(before: cue.tokens.lowerBound, floor: first), source.lowerBound == first
     else { return nil }
