@@ -12,6 +12,8 @@ extension Article {
         // A stop before the closing mark ends the clause; a comma does where one outside would.
         if stretch.isClosed, let last = lastWithin(stretch) {
           if isAny(.stop, at: last) { break }
+          // "chanted “No more ships” until the police came".
+          if stretch.tokens.lowerBound == start, mode != .question, isAny([.subordinator, .timeword], at: index) { break }
           if isAny(.comma, at: last),
             index >= limit || !goesOn(at: index) || endsAtComma(index - 1, mode, limit, lexicon)
           {

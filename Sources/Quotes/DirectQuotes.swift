@@ -96,7 +96,7 @@ extension QuoteFinder {
 
   /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
   private func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
-    guard let source = before.source, source.lowerBound < before.cue.lowerBound, let first = stretch.inner.first,
+    guard let source = before.source, source.upperBound == before.cue.lowerBound, let first = stretch.inner.first,
       !article.tokens[first].shape.contains(.capitalized)
     else { return nil }
     let sentence = article.sentence(at: source.lowerBound)
@@ -143,6 +143,7 @@ extension QuoteFinder {
     if isApart, let last = article.lastWithin(stretch), !article.isAny([.exclamation, .comma, .dash], at: last) {
       return nil
     }
+    let isSet = start > end || article.lastWithin(stretch).map { article.isAny([.comma, .stop, .dash], at: $0) } ?? false
     // "…," as she said.
     if article.isAs(start), start + 2 < limit, !isApart, startsContent(stretch) { start += 1 }
     var index = start
@@ -158,6 +159,8 @@ extension QuoteFinder {
       if let cue = article.cue(at: index, lexicon), cue.entry.frames.contains(.quote) {
         if cue.form == .gerund, let found = quotedAsSaying(cue, from: start) { return found }
         if cue.form == .finite, let found = attribution(cue, from: start, limit: limit) {
+          // "…" of the plan, she said: the clause goes on before the attribution.
+          if !isSet, min(found.source?.lowerBound ?? start, found.cue.lowerBound) > start { return nil }
           if isApart, introducesMore(cue, found, limit: limit) || goesOn(found, limit: limit) { return nil }
           return found
         }
@@ -226,6 +229,7 @@ extension QuoteFinder {
       return Attribution(cue: cue.tokens, source: source, tokens: cue.tokens.lowerBound..<source.upperBound)
     }
     guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start),
+      !article.isAny([.relative, .that], at: subject.lowerBound) || article.isAny(.determiner, at: subject.lowerBound),
       subject.lowerBound == first || isPlain(first..<subject.lowerBound)
     else { return subjectWithAside(cue, first) }
     // "either, he added": only the pronoun speaks.

@@ -66,12 +66,37 @@ extension QuoteFinder {
       if rest < limit, isFirst || article.isAny([.comma], at: rest - 1), article.wordCount(rest..<limit) > 0,
         !article.isAny([.coordinator, .relative], at: rest) || isFirst
       {
-        parts.append(rest..<limit)
+        parts.append(rest..<(article.isMarked(rest) ? utteranceEnd(rest) ?? limit : limit))
       }
       guard !parts.isEmpty, parts.allSatisfy({ isFree($0) }) else { continue }
+      if parts.count == 1, !isFirst, let number = addRelayed(head, sentence) {
+        setRelay(number, source, naming: cue.lowerBound..<source.upperBound)
+        return
+      }
       add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: false), cue: cue, source: source, sieve: .accordingTo))
       return
     }
+  }
+
+  /// `Rates will rise, Okafor said, according to the agency`: adds what Okafor said; returns its number.
+  private mutating func addRelayed(_ head: Range<Int>, _ sentence: Range<Int>) -> Int? {
+    guard let verb = head.last, let cue = article.cue(at: verb, lexicon), cue.form == .finite,
+      cue.entry.frames.isSuperset(of: [.quote, .that]),
+      let (comma, source) = finalSource(cue, sentence, head.upperBound), comma > sentence.lowerBound
+    else { return nil }
+    let content = sentence.lowerBound..<article.trimmedEnd(comma, from: sentence.lowerBound)
+    return add(
+      FoundQuote(
+        parts: [content], kind: kind([content], isAttitude: false), cue: cue.tokens, source: source, sieve: .final))
+  }
+
+  /// The end of marked words that are a sentence of their own, to which a comma adds something: `“It fell,” a blow`.
+  private func utteranceEnd(_ start: Int) -> Int? {
+    let stretch = article.stretches[Int(article.stretchOf[start])]
+    guard stretch.tokens.lowerBound == start, article.isCapitalized(stretch), let last = article.lastWithin(stretch),
+      article.isAny(.comma, at: last)
+    else { return nil }
+    return stretch.tokens.upperBound
   }
 
   // MARK: Content first
