@@ -14,9 +14,11 @@ final class Article {
   let sentenceOf: [Int32]
   /// By token: its paragraph.
   let paragraphOf: [Int32]
-  private let utf8: [UInt8]
+  let utf8: [UInt8]
   /// The stretches in marks, in text order.
   let stretches: [MarkedStretch]
+  /// Whether any stretch is in double marks.
+  let hasDoubleMarks: Bool
   /// By token: the stretch it is in, marks included, or -1.
   let stretchOf: [Int32]
 
@@ -33,6 +35,7 @@ final class Article {
     var scanner = MarkScanner(tokens: layers.tokens, words: words, utf8: document.utf8)
     let stretches = scanner.stretches(in: paragraphs)
     self.stretches = stretches
+    hasDoubleMarks = stretches.contains { !$0.isSingle }
     stretchOf = Article.owners(stretches.map(\.tokens), count: layers.tokens.count)
   }
 
@@ -48,6 +51,27 @@ final class Article {
   /// Whether a token's last letter is s.
   func endsInS(_ index: Int) -> Bool { utf8[Int(tokens[index].end) - 1] == UInt8(ascii: "s") }
   func isMarked(_ index: Int) -> Bool { stretchOf[index] >= 0 }
+
+  /// Whether the first word within marks has a capital.
+  func isCapitalized(_ stretch: MarkedStretch) -> Bool {
+    stretch.inner.first.map { tokens[$0].shape.contains(.capitalized) } ?? false
+  }
+
+  /// The last token within marks that is no mark itself: the comma in `“‘No,’”`.
+  func lastWithin(_ stretch: MarkedStretch) -> Int? {
+    stretch.inner.last { !tokens[$0].shape.contains(.punctuation) || !words[$0].kinds.isEmpty }
+  }
+
+  /// How many letters and digits a token has.
+  func letters(_ index: Int) -> Int {
+    tokens[index].range.count { byte in
+      switch utf8[byte] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3...0xE1, 0xE3...: true
+      default: false
+      }
+    }
+  }
 
   func bytes(_ range: Range<Int>) -> Range<Int> {
     Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
@@ -134,6 +158,9 @@ extension Article {
     for index in tokens.indices {
       let token = tokens[index]
       var word = lexicon[token.form]
+      if !word.kinds.isDisjoint(with: [.modal, .past]), isName(tokens, index, text) {
+        word = QuoteLexicon.Word()
+      }
       if token.shape.contains(.punctuation) {
         word.kinds.formUnion(markKinds(tokens, index, text))
       } else if token.shape.contains(.capitalized) {
@@ -144,6 +171,16 @@ extension Article {
       words.append(word)
     }
     return words
+  }
+
+  /// Whether a capital within a sentence shows that a word like "will" is a name: `said Will Berg`, `…,” Will said`.
+  private static func isName(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard tokens[index].shape.contains(.capitalized), index > 1, index + 1 < tokens.count else { return false }
+    let before = tokens[index - 1].shape
+    let next = tokens[index + 1].shape
+    if before.contains(.punctuation) { return text[Int(tokens[index - 2].start)] == UInt8(ascii: ",") }
+    return before.contains(.hasLetter) && !before.contains(.capitalized)
+      && (next.contains(.capitalized) || next.contains(.punctuation))
   }
 
   private static func markKinds(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {

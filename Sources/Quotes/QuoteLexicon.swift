@@ -11,6 +11,8 @@ struct QuoteLexicon: Sendable {
     var prepositions: [UInt32]
     /// Whether the base and the -s form are often nouns.
     var isOftenNoun: Bool
+    /// Whether a clause is its content only with "that" or where a pronoun begins it ("maintained his lead").
+    var needsThat: Bool
   }
 
   /// A reporting noun.
@@ -142,7 +144,8 @@ struct QuoteLexicon: Sendable {
         group: try table.value(row, group, as: Group.self),
         frames: try QuoteLexicon.frames(table, row, frames),
         prepositions: table.values(row, prepositions).compactMap { lexicons.form(of: $0) },
-        isOftenNoun: table.values(row, flags).contains("noun"))
+        isOftenNoun: table.values(row, flags).contains("noun"),
+        needsThat: table.values(row, flags).contains("explicit"))
       verbs.append(verb)
       let inflection = Inflection(
         lemma: table.cell(row, lemma), irregular: table.values(row, irregular),

@@ -107,8 +107,8 @@ extension WordKinds {
     guard count > 1 else { return [] }
     switch (word[count - 2], word[count - 1]) {
     // The apostrophe is ASCII or U+2019.
-    case (UInt8(ascii: "'"), UInt8(ascii: "s")): return count == 2 ? .possessiveS : []
-    case (0x99, UInt8(ascii: "s")): return count == 4 ? .possessiveS : []
+    case (UInt8(ascii: "'"), UInt8(ascii: "s")): return count == 2 ? [.possessiveS, .be] : []
+    case (0x99, UInt8(ascii: "s")): return count == 4 ? [.possessiveS, .be] : []
     case (UInt8(ascii: "e"), UInt8(ascii: "d")): return count > 4 ? .endsInEd : []
     case (UInt8(ascii: "n"), UInt8(ascii: "g")):
       return count > 4 && word[count - 3] == UInt8(ascii: "i") ? .endsInIng : []
