@@ -29,12 +29,6 @@ struct EntityLexicon: Sendable {
     case rare
   }
 
-  /// The tables of names, the earlier the more likely what a name means that stands in several.
-  static let nameTables = [
-    "countries", "demonyms", "divisions", "cities", "places", "people", "organisations", "armed-groups", "parties",
-    "media", "companies", "sports", "events", "works-laws-products",
-  ]
-
   private(set) var names = PhraseTrie()
   /// Further places with names that stand in ``names``.
   private(set) var namesakes = PhraseTrie()
@@ -48,8 +42,8 @@ struct EntityLexicon: Sendable {
   private var referenceColumns: [Int] = []
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    for (index, name) in EntityLexicon.nameTables.enumerated() {
-      try loadNames(lexicons.directory.table("entities/\(name)"), number: index, &lexicons)
+    for name in try NameTables.own(in: lexicons.directory) + NameTables.standard {
+      try loadNames(lexicons.directory.table(name), &lexicons)
     }
     try loadNamesakes(&lexicons)
     try loadWords(&lexicons)
@@ -83,14 +77,15 @@ struct EntityLexicon: Sendable {
   /// Whether two entries have one identifier, and are one thing.
   func isSame(_ one: Int, _ other: Int) -> Bool {
     let hash = entries[one].referenceHash
-    return hash != 0 && hash == entries[other].referenceHash && (one == other || referenceBytes(one) == referenceBytes(other))
+    return hash != 0 && hash == entries[other].referenceHash
+      && (one == other || referenceBytes(one) == referenceBytes(other))
   }
 
   /// Whether an entry names a newspaper, agency or broadcaster.
   func isPaper(_ entry: Int) -> Bool { tables[Int(entries[entry].table)].name == "entities/media" }
 
   private mutating func loadNames(
-    _ table: LexiconTable, number: Int, _ lexicons: inout LexiconBuilder
+    _ table: LexiconTable, _ lexicons: inout LexiconBuilder
   ) throws(LexiconError) {
     let names = try table.column("names")
     let labelColumn = try table.column("label")
@@ -161,7 +156,14 @@ struct EntityLexicon: Sendable {
       let tokens = lexicons.tokens(of: table.bytes(row, name))
       let marks = table.bytes(row, flags)
       let isWeak = marks.hasValue("word") || marks.hasValue("month") || marks.hasValue("place")
-      guard tokens.count == 1 else { continue }
+      guard let first = tokens.first else { continue }
+      if tokens.count > 1 {
+        // The first part of `Jong-wook` is met in further names.
+        if classes[first.form].isDisjoint(with: [.common, .given]) {
+          classes[first.form].formUnion([.given, .weakGiven])
+        }
+        continue
+      }
       classes[tokens[0].form].formUnion(isWeak ? [.given, .weakGiven] : .given)
       if marks.hasValue("surname") { classes[tokens[0].form].insert(.surname) }
     }
@@ -171,9 +173,10 @@ struct EntityLexicon: Sendable {
     let table = try lexicons.directory.table("entities/surnames")
     let (name, flags) = (try table.column("name"), try table.column("flags"))
     for row in table.rows {
+      // Of `Van Niekerk` the last part.
       let tokens = lexicons.tokens(of: table.bytes(row, name))
-      guard tokens.count == 1 else { continue }
-      classes[tokens[0].form].formUnion(table.bytes(row, flags).isEmpty ? .surname : [.surname, .weakSurname])
+      guard let last = tokens.last, tokens.count == 1 || !classes[last.form].contains(.common) else { continue }
+      classes[last.form].formUnion(table.bytes(row, flags).isEmpty ? .surname : [.surname, .weakSurname])
     }
   }
 
