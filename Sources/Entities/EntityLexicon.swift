@@ -40,11 +40,13 @@ struct EntityLexicon: Sendable {
   private(set) var classes = FormMap<NameClass>(absent: [])
   private var tables: [LexiconTable] = []
   private var referenceColumns: [Int] = []
+  /// How many of the tables are the user's own; they come first.
+  private let ownTables: Int
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    for name in try NameTables.own(in: lexicons.directory) + NameTables.standard {
-      try loadNames(lexicons.directory.table(name), &lexicons)
-    }
+    let own = try NameTables.own(in: lexicons.directory)
+    ownTables = own.count
+    for name in own + NameTables.standard { try loadNames(lexicons.directory.table(name), &lexicons) }
     try loadNamesakes(&lexicons)
     try loadWords(&lexicons)
     try loadGivenNames(&lexicons)
@@ -91,23 +93,44 @@ struct EntityLexicon: Sendable {
     let labelColumn = try table.column("label")
     let flags = try table.column("flags")
     let reference = try table.column("ref")
+    let within = table.columns.firstIndex(of: "within")
     tables.append(table)
     referenceColumns.append(reference)
     for row in table.rows {
       let label = try table.value(row, labelColumn, as: EntityLabel.self)
       let marks = table.bytes(row, flags)
       let entry = entries.count
+      var area = PlaceArea(reference: table.bytes(row, reference))
+      if let within, area == .none { area = PlaceArea(code: table.bytes(row, within)) }
       entries.append(
         Entry(
           table: UInt8(tables.count - 1), label: label, isWord: marks.hasValue("word"),
           isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
-          isCountry: table.name == "entities/countries" || table.cell(row, reference).isHomeNation, row: UInt32(row),
-          area: PlaceArea(reference: table.bytes(row, reference)),
-          referenceHash: EntityLexicon.hash(table.bytes(row, reference))))
+          isCountry: table.name == "entities/countries" || tables.count <= ownTables && area.isCountry
+            || table.cell(row, reference).isHomeNation, row: UInt32(row),
+          area: area, referenceHash: EntityLexicon.hash(table.bytes(row, reference)), use: Use(marks)))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
-        self.names.insert(lexicons.tokens(of: name), value: entry)
+        let tokens = lexicons.tokens(of: name)
+        if !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
       }
     }
+  }
+
+  /// Whether an earlier table of the user's own has the same thing under this name: what has the label and, where it is
+  /// a place, lies in the same country. Two identifiers of one place would be taken for two places.
+  private func isHidden(_ tokens: [Token], _ entry: Int) -> Bool {
+    guard ownTables > 0 else { return false }
+    let entry = entries[entry]
+    var isHidden = false
+    names.forEachMatch(tokens.span, at: 0, limit: tokens.count) { match in
+      let known = entries[match.value]
+      if match.length == tokens.count, known.table < ownTables, known.table != entry.table, known.label == entry.label,
+        known.area.isSameCountry(as: entry.area)
+      {
+        isHidden = true
+      }
+    }
+    return isHidden
   }
 
   private mutating func loadNamesakes(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
@@ -126,9 +149,10 @@ struct EntityLexicon: Sendable {
           table: UInt8(tables.count - 1), label: try table.value(row, labelColumn, as: EntityLabel.self), isWord: false,
           isPerson: false, isPlace: false, isCountry: false, row: UInt32(row), area: area,
           referenceHash: EntityLexicon.hash(table.bytes(row, reference)),
-          use: marks.hasValue("main") ? .main : marks.hasValue("rare") ? .rare : .usual))
+          use: Use(marks)))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
-        namesakes.insert(lexicons.tokens(of: name), value: entries.count - 1)
+        let tokens = lexicons.tokens(of: name)
+        if !isHidden(tokens, entries.count - 1) { namesakes.insert(tokens, value: entries.count - 1) }
       }
     }
   }
@@ -288,6 +312,12 @@ struct EntityLexicon: Sendable {
         roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)
       }
     }
+  }
+}
+
+extension EntityLexicon.Use {
+  fileprivate init(_ flags: ArraySlice<UInt8>) {
+    self = flags.hasValue("main") ? .main : flags.hasValue("rare") ? .rare : .usual
   }
 }
 

@@ -124,7 +124,7 @@ public struct LexiconCheck: ~Copyable {
       return add(.error, .format, table, name.row, "an empty name between two '|', expected a name")
     }
     let tokens = lexicons.tokens(of: name.text)
-    if let fault = unreachable(tokens, name.text) {
+    if let fault = lexicons.unreachable(name.text, tokens) {
       return add(.error, .unreachable, table, name.row, "'\(name.text)' \(fault)")
     }
     var seen: [Int] = []
@@ -153,6 +153,8 @@ public struct LexiconCheck: ~Copyable {
         "'\(name.text)' is met by '\(twin.text)' in the same row, expected variants that differ in more than letter case and accents"
       return add(.error, .duplicate, table, name.row, message)
     }
+    // A name of the user's own is there to go before the same name of another table.
+    if twin.table != name.table, tables[twin.table].name.hasPrefix(NameTables.ownFolder + "/") { return }
     let place = place(of: twin)
     if twin.reference == name.reference, !name.reference.isEmpty {
       add(.error, .duplicate, table, name.row, "'\(name.text)' stands in \(place) with the same ref, expected it once")
@@ -180,20 +182,6 @@ public struct LexiconCheck: ~Copyable {
     let message =
       "'\(name.text)' is an English word of level \(level), expected the flag 'word' unless it is rarely one with a capital"
     add(.note, .commonWord, tables[name.table], name.row, message)
-  }
-
-  /// Why no text can meet a phrase; nil where one can.
-  private mutating func unreachable(_ tokens: [Token], _ phrase: String) -> String? {
-    if tokens.isEmpty { return "has no words, expected some" }
-    if tokens.count > PhraseTrie.longest { return "has \(tokens.count) words, expected at most \(PhraseTrie.longest)" }
-    if !tokens.contains(where: { $0.shape.contains(.hasLetter) || $0.shape.contains(.hasDigit) }) {
-      return "has no letter and no digit, expected some"
-    }
-    // In a sentence the same words must come out.
-    let sentence = lexicons.tokens(of: "then \(phrase) came")
-    let forms = sentence.dropFirst().dropLast().map(\.form)
-    if forms == tokens.map(\.form) { return nil }
-    return "is cut otherwise within a sentence, expected a spelling that is cut the same way everywhere"
   }
 
   private mutating func checkLabel(_ table: LexiconTable, _ row: Int, _ column: Int) -> EntityLabel? {

@@ -7,7 +7,7 @@ struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
     abstract: "Check and count the word lists, and make tables from GeoNames and Wikidata.",
-    subcommands: [Check.self, Statistics.self])
+    subcommands: [Check.self, Statistics.self, Import.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
