@@ -38,6 +38,7 @@ struct EntityLexicon: Sendable {
   private(set) var roles = PhraseTrie()
   private(set) var roleEntries: [NameRole] = []
   private(set) var classes = FormMap<NameClass>(absent: [])
+  private(set) var shortNames = ShortNames()
   private var tables: [LexiconTable] = []
   private var referenceColumns: [Int] = []
   /// How many of the tables are the user's own; they come first.
@@ -51,6 +52,7 @@ struct EntityLexicon: Sendable {
     try loadWords(&lexicons)
     try loadGivenNames(&lexicons)
     try loadSurnames(&lexicons)
+    shortNames = try ShortNames(&lexicons)
     try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
     try loadContextWords(&lexicons)
     try loadParticles(&lexicons)
@@ -175,7 +177,7 @@ struct EntityLexicon: Sendable {
 
   private mutating func loadGivenNames(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("entities/given-names")
-    let (name, flags) = (try table.column("name"), try table.column("flags"))
+    let (name, gender, flags) = (try table.column("name"), try table.column("gender"), try table.column("flags"))
     for row in table.rows {
       let tokens = lexicons.tokens(of: table.bytes(row, name))
       let marks = table.bytes(row, flags)
@@ -189,6 +191,11 @@ struct EntityLexicon: Sendable {
         continue
       }
       classes[tokens[0].form].formUnion(isWeak ? [.given, .weakGiven] : .given)
+      switch Gender(letter: table.bytes(row, gender).first) {
+      case .female: classes[tokens[0].form].insert(.female)
+      case .male: classes[tokens[0].form].insert(.male)
+      case .unknown: break
+      }
       if marks.hasValue("surname") { classes[tokens[0].form].insert(.surname) }
     }
   }
@@ -266,13 +273,14 @@ struct EntityLexicon: Sendable {
   private mutating func loadTitles(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("entities/titles")
     let (titles, kind) = (try table.column("titles"), try table.column("class"))
-    let flags = try table.column("flags")
+    let (gender, flags) = (try table.column("gender"), try table.column("flags"))
     for row in table.rows {
       let kind = table.bytes(row, kind)
       let entry = TitleEntry(
         isModifier: kind.hasValue("modifier"), needsCapital: table.bytes(row, flags).hasValue("needs-cap"),
         isOccupation: kind.hasValue("job") || kind.hasValue("media"),
-        isHonorific: kind.hasValue("honorific") || kind.hasValue("religious") || kind.hasValue("royal"))
+        isHonorific: kind.hasValue("honorific") || kind.hasValue("religious") || kind.hasValue("royal"),
+        gender: Gender(letter: table.bytes(row, gender).first))
       titleEntries.append(entry)
       for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
         let tokens = lexicons.tokens(of: title)
