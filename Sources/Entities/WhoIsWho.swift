@@ -14,23 +14,31 @@ struct WhoIsWho {
 
   init(_ article: Article, _ names: ArticleNames) {
     things = Array(repeating: -1, count: article.mentions.count)
+    let people = PersonNames(article, names.names.count)
     // What each name stood for last, by kind of label.
     var last = Array(repeating: Int32(-1), count: names.names.count * 4)
+    // A surname with a title that fits nobody who is named in full: another person.
+    var strangers: [Int32: Int32] = [:]
     for (index, mention) in article.mentions.enumerated() {
       guard let label = mention.decided else { continue }
       let kind = NameKind(label)
-      let name = Int(mention.name)
-      var thing = last[name * 4 + kind.rawValue]
-      let entry = article.entry(of: mention, label)
+      let person = kind == .person ? people.name(of: mention, in: article) : mention.name
+      let name = Int(person ?? mention.name)
+      var thing = person == nil ? strangers[mention.name] ?? -1 : last[name * 4 + kind.rawValue]
+      // What the lexicon says of the surname alone does not count where the article has the full name.
+      let entry = person == mention.name ? article.entry(of: mention, label) : -1
       let hasReference = entry >= 0 && article.lexicon.entries[Int(entry)].referenceHash != 0
-      // `Seattle, Washington` is not where the president sits.
-      if thing >= 0, hasReference, entries[Int(thing)] >= 0, kind == .place,
+      // `Seattle, Washington` is not where the president sits, nor is the `U.N. Security Council` all of the `U.N.`
+      if thing >= 0, hasReference, entries[Int(thing)] >= 0,
+        kind == .place || kind == .organisation && article.isUnmistakable(mention),
         !article.lexicon.isSame(Int(entries[Int(thing)]), Int(entry))
       {
         thing = -1
       }
       if thing < 0, hasReference, let known = referred(to: entry, article.lexicon) { thing = known }
-      if thing < 0, let whole = names.whole(of: name, kind) { thing = last[whole * 4 + kind.rawValue] }
+      if thing < 0, person != nil, let whole = names.whole(of: name, kind), article.isPart(name, of: whole, names) {
+        thing = last[whole * 4 + kind.rawValue]
+      }
       if thing < 0 {
         thing = Int32(entries.count)
         entries.append(-1)
@@ -38,10 +46,18 @@ struct WhoIsWho {
       if entry >= 0, entries[Int(thing)] < 0 { entries[Int(thing)] = entry }
       if hasReference, referred(to: entry, article.lexicon) == nil { refer(entry, to: thing, article.lexicon) }
       things[index] = thing
+      guard person != nil else {
+        strangers[mention.name] = thing
+        continue
+      }
       last[name * 4 + kind.rawValue] = thing
       // Parts read from here on mean this one; a whole that comes late is what its parts already meant.
-      for part in names.parts(of: name) { last[Int(part) * 4 + kind.rawValue] = thing }
-      if let whole = names.whole(of: name, kind), last[whole * 4 + kind.rawValue] < 0 {
+      for part in names.parts(of: Int(mention.name)) where kind != .person || !people.isSettled(part) {
+        if article.isPart(Int(part), of: Int(mention.name), names) { last[Int(part) * 4 + kind.rawValue] = thing }
+      }
+      if let whole = names.whole(of: name, kind), last[whole * 4 + kind.rawValue] < 0,
+        article.isPart(name, of: whole, names), kind != .person || !people.isSettled(Int32(whole))
+      {
         last[whole * 4 + kind.rawValue] = thing
       }
     }
@@ -110,6 +126,24 @@ extension ArticleNames {
 }
 
 extension Article {
+  /// Whether a name that is part of a longer one is the same thing. `Hearts` is `Hearts of Oak` where the article has it;
+  /// the `U.N.` is not its Security Council, nor `Islamic State` the `Islamic State in the Greater Sahara`.
+  fileprivate func isPart(_ part: Int, of whole: Int, _ names: ArticleNames) -> Bool {
+    let short = mentions[Int(names.names[part].first)]
+    guard names.names[whole].kind == .organisation, isUnmistakable(short) else { return true }
+    let long = mentions[Int(names.names[whole].first)]
+    if long.entry >= 0, lexicon.entries[Int(long.entry)].referenceHash != 0 {
+      return lexicon.isSame(Int(short.entry), Int(long.entry))
+    }
+    return long.tokens.count <= short.count || !isLower(Int(long.first) + short.count)
+  }
+
+  /// Whether the lexicon knows a body by this very name, which is no ordinary word.
+  fileprivate func isUnmistakable(_ mention: Mention) -> Bool {
+    mention.entry >= 0 && (mention.count > 1 || mention.traits.contains(.isAcronym))
+      && lexicon.entries[Int(mention.entry)].referenceHash != 0 && !lexicon.entries[Int(mention.entry)].isWord
+  }
+
   /// The lexicon entry that fits a mention's label, or -1.
   func entry(of mention: Mention, _ label: EntityLabel) -> Int32 {
     guard mention.entry >= 0, NameKind(lexicon.entries[Int(mention.entry)].label) == NameKind(label) else { return -1 }
@@ -146,9 +180,9 @@ extension Article {
   private func addTitles(before mention: Mention, from limit: Int, _ key: String, _ entities: inout [Entity]) {
     let start = max(limit, sentences[Int(mention.sentence)].tokens.lowerBound)
     var end = Int(mention.first)
-    while let length = titleLength(endingAt: end, from: start) {
-      entities.append(Entity(range: bytes(end - length..<end), label: .title, entity: key, rule: Rule.title.name))
-      end -= length
+    while let title = titleEnding(at: end, from: start) {
+      entities.append(Entity(range: bytes(end - title.length..<end), label: .title, entity: key, rule: Rule.title.name))
+      end -= title.length
     }
   }
 
@@ -167,11 +201,11 @@ extension Article {
       Entity(range: bytes(index..<index + title.length), label: .title, entity: key, rule: Rule.title.name))
   }
 
-  /// The length of the longest office that ends before a token; nil where none does.
-  private func titleLength(endingAt end: Int, from start: Int) -> Int? {
+  /// The longest office that ends before a token; nil where none does.
+  func titleEnding(at end: Int, from start: Int) -> (length: Int, entry: Int)? {
     for length in stride(from: min(5, end - start), to: 0, by: -1) {
       let title = titleLength(end - length, limit: end)
-      if title.length == length, !lexicon.titleEntries[title.entry].isOccupation { return length }
+      if title.length == length, !lexicon.titleEntries[title.entry].isOccupation { return title }
     }
     return nil
   }
