@@ -41,4 +41,5 @@ struct TitleEntry: Sendable {
   var isOccupation: Bool
   /// `Haj`, `Sheikh`, `Lord`: also stands inside a name.
   var isHonorific: Bool
+  var gender: Gender
 }

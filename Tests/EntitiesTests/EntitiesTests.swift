@@ -53,6 +53,23 @@ import Testing
     #expect(entities.first { document.text(of: $0.range) == "Kenyan" }?.ref == "iso3166:KE")
   }
 
+  @Test func mentionsAreJoinedAsTheTableSays() throws {
+    for row in CaseTable.rows("who", in: "EntitiesTests") {
+      let marked = Marked(row.cells[0])
+      let (document, entities) = try annotate(marked.text)
+      var keys: [String: String] = [:]
+      for mention in marked.mentions {
+        let parts = mention.split(separator: " ", maxSplits: 2)
+        let found = entities.first { $0.label != .title && String($0.range.lowerBound) == parts[0] }
+        let key = try #require(found?.entity, "\(row.place): no '\(parts[2])'")
+        let known = keys[String(parts[1]), default: key]
+        #expect(known == key, "\(row.place): '\(parts[2])' at \(parts[0]) in '\(document.text)'")
+        keys[String(parts[1])] = known
+      }
+      #expect(Set(keys.values).count == keys.count, "\(row.place): one entity for different things")
+    }
+  }
+
   /// `nil` in the table: the name is found and has no `ref`.
   @Test func namesakesAreToldApartOrLeftOpen() throws {
     for row in CaseTable.rows("references", in: "EntitiesTests") {
