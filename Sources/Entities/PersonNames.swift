@@ -3,8 +3,8 @@ internal import Annotations
 /// Which of an article's names of persons name one person: full names in several forms (`Salvatore Anthony Rossi`,
 /// `Sal Rossi`, `S. Rossi`), and the surname alone.
 ///
-/// Where several persons have one surname, it alone means the one whose full name the article has most often, and of
-/// equals the first: relatives are called by their full or given names.
+/// Where several persons have one surname, it alone means the one whom the lexicon calls by it, else the one whose full
+/// name the article has most often, and of equals the first: relatives are called by their full or given names.
 struct PersonNames {
   /// A name with a surname, as written at its first mention.
   private struct Full {
@@ -15,6 +15,8 @@ struct PersonNames {
     var suffix: UInt32?
     /// The lexicon entry, or -1.
     var entry: Int32
+    /// Token of the first mention.
+    var start: Int32
     var mentions: Int
     /// Number among the persons; all forms of one name have the same.
     var person: Int32
@@ -24,6 +26,8 @@ struct PersonNames {
   private var standsFor: [Int32]
   /// Surnames that several persons have, with all of them, the likeliest first.
   private var contested: [Int32: [Int32]] = [:]
+  /// Surnames that mean none of those who are named in full.
+  private var famous: Set<Int32> = []
   /// By name that stands for a person: what the given name tells.
   private var genders: [Int32: Gender] = [:]
 
@@ -40,8 +44,8 @@ struct PersonNames {
       let (words, suffix) = article.words(of: mention)
       known[mention.name] = words.count > 1 ? fulls.count : -1
       let full = Full(
-        name: mention.name, words: words, suffix: suffix, entry: article.entry(of: mention, .person), mentions: 1,
-        person: Int32(fulls.count))
+        name: mention.name, words: words, suffix: suffix, entry: article.entry(of: mention, .person),
+        start: mention.first, mentions: 1, person: Int32(fulls.count))
       if words.count > 1 { fulls.append(full) } else if words.count == 1, suffix == nil { singles.append(full) }
     }
     guard !fulls.isEmpty else { return }
@@ -68,7 +72,7 @@ struct PersonNames {
     // `Van Dyke` is a surname too, where the article has a longer name that ends so.
     for tail in singles + fulls where tail.suffix == nil && (tail.words.count == 1 || !isSettled(tail.name)) {
       guard let range = groups[article.tokens[tail.words.last!].form] else { continue }
-      settle(tail.name, tail.words, order[range].map { fulls[$0] }, fulls, article)
+      settle(tail, order[range].map { fulls[$0] }, fulls, article)
     }
   }
 
@@ -82,27 +86,38 @@ struct PersonNames {
     return holders.first { !(genders[$0] ?? .unknown).contradicts(gender) }
   }
 
-  /// Whether another name stands for it.
-  func isSettled(_ name: Int32) -> Bool { standsFor[Int(name)] >= 0 && standsFor[Int(name)] != name }
+  /// Whether another name stands for it, or is known not to.
+  func isSettled(_ name: Int32) -> Bool {
+    standsFor[Int(name)] >= 0 && standsFor[Int(name)] != name || famous.contains(name)
+  }
 
   /// Finds whose surname a name is.
-  private mutating func settle(
-    _ name: Int32, _ words: [Int], _ group: [Full], _ fulls: [Full], _ article: Article
-  ) {
-    var persons: [(person: Int32, mentions: Int)] = []
-    for full in group where full.name != name && full.words.count > words.count {
-      let tail = full.words.suffix(words.count)
-      guard zip(tail, words).allSatisfy({ article.tokens[$0].form == article.tokens[$1].form }) else { continue }
+  private mutating func settle(_ name: Full, _ group: [Full], _ fulls: [Full], _ article: Article) {
+    var persons: [(person: Int32, mentions: Int, isMeant: Bool)] = []
+    var firstStart = Int32.max
+    for full in group where full.name != name.name && full.words.count > name.words.count {
+      let tail = full.words.suffix(name.words.count)
+      guard zip(tail, name.words).allSatisfy({ article.tokens[$0].form == article.tokens[$1].form }) else { continue }
+      firstStart = min(firstStart, full.start)
+      let isMeant = name.entry >= 0 && full.entry >= 0 && article.lexicon.isSame(Int(name.entry), Int(full.entry))
       if let index = persons.firstIndex(where: { $0.person == full.person }) {
         persons[index].mentions += full.mentions
+        persons[index].isMeant = persons[index].isMeant || isMeant
       } else {
-        persons.append((full.person, full.mentions))
+        persons.append((full.person, full.mentions, isMeant))
       }
     }
-    persons.sort { ($1.mentions, $0.person) < ($0.mentions, $1.person) }
+    persons.sort { ($0.isMeant ? 0 : 1, -$0.mentions, $0.person) < ($1.isMeant ? 0 : 1, -$1.mentions, $1.person) }
     guard let first = persons.first else { return }
-    standsFor[Int(name)] = fulls[Int(first.person)].name
-    if persons.count > 1 { contested[name] = persons.map { fulls[Int($0.person)].name } }
+    // `Obama` before Michelle Obama is named is not her, where the lexicon calls somebody so.
+    if name.entry >= 0, article.lexicon.entries[Int(name.entry)].referenceHash != 0, !first.isMeant,
+      name.start < firstStart
+    {
+      famous.insert(name.name)
+      return
+    }
+    standsFor[Int(name.name)] = fulls[Int(first.person)].name
+    if persons.count > 1 { contested[name.name] = persons.map { fulls[Int($0.person)].name } }
   }
 
   private static func areForms(_ one: Full, _ other: Full, _ article: Article) -> Bool {

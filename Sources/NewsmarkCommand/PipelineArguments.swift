@@ -31,12 +31,16 @@ struct PipelineArguments: ParsableArguments {
   @Flag(help: "Leave out beliefs and intentions (kind attitude), which nobody is said to have spoken.")
   var speechOnly = false
 
+  @Flag(help: "Keep names inside longer names too ('Ireland' in 'Bank of Ireland'), marked as inner.")
+  var nested = false
+
   @OptionGroup var lexicons: LexiconOption
 
   /// - Throws: ``LexiconError``, ``ICUError``.
   func pipeline() throws -> Pipeline {
     var stages = try Pipeline.standard(
-      lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime
+      lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime,
+      nested: nested
     ).stages
     if bodyOnly { stages.append(StoryOnlyStage()) }
     if speechOnly, layers.layers.contains(.quotes) { stages.append(SpeechOnlyStage()) }
@@ -56,6 +60,7 @@ struct PipelineArguments: ParsableArguments {
       "date-mode": "\(dateMode)",
       "body-only": "\(bodyOnly)",
       "speech-only": "\(speechOnly)",
+      "nested": "\(nested)",
     ]
     description["dct"] = creationTime.map { "\($0)" }
     return description
