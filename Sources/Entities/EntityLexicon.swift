@@ -3,7 +3,46 @@ internal import Lexicons
 
 /// All that the stage knows before it reads an article: names, titles, the words names are made of, and the words
 /// that stand beside them.
-struct EntityLexicon: Sendable {
+///
+/// A class, so that an article refers to it instead of carrying it along.
+final class EntityLexicon: Sendable {
+  let names: PhraseTrie
+  let namesakes: PhraseTrie
+  let entries: [EntityTables.Entry]
+  let titles: PhraseTrie
+  let titleEntries: [TitleEntry]
+  let roles: PhraseTrie
+  let roleEntries: [NameRole]
+  let classes: FormMap<NameClass>
+  let shortNames: ShortNames
+  private let tables: EntityTables
+
+  /// - Throws: ``LexiconError`` naming file and line.
+  init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    tables = try EntityTables(&lexicons)
+    names = tables.names
+    namesakes = tables.namesakes
+    entries = tables.entries
+    titles = tables.titles
+    titleEntries = tables.titleEntries
+    roles = tables.roles
+    roleEntries = tables.roleEntries
+    classes = tables.classes
+    shortNames = tables.shortNames
+  }
+
+  /// The identifier that a row gives its name; nil where it has none.
+  func reference(_ entry: Int) -> String? { tables.reference(entry) }
+
+  /// Whether two entries have one identifier, and are one thing.
+  func isSame(_ one: Int, _ other: Int) -> Bool { tables.isSame(one, other) }
+
+  /// Whether an entry names a newspaper, agency or broadcaster.
+  func isPaper(_ entry: Int) -> Bool { tables.isPaper(entry) }
+}
+
+/// What ``EntityLexicon`` reads from `lexicons/entities/`.
+struct EntityTables: Sendable {
   /// A row of one of the tables of names.
   struct Entry: Sendable {
     var table: UInt8
@@ -47,9 +86,9 @@ struct EntityLexicon: Sendable {
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let own = try NameTables.own(in: lexicons.directory)
     ownTables = own.count
+    try loadWords(&lexicons)
     for name in own + NameTables.standard { try loadNames(lexicons.directory.table(name), &lexicons) }
     try loadNamesakes(&lexicons)
-    try loadWords(&lexicons)
     try loadGivenNames(&lexicons)
     try loadSurnames(&lexicons)
     shortNames = try ShortNames(&lexicons)
@@ -98,8 +137,13 @@ struct EntityLexicon: Sendable {
     let within = table.columns.firstIndex(of: "within")
     tables.append(table)
     referenceColumns.append(reference)
+    // Most rows have the label of the row before.
+    var (lastLabel, label) = (ArraySlice<UInt8>(), EntityLabel.person)
     for row in table.rows {
-      let label = try table.value(row, labelColumn, as: EntityLabel.self)
+      if lastLabel.isEmpty || table.bytes(row, labelColumn) != lastLabel {
+        label = try table.value(row, labelColumn)
+        lastLabel = table.bytes(row, labelColumn)
+      }
       let marks = table.bytes(row, flags)
       let entry = entries.count
       var area = PlaceArea(reference: table.bytes(row, reference))
@@ -110,7 +154,7 @@ struct EntityLexicon: Sendable {
           isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
           isCountry: table.name == "entities/countries" || tables.count <= ownTables && area.isCountry
             || table.cell(row, reference).isHomeNation, row: UInt32(row),
-          area: area, referenceHash: EntityLexicon.hash(table.bytes(row, reference)), use: Use(marks)))
+          area: area, referenceHash: EntityTables.hash(table.bytes(row, reference)), use: Use(marks)))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         let tokens = lexicons.tokens(of: name)
         if !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
@@ -150,7 +194,7 @@ struct EntityLexicon: Sendable {
         Entry(
           table: UInt8(tables.count - 1), label: try table.value(row, labelColumn, as: EntityLabel.self), isWord: false,
           isPerson: false, isPlace: false, isCountry: false, row: UInt32(row), area: area,
-          referenceHash: EntityLexicon.hash(table.bytes(row, reference)),
+          referenceHash: EntityTables.hash(table.bytes(row, reference)),
           use: Use(marks)))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         let tokens = lexicons.tokens(of: name)
@@ -165,13 +209,8 @@ struct EntityLexicon: Sendable {
   }
 
   private mutating func loadWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let table = try lexicons.directory.table("words/english")
-    let (word, level) = (try table.column("word"), try table.column("level"))
-    for row in table.rows {
-      let tokens = lexicons.tokens(of: table.bytes(row, word))
-      guard tokens.count == 1 else { continue }
-      let isFrequent = table.bytes(row, level).first.map { $0 <= UInt8(ascii: "2") } ?? false
-      classes[tokens[0].form].formUnion(isFrequent ? [.common, .frequent] : .common)
+    for word in try lexicons.englishWords() {
+      classes[word.form].formUnion(word.level <= 20 ? [.common, .frequent] : .common)
     }
   }
 
@@ -324,7 +363,7 @@ struct EntityLexicon: Sendable {
   }
 }
 
-extension EntityLexicon.Use {
+extension EntityTables.Use {
   fileprivate init(_ flags: ArraySlice<UInt8>) {
     self = flags.hasValue("main") ? .main : flags.hasValue("rare") ? .rare : .usual
   }
@@ -341,7 +380,8 @@ extension ArraySlice<UInt8> {
   /// Whether a cell with `|` between its values holds this one.
   fileprivate func hasValue(_ value: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount)
-    guard count >= wanted.count else { return false }
+    // Most cells are empty or hold one value.
+    guard count > wanted.count else { return elementsEqual(wanted) }
     return split(separator: UInt8(ascii: "|")).contains { $0.elementsEqual(wanted) }
   }
 }

@@ -34,6 +34,12 @@ struct PipelineArguments: ParsableArguments {
   @Flag(help: "Keep names inside longer names too ('Ireland' in 'Bank of Ireland'), marked as inner.")
   var nested = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Rules that find quotations to leave out, as quote.split,speech.object: to see what each is worth.",
+      valueName: "names"))
+  var withoutSieves: QuoteSieve = []
+
   @OptionGroup var lexicons: LexiconOption
 
   /// - Throws: ``LexiconError``, ``ICUError``.
@@ -42,6 +48,7 @@ struct PipelineArguments: ParsableArguments {
       lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime,
       nested: nested
     ).stages
+    if !withoutSieves.isEmpty { stages = stages.map(withoutSieves.removed) }
     if bodyOnly { stages.append(StoryOnlyStage()) }
     if speechOnly, layers.layers.contains(.quotes) { stages.append(SpeechOnlyStage()) }
     return try Pipeline(stages)
@@ -62,7 +69,19 @@ struct PipelineArguments: ParsableArguments {
       "speech-only": "\(speechOnly)",
       "nested": "\(nested)",
     ]
+    if !withoutSieves.isEmpty {
+      description["without-sieves"] = QuoteSieve.each.filter(withoutSieves.contains).map(\.name).joined(separator: ",")
+    }
     description["dct"] = creationTime.map { "\($0)" }
     return description
+  }
+}
+
+extension QuoteSieve {
+  /// A stage without these sieves.
+  fileprivate func removed(from stage: any Stage) -> any Stage {
+    guard var quotes = stage as? QuoteStage else { return stage }
+    quotes.sieves.subtract(self)
+    return quotes
   }
 }

@@ -12,9 +12,9 @@ struct SentenceRules: Sendable {
   let headings: RunInHeadings
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    abbreviations = try Abbreviations(&lexicons)
     words = try SentenceWords(&lexicons)
-    headings = RunInHeadings(words: words)
+    abbreviations = try Abbreviations(&lexicons)
+    headings = RunInHeadings(words: words, abbreviations: abbreviations)
   }
 
   /// The run of marks that begins at a terminator; references after it (`.[1]`, `.2`) belong to it.
@@ -48,6 +48,7 @@ struct SentenceRules: Sendable {
     if run.kind == .ellipsis, run.hasBracket, let before = run.word, reading.mark(before) == .openingBracket {
       return false
     }
+    if isBracketedNumber(next, reading) { return false }
     guard let word = firstWord(from: next, reading) else { return true }
     if isLowerCase(reading.tokens[word]) {
       return gap == .line && run.isGlued && !isAbbreviation(run, before: word, reading)
@@ -95,6 +96,20 @@ struct SentenceRules: Sendable {
       let mark = reading.mark(index)
       if mark == .closingBracket { return index + 1 == reading.tokens.count || reading.tokens[index + 1].gap >= .line }
       if mark.isTerminator { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// A number that closes a bracket: `(Who won? 2:1)`.
+  private func isBracketedNumber(_ start: Int, _ reading: Reading) -> Bool {
+    var index = start
+    while index < reading.tokens.count, index - start < 6, reading.tokens[index].gap <= .space {
+      switch reading.mark(index) {
+      case .closingBracket: return index > start
+      case .colon, .dash: break
+      default: guard reading.tokens[index].shape.contains(.number) else { return false }
+      }
       index += 1
     }
     return false
@@ -177,8 +192,9 @@ struct SentenceRules: Sendable {
       return !(run.hasQuote && isNameWithSpeechVerb(word, reading))
     case .ellipsis:
       if run.hasQuote, isNameWithSpeechVerb(word, reading) { return false }
-      return endsAfterEllipsis(run, word: word, reading)
+      return endsAfterEllipsis(run, word: word, first: first, reading)
     case .stop:
+      if run.isLoneStop, !run.isGlued { return endsAfterFreeStop(run, first: first, reading) }
       guard run.isLoneStop, run.isGlued else { return run.word != nil || run.isGlued }
       // `Hale Corp. -- $20 million of notes`, `GREEN BAY, Wis. -- The mayor`
       if reading.mark(next) == .dash, !run.hasQuote, let before = run.word,
@@ -189,6 +205,13 @@ struct SentenceRules: Sendable {
       if run.hasBracket, !run.hasQuote, isAbbreviation(run, before: word, reading) { return false }
       return !isAbbreviation(run, before: word, reading, first: first, isQuoted: word > next)
     }
+  }
+
+  /// `it is gone . They wept`: a writer put a space before the stop.
+  private func endsAfterFreeStop(_ run: EndMarks, first: Int, _ reading: Reading) -> Bool {
+    guard run.start > first, reading.tokens[run.start].gap == .space else { return false }
+    let word = reading.tokens[run.start - 1]
+    return !word.shape.contains(.single) && reading.mark(run.start - 1) != .stop && !abbreviations.contains(word)
   }
 
   /// `"Why?" Jane Smith asked`
@@ -205,11 +228,39 @@ struct SentenceRules: Sendable {
     return false
   }
 
-  private func endsAfterEllipsis(_ run: EndMarks, word: Int, _ reading: Reading) -> Bool {
+  private func endsAfterEllipsis(_ run: EndMarks, word: Int, first: Int, _ reading: Reading) -> Bool {
     if reading.tokens[word].shape.contains(.hasDigit) { return false }
-    // `thing is . . . I did`: three spaced stops go on, a fourth one ends.
-    if !run.isGlued { return run.stops != 3 }
+    // `thing is . . . I did`: three spaced stops go on, but before a word like `The`; a fourth one ends. Where they
+    // begin the sentence they stand for what was left out of it.
+    if !run.isGlued {
+      return run.stops != 3 || run.start > first && isStarter(word, reading) && !isFirstPerson(word, reading)
+    }
     return run.stops >= 4 || isStarter(word, reading) || run.hasQuote
+  }
+
+  /// The sign of a share behind the company's name: `Hale Corp. HLC, +0.13%`.
+  private func isTicker(_ index: Int, _ reading: Reading) -> Bool {
+    guard index + 3 < reading.tokens.count, reading.tokens[index].shape.contains(.allCaps), reading.length(index) <= 5,
+      reading.mark(index + 1) == .comma
+    else { return false }
+    let sign = reading.byte(index + 2)
+    return (sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")) && reading.tokens[index + 3].isGlued
+      && reading.tokens[index + 3].shape.contains(.hasDigit)
+  }
+
+  /// `2.` at the start of a line, which `10.91 sec.` above it does not go on with.
+  private func beginsItem(_ index: Int, _ reading: Reading) -> Bool {
+    reading.tokens[index].gap >= .line && reading.length(index) <= 2 && index + 2 < reading.tokens.count
+      && reading.mark(index + 1) == .stop && reading.tokens[index + 1].isGlued
+      && reading.tokens[index + 2].gap == .space
+  }
+
+  /// `I`, `I'm`, whose capital is no sign of a beginning.
+  private func isFirstPerson(_ index: Int, _ reading: Reading) -> Bool {
+    let token = reading.text[reading.tokens[index].range]
+    return token.first == UInt8(ascii: "I")
+      && (token.count == 1 || token[token.startIndex + 1] | 0x20 < UInt8(ascii: "a"))
+      || token.starts(with: "I’".utf8)
   }
 
   // MARK: - Abbreviations
@@ -226,6 +277,13 @@ struct SentenceRules: Sendable {
     let (word, following) = (reading.tokens[before], reading.tokens[next])
     let isNumber = following.shape.contains(.hasDigit)
     let previous = before > 0 ? reading.tokens[before - 1] : nil
+    // `N.V. Hale said`: no sentence is made of such an abbreviation alone.
+    let isFirst = word.gap == .paragraph || before > 0 && reading.mark(before - 1) == .bullet
+    if isFirst, reading.tokens[next].gap == .space, !isStarter(next, reading),
+      abbreviations.isCompany(word)
+    {
+      return true
+    }
     switch abbreviations.classOf(word, before: following) {
     case .never?:
       return true
@@ -238,9 +296,17 @@ struct SentenceRules: Sendable {
     case .weekday?:
       return isNumber || words[following].contains(.month)
     case .unit?:
-      return isNumber && previous?.shape.contains(.hasDigit) == true
+      return isNumber && previous?.shape.contains(.hasDigit) == true && !beginsItem(next, reading)
     case .company?, .place?:
-      return isNumber || (!isQuoted && words[following].contains(.office)) || reading.mark(next - 1) == .openingBracket
+      if isNumber || reading.mark(next - 1) == .openingBracket { return true }
+      if isTicker(next, reading) { return true }
+      // `the author J.D. Hale` has initials where `Nora Hale, J.D.` has a degree.
+      if let previous, isLowerCase(previous), !run.hasQuote, word.shape.isSuperset(of: [.hasStop, .allCaps]) {
+        return !isStarter(next, reading)
+      }
+      // `Reno, Nev. President Hale`, `R-Ky. Rep. Hale`: the state closes what stands before it.
+      let closes = before > 0 && [.comma, .dash].contains(reading.mark(before - 1))
+      return !isQuoted && words[following].contains(closes ? .local : .office)
     case .acronym?:
       return !isStarter(next, reading)
     case .time?:
