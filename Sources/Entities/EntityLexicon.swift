@@ -354,6 +354,7 @@ struct EntityTables: Sendable {
       roleEntries.append(
         NameRole(
           kind: kind, label: label, isWord: flags.hasValue("word"), isAlone: flags.hasValue("alone"),
+          isBare: flags.hasValue("bare"),
           takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
       for word in table.bytes(row, words).split(separator: UInt8(ascii: "|")) {
         roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)

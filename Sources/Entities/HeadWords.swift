@@ -107,6 +107,22 @@ extension Article {
     return end == limit || lexicon.roleEntries[role].kind == .head
   }
 
+  /// Whether a word that opens names stands before a capitalised one: `Lake Umbelu`, `Hurricane Belinda`.
+  func openingBegins(_ start: Int, _ limit: Int) -> Bool {
+    var begins = false
+    forEachRole(start, limit: limit) { match in
+      let next = start + match.length
+      let role = lexicon.roleEntries[match.value]
+      // `New` and `North` are as often words of their own.
+      if role.kind == .opening, role.label != .gpe, next < limit, isCapitalized(next),
+        classes[next].isDisjoint(with: [.calendar, .closed])
+      {
+        begins = true
+      }
+    }
+    return begins
+  }
+
   /// Where `City of Joburg`, `Gulf of Boothia`, `Port of Rio Grande` end; nil where no such words open a name.
   func placeOpeningEnd(_ start: Int, _ limit: Int) -> Int? {
     var length = 0

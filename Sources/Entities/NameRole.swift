@@ -27,6 +27,8 @@ struct NameRole: Sendable {
   var isWord: Bool
   /// May stand alone.
   var isAlone: Bool
+  /// What follows it is the thing's name without it, too: `Katrina`.
+  var isBare: Bool
   /// An `of` or `for` chain usually follows.
   var takesOf: Bool
 }

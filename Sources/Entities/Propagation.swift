@@ -1,4 +1,5 @@
 internal import Annotations
+internal import Lexicons
 
 /// The article's names: mentions with the same words are one name, and what is known of one is known of all.
 struct ArticleNames {
@@ -144,9 +145,24 @@ extension Article {
           range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 5 : 2, &names
         )
         addAcronym(index, mention, acronyms, &names)
-      case .place, .other: break
+      case .other:
+        // `Katrina`, once Hurricane Katrina has been named.
+        if mention.label == .event, let start = bareNameStart(mention) {
+          addPart(start..<range.upperBound, of: index, .other, .partOfEvent, 10, &names)
+        }
+      case .place: break
       }
     }
+  }
+
+  /// Where a storm's own name begins behind the word for its kind; nil in other names.
+  private func bareNameStart(_ mention: Mention) -> Int? {
+    var start: Int?
+    forEachRole(Int(mention.first), limit: Int(mention.end) - 1) { match in
+      let role = lexicon.roleEntries[match.value]
+      if role.isBare, role.kind == .opening { start = Int(mention.first) + match.length }
+    }
+    return start
   }
 
   /// `Bank of Ghana (BoG)`: what stands in brackets behind a name and has its initials is of its kind.

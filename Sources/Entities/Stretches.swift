@@ -206,7 +206,7 @@ extension Article {
     // `Mark Lane said`: a given name with a name behind it.
     if kind.contains(.given), start + 1 < limit, isCapitalized(start + 1) { return start }
     if nameForms.contains(tokens[start].form), !lowerForms.contains(tokens[start].form) { return start }
-    if headBegins(start, limit) { return start }
+    if headBegins(start, limit) || openingBegins(start, limit) { return start }
     if kind.contains(.surname) && start + 1 >= limit && !lowerForms.contains(tokens[start].form)
       && !kind.contains(.frequent)
     {

@@ -56,7 +56,8 @@ struct WhoIsWho {
         if article.isPart(Int(part), of: Int(mention.name), names) { last[Int(part) * 4 + kind.rawValue] = thing }
       }
       if let whole = names.whole(of: name, kind), last[whole * 4 + kind.rawValue] < 0,
-        article.isPart(name, of: whole, names), kind != .person || !people.isSettled(Int32(whole))
+        article.isPart(name, of: whole, names),
+        kind != .person || !people.isSettled(Int32(whole)) && !people.isSettled(Int32(name))
       {
         last[whole * 4 + kind.rawValue] = thing
       }

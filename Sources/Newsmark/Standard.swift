@@ -8,11 +8,13 @@
 extension Pipeline {
   /// The standard pipeline over a lexicon folder, with the stages that the layers asked for need.
   ///
-  /// - Parameter fallback: when documents were written that neither their metadata nor their text dates.
+  /// - Parameters:
+  ///   - fallback: when documents were written that neither their metadata nor their text dates.
+  ///   - nested: whether names inside longer names are kept too.
   /// - Throws: ``LexiconError`` naming file and line; ``ICUError`` when ICU lacks its data.
   public static func standard(
     lexicons directory: LexiconDirectory, layers: Set<Layer> = Set(Layer.allCases), dateMode: DateModeChoice = .auto,
-    creationTime fallback: CalendarTime? = nil
+    creationTime fallback: CalendarTime? = nil, nested: Bool = false
   ) throws -> Pipeline {
     var lexicons = try LexiconBuilder(directory)
     let sentences = try SentenceStage(&lexicons)
@@ -25,7 +27,8 @@ extension Pipeline {
     let entities = wantsQuotes || layers.contains(.entities) ? try EntityStage(&lexicons) : nil
     // Last, when every stage has numbered its words.
     let tokens = TokenStage(Tokenizer(vocabulary: lexicons.vocabulary))
-    let optional: [(any Stage)?] = [tokens, sentences, zones, creationTime, entities, dates, quotes]
+    let innerNames = nested && layers.contains(.entities) ? entities?.innerNames : nil
+    let optional: [(any Stage)?] = [tokens, sentences, zones, creationTime, entities, dates, quotes, innerNames]
     return try Pipeline(optional.compactMap { $0 })
   }
 }

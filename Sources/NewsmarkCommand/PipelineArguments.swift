@@ -31,6 +31,9 @@ struct PipelineArguments: ParsableArguments {
   @Flag(help: "Leave out beliefs and intentions (kind attitude), which nobody is said to have spoken.")
   var speechOnly = false
 
+  @Flag(help: "Keep names inside longer names too ('Ireland' in 'Bank of Ireland'), marked as inner.")
+  var nested = false
+
   @Option(
     help: ArgumentHelp(
       "Rules that find quotations to leave out, as quote.split,speech.object: to see what each is worth.",
@@ -42,7 +45,8 @@ struct PipelineArguments: ParsableArguments {
   /// - Throws: ``LexiconError``, ``ICUError``.
   func pipeline() throws -> Pipeline {
     var stages = try Pipeline.standard(
-      lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime
+      lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime,
+      nested: nested
     ).stages
     if !withoutSieves.isEmpty { stages = stages.map(withoutSieves.removed) }
     if bodyOnly { stages.append(StoryOnlyStage()) }
@@ -63,6 +67,7 @@ struct PipelineArguments: ParsableArguments {
       "date-mode": "\(dateMode)",
       "body-only": "\(bodyOnly)",
       "speech-only": "\(speechOnly)",
+      "nested": "\(nested)",
     ]
     if !withoutSieves.isEmpty {
       description["without-sieves"] = QuoteSieve.each.filter(withoutSieves.contains).map(\.name).joined(separator: ",")

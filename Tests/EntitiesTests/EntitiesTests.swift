@@ -70,6 +70,36 @@ import Testing
     }
   }
 
+  @Test func namesInsideNamesAreKeptOnDemand() throws {
+    let pipeline = try Pipeline.standard(lexicons: Repository.lexicons(), layers: [.entities], nested: true)
+    for row in CaseTable.rows("nested", in: "EntitiesTests") {
+      let marked = Marked(row.cells[0])
+      let document = Document(id: "a", text: marked.text)
+      let all = try pipeline.annotate(document).entities.filter { $0.label != .title }
+      let inner = all.filter(\.isInner)
+      let mentions = inner.map { "\($0.range.lowerBound) \($0.label.rawValue) \(document.text(of: $0.range))" }
+      #expect(mentions == marked.mentions, "\(row.place)")
+      for name in inner {
+        let outer = all.filter { !$0.isInner && $0.range.contains(name.range.lowerBound) }
+        #expect(outer.count == 1 && outer[0].range.upperBound >= name.range.upperBound && outer[0].range != name.range)
+      }
+      let (_, plain) = try annotate(marked.text)
+      #expect(all.filter { !$0.isInner } == plain.filter { $0.label != .title }, "\(row.place)")
+    }
+  }
+
+  @Test func anInnerNameHasTheEntityOfTheSameThing() throws {
+    let pipeline = try Pipeline.standard(lexicons: Repository.lexicons(), layers: [.entities], nested: true)
+    let document = Document(
+      id: "a", text: "The Bank of Ireland opened. In Ireland rates fell, and the Bank of Japan watched.")
+    let entities = try pipeline.annotate(document).entities
+    let ireland = entities.filter { document.text(of: $0.range) == "Ireland" }
+    #expect(ireland.map(\.isInner) == [true, false])
+    #expect(Set(ireland.map(\.entity)).count == 1)
+    let japan = entities.filter { $0.ref == "iso3166:JP" }
+    #expect(japan.count == 1 && !entities.contains { $0.entity == japan[0].entity && $0.range != japan[0].range })
+  }
+
   /// `nil` in the table: the name is found and has no `ref`.
   @Test func namesakesAreToldApartOrLeftOpen() throws {
     for row in CaseTable.rows("references", in: "EntitiesTests") {
