@@ -177,7 +177,7 @@ struct ZoneRules: Sendable {
     if line.isProse { return .body }
     if line.isSentence, place.prose > 0 || line.count > 4 { return .body }
     // `The mayor was asked about the fire on Monday, and this is all that she had to say:`
-    if reading.mark(line.tokens.upperBound - 1) == .colon, line.count > 12 { return .body }
+    if reading.mark(line.tokens.upperBound - 1) == .colon, line.count > (place.prose == 0 ? 8 : 12) { return .body }
     if place.prose == 0 {
       if !place.hasHeadline {
         if isName(line, reading) { return isPlace(line, reading) ? .dateline : .byline }
