@@ -28,6 +28,10 @@ struct DirectionFinder: Sendable {
     case perfect
     /// A verb of saying: its own time is past, but that of what is said is not.
     case report
+    /// "Told": past itself, as far as its listener reaches.
+    case address
+    /// "Is", "are": a participle behind them says nothing.
+    case present
     /// The infinitive of a passive or of "be": says nothing itself, and takes the past from its participle.
     case be
     /// Makes a participle behind it an adjective: "the most contested".
@@ -43,6 +47,8 @@ struct DirectionFinder: Sendable {
   /// "By", "until": what comes behind is ahead unless the clause is past.
   private var deadlines = FormMap(absent: false)
   private var limits = FormMap(absent: false)
+  /// "In", "at": behind a verb of saying, they place what was said, and say nothing of what is said.
+  private var placings = FormMap(absent: false)
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("dates/direction-cues")
@@ -58,6 +64,10 @@ struct DirectionFinder: Sendable {
           deadlines[token.form] = true
           limits[token.form] = true
         }
+        continue
+      }
+      if table.cell(row, cue) == "placing" {
+        for token in tokens { placings[token.form] = true }
         continue
       }
       let kind: Cue = try table.value(row, cue)
@@ -85,14 +95,20 @@ struct DirectionFinder: Sendable {
     let isDeadline = expression.lowerBound > first && deadlines[tokens[expression.lowerBound - 1].form]
     var index = expression.upperBound
     let end = min(sentence.upperBound, expression.upperBound + 12)
-    if isDeadline { return isPerfect(within: index..<end, tokens) ? .past : .future }
+    if isDeadline, cues[tokens[expression.lowerBound - 1].form] != .boundary {
+      let isLimit = limits[tokens[expression.lowerBound - 1].form]
+      return isOver(at: index..<end, isLimit: isLimit, tokens, text) ? .past : .future
+    }
     while index < end {
       switch cue(at: index, first: expression.upperBound, tokens, text) {
-      case .future, .plan: return .future
+      // "On Monday they will meet" looks ahead. In "the ruling on Tuesday will trigger", Tuesday may be yesterday.
+      case .future, .plan: return expression.lowerBound - sentence.lowerBound <= 2 ? .future : .weakFuture
       case .weakFuture, .be: return .weakFuture
-      case .past, .over, .had, .perfect, .report: return .past
+      case .past, .over, .had, .perfect: return .past
+      // "In June, he said" is past; "…, he said" at the end tells nothing.
+      case .report, .address: return expression.lowerBound - sentence.lowerBound <= 2 ? .past : .unknown
       case .boundary: return .unknown
-      case .adjectival, nil: index += 1
+      case .adjectival, .present, nil: index += 1
       }
     }
     return .unknown
@@ -109,21 +125,29 @@ struct DirectionFinder: Sendable {
       switch cue(at: index, first: first, tokens, text) {
       case .future: return .future
       case .plan: return isPerfect(before: index, first, tokens) ? .past : .future
-      case .weakFuture: return isDeadline || isOrdered(at: index, first, tokens, text) ? .future : .weakFuture
+      case .weakFuture:
+        // "That could be Thursday."
+        let isNamed = isWeak && expression - index == 2
+        return isDeadline || isNamed || isOrdered(at: index, first, tokens, text) ? .future : .weakFuture
       case .past, .over:
         if expression - index == 1, cues[tokens[index].form] == .over { return .over }
         // "Postponed until Tuesday".
         if isLimit, expression - index == 2 { return .future }
         if isDeadline, !isPerfect(before: index, first, tokens) {
-          return isLimit || isParticiple(tokens[index], text) ? .weakFuture : .unknown
+          // "Before" says less than "by".
+          let isBefore = cues[tokens[expression - 1].form] == .boundary
+          return isLimit || (isParticiple(tokens[index], text) && !isBefore) ? .weakFuture : .unknown
         }
         return isWeak ? .weakFuture : .past
       case .perfect: return isLimit ? .weakFuture : .past
       case .had: return .past
-      case .report: if expression - index <= 2 { return .past }
+      case .report:
+        if expression - index <= 2 || placings[tokens[index + 1].form] { return isWeak ? .weakFuture : .past }
+      case .address: if expression - index <= 6 { return isWeak ? .weakFuture : .past }
       case .be: isWeak = true
-      case .boundary: return isWeak ? .weakFuture : nil
-      case .adjectival, nil: break
+      // "Before Monday" begins no clause.
+      case .boundary: if expression - index > 1 { return isWeak ? .weakFuture : nil }
+      case .adjectival, .present, nil: break
       }
       index -= 1
     }
@@ -140,11 +164,18 @@ struct DirectionFinder: Sendable {
     return false
   }
 
-  /// "Until Thursday they had not met."
-  private func isPerfect(within clause: Range<Int>, _ tokens: borrowing Span<Token>) -> Bool {
+  /// "Until Thursday they had not met", "by Thursday they were at odds".
+  private func isOver(
+    at clause: Range<Int>, isLimit: Bool, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
+  ) -> Bool {
     for index in clause {
-      if cues[tokens[index].form] == .had { return true }
-      if cues[tokens[index].form] == .boundary { return false }
+      switch cue(at: index, first: clause.lowerBound, tokens, text) {
+      case .had: return true
+      case .past, .perfect: if !isLimit { return true }
+      case .boundary: return false
+      case .future, .weakFuture, .plan: if !isLimit { return false }
+      default: break
+      }
     }
     return false
   }
@@ -175,7 +206,8 @@ struct DirectionFinder: Sendable {
     guard isParticiple(token, text) else { return nil }
     // "Will be named" looks where "will" looks.
     guard index > first else { return .past }
-    if cues[tokens[index - 1].form] == .be || isAdjective(at: index, first, tokens, text) { return nil }
+    let before = cues[tokens[index - 1].form]
+    if before == .be || before == .present || isAdjective(at: index, first, tokens, text) { return nil }
     return .past
   }
 

@@ -64,8 +64,10 @@ struct Resolver {
   var isHeading = false
   /// The day that stands behind a time of the clock, which alone would not be told from the text before.
   var dayBeside: CalendarDate?
-  /// The weekday that a range begins with, whose end is resolved.
+  /// The day that a range begins with, whose end is resolved.
   var rangeStart: CalendarDate?
+  /// The month before in a list of months, whose next one is resolved.
+  var listStart: CalendarPoint?
   /// Whether figures such as 3/4/2019 name the day first, as another such date of the text shows.
   var isDayFirst = false
   /// The day mentioned last.
@@ -126,7 +128,7 @@ struct Resolver {
     case .dayOfMonth: dayOfMonth(expression)
     case .weekOfMonth: weekOfMonth(expression)
     case .weekdayOfMonth: weekdayOfMonth(expression)
-    case .partOfToday: day(0, part: expression.part, expression)
+    case .partOfDay: partOfDay(expression)
     case .numeric: numeric(expression)
     case .decade: decade(expression)
     case .century: century(expression)
@@ -148,7 +150,7 @@ struct Resolver {
     case .constant: constant(expression, argument)
     case .yearBefore: yearBefore(expression)
     case .dayBeside: dayBeside(Int(argument) ?? 0)
-    case .dayOfEvent: dayOfEvent()
+    case .unitOfEvent: unitOfEvent(expression)
     case .endedQuarter: endedQuarter(expression)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)

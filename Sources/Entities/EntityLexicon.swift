@@ -3,7 +3,44 @@ internal import Lexicons
 
 /// All that the stage knows before it reads an article: names, titles, the words names are made of, and the words
 /// that stand beside them.
-struct EntityLexicon: Sendable {
+///
+/// A class, so that an article refers to it instead of carrying it along.
+final class EntityLexicon: Sendable {
+  let names: PhraseTrie
+  let namesakes: PhraseTrie
+  let entries: [EntityTables.Entry]
+  let titles: PhraseTrie
+  let titleEntries: [TitleEntry]
+  let roles: PhraseTrie
+  let roleEntries: [NameRole]
+  let classes: FormMap<NameClass>
+  private let tables: EntityTables
+
+  /// - Throws: ``LexiconError`` naming file and line.
+  init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    tables = try EntityTables(&lexicons)
+    names = tables.names
+    namesakes = tables.namesakes
+    entries = tables.entries
+    titles = tables.titles
+    titleEntries = tables.titleEntries
+    roles = tables.roles
+    roleEntries = tables.roleEntries
+    classes = tables.classes
+  }
+
+  /// The identifier that a row gives its name; nil where it has none.
+  func reference(_ entry: Int) -> String? { tables.reference(entry) }
+
+  /// Whether two entries have one identifier, and are one thing.
+  func isSame(_ one: Int, _ other: Int) -> Bool { tables.isSame(one, other) }
+
+  /// Whether an entry names a newspaper, agency or broadcaster.
+  func isPaper(_ entry: Int) -> Bool { tables.isPaper(entry) }
+}
+
+/// What ``EntityLexicon`` reads from `lexicons/entities/`.
+struct EntityTables: Sendable {
   /// A row of one of the tables of names.
   struct Entry: Sendable {
     var table: UInt8
@@ -48,11 +85,11 @@ struct EntityLexicon: Sendable {
   private var referenceColumns: [Int] = []
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    for (index, name) in EntityLexicon.nameTables.enumerated() {
+    try loadWords(&lexicons)
+    for (index, name) in EntityTables.nameTables.enumerated() {
       try loadNames(lexicons.directory.table("entities/\(name)"), number: index, &lexicons)
     }
     try loadNamesakes(&lexicons)
-    try loadWords(&lexicons)
     try loadGivenNames(&lexicons)
     try loadSurnames(&lexicons)
     try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
@@ -83,7 +120,8 @@ struct EntityLexicon: Sendable {
   /// Whether two entries have one identifier, and are one thing.
   func isSame(_ one: Int, _ other: Int) -> Bool {
     let hash = entries[one].referenceHash
-    return hash != 0 && hash == entries[other].referenceHash && (one == other || referenceBytes(one) == referenceBytes(other))
+    return hash != 0 && hash == entries[other].referenceHash
+      && (one == other || referenceBytes(one) == referenceBytes(other))
   }
 
   /// Whether an entry names a newspaper, agency or broadcaster.
@@ -98,8 +136,13 @@ struct EntityLexicon: Sendable {
     let reference = try table.column("ref")
     tables.append(table)
     referenceColumns.append(reference)
+    // Most rows have the label of the row before.
+    var (lastLabel, label) = (ArraySlice<UInt8>(), EntityLabel.person)
     for row in table.rows {
-      let label = try table.value(row, labelColumn, as: EntityLabel.self)
+      if lastLabel.isEmpty || table.bytes(row, labelColumn) != lastLabel {
+        label = try table.value(row, labelColumn)
+        lastLabel = table.bytes(row, labelColumn)
+      }
       let marks = table.bytes(row, flags)
       let entry = entries.count
       entries.append(
@@ -108,7 +151,7 @@ struct EntityLexicon: Sendable {
           isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
           isCountry: table.name == "entities/countries" || table.cell(row, reference).isHomeNation, row: UInt32(row),
           area: PlaceArea(reference: table.bytes(row, reference)),
-          referenceHash: EntityLexicon.hash(table.bytes(row, reference))))
+          referenceHash: EntityTables.hash(table.bytes(row, reference))))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         self.names.insert(lexicons.tokens(of: name), value: entry)
       }
@@ -130,7 +173,7 @@ struct EntityLexicon: Sendable {
         Entry(
           table: UInt8(tables.count - 1), label: try table.value(row, labelColumn, as: EntityLabel.self), isWord: false,
           isPerson: false, isPlace: false, isCountry: false, row: UInt32(row), area: area,
-          referenceHash: EntityLexicon.hash(table.bytes(row, reference)),
+          referenceHash: EntityTables.hash(table.bytes(row, reference)),
           use: marks.hasValue("main") ? .main : marks.hasValue("rare") ? .rare : .usual))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         namesakes.insert(lexicons.tokens(of: name), value: entries.count - 1)
@@ -144,13 +187,8 @@ struct EntityLexicon: Sendable {
   }
 
   private mutating func loadWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let table = try lexicons.directory.table("words/english")
-    let (word, level) = (try table.column("word"), try table.column("level"))
-    for row in table.rows {
-      let tokens = lexicons.tokens(of: table.bytes(row, word))
-      guard tokens.count == 1 else { continue }
-      let isFrequent = table.bytes(row, level).first.map { $0 <= UInt8(ascii: "2") } ?? false
-      classes[tokens[0].form].formUnion(isFrequent ? [.common, .frequent] : .common)
+    for word in try lexicons.englishWords() {
+      classes[word.form].formUnion(word.level <= 20 ? [.common, .frequent] : .common)
     }
   }
 
@@ -158,12 +196,11 @@ struct EntityLexicon: Sendable {
     let table = try lexicons.directory.table("entities/given-names")
     let (name, flags) = (try table.column("name"), try table.column("flags"))
     for row in table.rows {
-      let tokens = lexicons.tokens(of: table.bytes(row, name))
+      guard let form = lexicons.form(of: table.bytes(row, name)) else { continue }
       let marks = table.bytes(row, flags)
       let isWeak = marks.hasValue("word") || marks.hasValue("month") || marks.hasValue("place")
-      guard tokens.count == 1 else { continue }
-      classes[tokens[0].form].formUnion(isWeak ? [.given, .weakGiven] : .given)
-      if marks.hasValue("surname") { classes[tokens[0].form].insert(.surname) }
+      classes[form].formUnion(isWeak ? [.given, .weakGiven] : .given)
+      if marks.hasValue("surname") { classes[form].insert(.surname) }
     }
   }
 
@@ -171,9 +208,8 @@ struct EntityLexicon: Sendable {
     let table = try lexicons.directory.table("entities/surnames")
     let (name, flags) = (try table.column("name"), try table.column("flags"))
     for row in table.rows {
-      let tokens = lexicons.tokens(of: table.bytes(row, name))
-      guard tokens.count == 1 else { continue }
-      classes[tokens[0].form].formUnion(table.bytes(row, flags).isEmpty ? .surname : [.surname, .weakSurname])
+      guard let form = lexicons.form(of: table.bytes(row, name)) else { continue }
+      classes[form].formUnion(table.bytes(row, flags).isEmpty ? .surname : [.surname, .weakSurname])
     }
   }
 
@@ -299,7 +335,8 @@ extension ArraySlice<UInt8> {
   /// Whether a cell with `|` between its values holds this one.
   fileprivate func hasValue(_ value: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount)
-    guard count >= wanted.count else { return false }
+    // Most cells are empty or hold one value.
+    guard count > wanted.count else { return elementsEqual(wanted) }
     return split(separator: UInt8(ascii: "|")).contains { $0.elementsEqual(wanted) }
   }
 }

@@ -117,6 +117,7 @@ extension Article {
 
   /// A part of a person's full name is that person; the first words of a body's name may be that body.
   private func spreadParts(_ names: inout ArticleNames) {
+    let acronyms = names.names.indices.filter { mentions[Int(names.names[$0].first)].traits.contains(.isAcronym) }
     for index in names.names.indices {
       guard let kind = names.names[index].kind else { continue }
       let mention = mentions[Int(names.names[index].first)]
@@ -142,7 +143,7 @@ extension Article {
         addPart(
           range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 5 : 2, &names
         )
-        addAcronym(index, mention, &names)
+        addAcronym(index, mention, acronyms, &names)
       case .place, .other: break
       }
     }
@@ -204,10 +205,9 @@ extension Article {
   }
 
   /// `AU` stands for `African Union`.
-  private func addAcronym(_ index: Int, _ mention: Mention, _ names: inout ArticleNames) {
-    for other in names.names.indices {
+  private func addAcronym(_ index: Int, _ mention: Mention, _ acronyms: [Int], _ names: inout ArticleNames) {
+    for other in acronyms where names.names[other].whole < 0 {
       let candidate = mentions[Int(names.names[other].first)]
-      guard candidate.traits.contains(.isAcronym), names.names[other].whole < 0 else { continue }
       if isAcronym(Int(candidate.first), of: mention) {
         names.names[other].told.add(.acronymOf, .organisation, 8)
         names.link(other, to: index)
@@ -217,16 +217,16 @@ extension Article {
 
   /// Whether a token's letters are the initials of a name's capitalised words, all of them in order.
   private func isAcronym(_ acronym: Int, of mention: Mention) -> Bool {
-    let letters = text[tokens[acronym].range].filter { $0 != UInt8(ascii: ".") }
-    var next = 0
-    for index in mention.tokens {
-      guard isCapitalized(index) else { continue }
-      if next < letters.count, byte(index) & 0xDF == letters[next] & 0xDF {
-        next += 1
-      } else {
-        return false
-      }
+    let (start, end) = (Int(tokens[acronym].start), Int(tokens[acronym].end))
+    var (next, count) = (start, 0)
+    func skipStops() { while next < end, text[next] == UInt8(ascii: ".") { next += 1 } }
+    skipStops()
+    for index in mention.tokens where isCapitalized(index) {
+      guard next < end, byte(index) & 0xDF == text[next] & 0xDF else { return false }
+      next += 1
+      count += 1
+      skipStops()
     }
-    return next == letters.count && next > 1
+    return next == end && count > 1
   }
 }

@@ -10,7 +10,7 @@ extension Article {
       sentenceEnd = sentences[number].tokens.upperBound
       var index = sentenceStart
       while index < sentenceEnd {
-        guard beginsName(index) else {
+        guard mayBeginName(index), beginsName(index) else {
           index += 1
           continue
         }

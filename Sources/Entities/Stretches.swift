@@ -3,6 +3,15 @@ internal import Lexicons
 
 /// Where capitalised stretches begin and end, and what a capital at a sentence's start is worth.
 extension Article {
+  /// Whether a token can begin a name for all that itself and the next one show; most cannot.
+  @inline(__always)
+  func mayBeginName(_ index: Int) -> Bool {
+    let shape = tokens[index].shape
+    if !shape.isDisjoint(with: [.capitalized, .hasInnerUpper]) { return true }
+    return shape.contains(.hasLower)
+      && (classes[index].contains(.particle) || index + 2 < sentenceEnd && tokens[index + 1].isGlued)
+  }
+
   func beginsName(_ index: Int) -> Bool {
     if index > sentenceStart, tokens[index].isGlued, isMark(index - 1, "#") || isMark(index - 1, "@") { return false }
     if classes[index].contains(.masked) { return false }

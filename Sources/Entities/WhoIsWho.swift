@@ -10,7 +10,7 @@ struct WhoIsWho {
   /// By thing: the lexicon entry that tells its `ref`, or -1.
   private(set) var entries: [Int32] = []
   /// Entries with a `ref`, each `ref` once, and what it was met for: few in an article, so they are looked through.
-  private var references: [(entry: Int32, thing: Int32)] = []
+  private var references: [(hash: UInt64, entry: Int32, thing: Int32)] = []
 
   init(_ article: Article, _ names: ArticleNames) {
     things = Array(repeating: -1, count: article.mentions.count)
@@ -36,7 +36,7 @@ struct WhoIsWho {
         entries.append(-1)
       }
       if entry >= 0, entries[Int(thing)] < 0 { entries[Int(thing)] = entry }
-      if hasReference, referred(to: entry, article.lexicon) == nil { references.append((entry, thing)) }
+      if hasReference, referred(to: entry, article.lexicon) == nil { refer(entry, to: thing, article.lexicon) }
       things[index] = thing
       last[name * 4 + kind.rawValue] = thing
       // Parts read from here on mean this one; a whole that comes late is what its parts already meant.
@@ -50,7 +50,12 @@ struct WhoIsWho {
 
   /// The thing that an entry's `ref` was first met for; nil where it was not met.
   private func referred(to entry: Int32, _ lexicon: EntityLexicon) -> Int32? {
-    references.first { lexicon.isSame(Int($0.entry), Int(entry)) }?.thing
+    let hash = lexicon.entries[Int(entry)].referenceHash
+    return references.first { $0.hash == hash && lexicon.isSame(Int($0.entry), Int(entry)) }?.thing
+  }
+
+  private mutating func refer(_ entry: Int32, to thing: Int32, _ lexicon: EntityLexicon) {
+    references.append((lexicon.entries[Int(entry)].referenceHash, entry, thing))
   }
 
   /// What has one `ref` is one thing, also where a late mention first told it.
@@ -64,13 +69,35 @@ struct WhoIsWho {
         continue
       }
       let number = Int32(kept.count)
-      if entry >= 0 { references.append((entry, number)) }
+      if entry >= 0 { refer(entry, to: number, lexicon) }
       numbers.append(number)
       kept.append(entry)
     }
     guard kept.count < entries.count else { return }
     entries = kept
     for index in things.indices where things[index] >= 0 { things[index] = numbers[Int(things[index])] }
+  }
+}
+
+extension Entity {
+  fileprivate func precedes(_ other: Entity) -> Bool {
+    (range.lowerBound, range.upperBound) < (other.range.lowerBound, other.range.upperBound)
+  }
+}
+
+extension [Entity] {
+  fileprivate var isInTextOrder: Bool {
+    for index in indices.dropFirst() where self[index].precedes(self[index - 1]) { return false }
+    return true
+  }
+}
+
+/// `E1`, `E2`, …: made once, as every article uses them.
+private enum EntityKeys {
+  private static let common = (1...512).map { "E\($0)" }
+
+  static func first(_ count: Int) -> ArraySlice<String> {
+    count <= common.count ? common[..<count] : (1...count).map { "E\($0)" }[...]
   }
 }
 
@@ -97,7 +124,7 @@ extension Article {
     entities.reserveCapacity(mentions.count)
     var lastEnd = 0
     let references = who.entries.map { $0 >= 0 ? lexicon.reference(Int($0)) : nil }
-    let keys = who.entries.indices.map { "E\($0 + 1)" }
+    let keys = EntityKeys.first(who.entries.count)
     for (index, mention) in mentions.enumerated() {
       guard let label = mention.decided else { continue }
       let thing = who.things[index]
@@ -105,11 +132,13 @@ extension Article {
       if label == .person { addTitles(before: mention, from: lastEnd, key, &entities) }
       entities.append(
         Entity(
-          range: bytes(mention.tokens), label: label, entity: key, ref: references[Int(thing)], rule: mention.rule.name))
+          range: bytes(mention.tokens), label: label, entity: key, ref: references[Int(thing)], rule: mention.rule.name)
+      )
       lastEnd = Int(mention.end)
       if label == .person { addTitle(behind: mention, key, &entities) }
     }
-    entities.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    // Several titles in a row were found from behind.
+    if !entities.isInTextOrder { entities.sort { $0.precedes($1) } }
     return entities
   }
 

@@ -19,9 +19,10 @@ extension Pipeline {
     let zones = try ZoneStage(&lexicons)
     let creationTime = try CreationTimeStage(&lexicons, fallback: fallback)
     let wantsQuotes = layers.contains(.quotes)
-    let entities = wantsQuotes || layers.contains(.entities) ? try EntityStage(&lexicons) : nil
     let dates = layers.contains(.timexes) ? try DateStage(&lexicons, mode: dateMode) : nil
     let quotes = wantsQuotes ? try QuoteStage(&lexicons) : nil
+    // Names are numbered last: what the other stages know of words then ends before them.
+    let entities = wantsQuotes || layers.contains(.entities) ? try EntityStage(&lexicons) : nil
     // Last, when every stage has numbered its words.
     let tokens = TokenStage(Tokenizer(vocabulary: lexicons.vocabulary))
     let optional: [(any Stage)?] = [tokens, sentences, zones, creationTime, entities, dates, quotes]

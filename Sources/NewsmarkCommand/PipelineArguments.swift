@@ -31,6 +31,12 @@ struct PipelineArguments: ParsableArguments {
   @Flag(help: "Leave out beliefs and intentions (kind attitude), which nobody is said to have spoken.")
   var speechOnly = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Rules that find quotations to leave out, as quote.split,speech.object: to see what each is worth.",
+      valueName: "names"))
+  var withoutSieves: QuoteSieve = []
+
   @OptionGroup var lexicons: LexiconOption
 
   /// - Throws: ``LexiconError``, ``ICUError``.
@@ -38,6 +44,7 @@ struct PipelineArguments: ParsableArguments {
     var stages = try Pipeline.standard(
       lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime
     ).stages
+    if !withoutSieves.isEmpty { stages = stages.map(withoutSieves.removed) }
     if bodyOnly { stages.append(StoryOnlyStage()) }
     if speechOnly, layers.layers.contains(.quotes) { stages.append(SpeechOnlyStage()) }
     return try Pipeline(stages)
@@ -57,7 +64,19 @@ struct PipelineArguments: ParsableArguments {
       "body-only": "\(bodyOnly)",
       "speech-only": "\(speechOnly)",
     ]
+    if !withoutSieves.isEmpty {
+      description["without-sieves"] = QuoteSieve.each.filter(withoutSieves.contains).map(\.name).joined(separator: ",")
+    }
     description["dct"] = creationTime.map { "\($0)" }
     return description
+  }
+}
+
+extension QuoteSieve {
+  /// A stage without these sieves.
+  fileprivate func removed(from stage: any Stage) -> any Stage {
+    guard var quotes = stage as? QuoteStage else { return stage }
+    quotes.sieves.subtract(self)
+    return quotes
   }
 }

@@ -38,3 +38,17 @@ struct LayerSet: ExpressibleByArgument {
 
   var defaultValueDescription: String { "all" }
 }
+
+/// Quote sieves as `--without-sieves` takes them: names of rules with commas between.
+extension QuoteSieve: ExpressibleByArgument {
+  public init?(argument: String) {
+    var sieves: QuoteSieve = []
+    for name in argument.split(separator: ",") {
+      guard let sieve = QuoteSieve(named: String(name)) else { return nil }
+      sieves.insert(sieve)
+    }
+    self = sieves
+  }
+
+  public var defaultValueDescription: String { "none" }
+}

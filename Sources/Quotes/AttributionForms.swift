@@ -4,12 +4,15 @@ internal import Annotations
 extension QuoteFinder {
   /// A verb that no table has, where only a reporting one can stand: `…," he surmised.`, `…!" beamed John Smith`.
   func attributionByForm(_ stretch: MarkedStretch, from start: Int, limit: Int) -> Attribution? {
-    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last), start + 1 < limit else { return nil }
+    guard let last = article.lastWithin(stretch), article.isAny([.comma, .stop], at: last), start + 1 < limit else {
+      return nil
+    }
     if article.isAny(.endsInEd, at: start), article.tokens[start + 1].shape.contains(.capitalized),
       let source = article.nounPhrase(from: start + 1, limit: limit, takesApposition: true)
     {
       return Attribution(cue: start..<start + 1, source: source, tokens: start..<source.upperBound)
     }
+    if let found = anyVerb(stretch, from: start, limit: limit) { return found }
     var verb = start
     while verb < min(limit, start + 4), article.tokens[verb].shape.contains(.capitalized), !article.isMarked(verb) {
       verb += 1
@@ -21,6 +24,34 @@ extension QuoteFinder {
       verb + 1 >= limit || article.isAny([.stop, .comma, .preposition, .adverb, .endsInLy], at: verb + 1)
     else { return nil }
     return Attribution(cue: verb..<verb + 1, source: start..<verb, tokens: start..<verb + 1)
+  }
+
+  /// After marked words that end in a comma: a noun phrase and a verb of any meaning, `…," the old mayor shot back`.
+  private func anyVerb(_ stretch: MarkedStretch, from start: Int, limit: Int) -> Attribution? {
+    guard let last = article.lastWithin(stretch), article.isAny(.comma, at: last), article.canStartPhrase(start),
+      article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound, !isTitle(stretch)
+    else { return nil }
+    for verb in start + 1..<max(start + 1, min(limit, start + 14)) {
+      if article.isMarked(verb)
+        || article.isAny([.stop, .semicolon, .colon], at: verb) && !article.tokens[verb].isGlued
+      {
+        return nil
+      }
+      guard !article.tokens[verb].shape.contains(.capitalized), !article.isAny([.auxiliary, .possessiveS], at: verb),
+        article.isAny([.past, .endsInEd], at: verb)
+          || article.words[verb].verb > 0 && !article.isAny([.endsInIng, .adverb], at: verb)
+      else { continue }
+      var end = verb + 1
+      if article.isAny(.particle, at: end) { end += 1 }
+      guard
+        end >= limit
+          || article.isAny(
+            [.stop, .comma, .preposition, .adverb, .endsInLy, .timeword, .weekday, .subordinator], at: end),
+        let subject = article.nounPhrase(endingAt: verb, floor: start), subject.lowerBound == start
+      else { continue }
+      return Attribution(cue: verb..<end, source: subject, tokens: start..<end)
+    }
+    return nil
   }
 
   /// The speaker before a colon at the front of marked words: `"WALKER: Let us begin."`

@@ -24,7 +24,9 @@ extension QuoteFinder {
             source: label, sieve: .transcript))
         continue
       }
-      if sieves.contains(.after), startsContent(stretch), let after = attribution(after: stretch) {
+      if sieves.contains(.after), startsContent(stretch), let after = attribution(after: stretch),
+        !isTitle(stretch) || !governsMore(after)
+      {
         let number = add(
           FoundQuote(
             parts: leading(index) + [stretch.tokens], kind: .direct, cue: after.cue, source: after.source,
@@ -43,7 +45,7 @@ extension QuoteFinder {
         join(from: index, number, end: after.tokens.upperBound)
       } else if sieves.contains(.before), let before = attribution(before: stretch), !isWithinReport(before) {
         let parts = leadingClause(before, stretch).map { [$0] } ?? []
-        let content = parts + [governedContent(before, stretch)]
+        let content = parts + [goingOn(governedContent(before, stretch), stretch)]
         let number = add(
           FoundQuote(
             parts: content, kind: kind(content, isAttitude: false), cue: before.cue, source: before.source,
@@ -64,17 +66,25 @@ extension QuoteFinder {
       before -= 1
     }
     if before == sentence.lowerBound { return true }
-    // In lower case they go on with a clause that begins outside the marks: `The plan, for one, "is dead," she said.`
-    return article.isAny([.comma, .colon], at: before - 1) && article.wordCount(stretch.inner) > 3
-      && (isWhole(start)
-        || article.isAny([.preposition, .subordinator, .wh, .adverb, .endsInLy], at: sentence.lowerBound)
-        || article.isAny(.subject, at: stretch.inner.lowerBound))
+    // `The vote was close ("We barely won," she said).`
+    if article.isAny([.openBracket, .dash], at: start - 1), isWhole(start), let last = article.lastWithin(stretch),
+      article.isAny(.comma, at: last)
+    {
+      return true
+    }
+    guard article.isAny([.comma, .colon], at: before - 1), article.wordCount(stretch.inner) > 3 else { return false }
+    let first = stretch.inner.lowerBound
+    let goesOn = !isWhole(start) || article.isAny(.first, at: first)
+    // In lower case they go on with a clause that begins outside the marks: `In May, "we had no warning," she said.`
+    if goesOn, article.isAny(.comma, at: before - 1), !hasCue(in: sentence.lowerBound..<before) { return false }
+    return !goesOn || article.isAny([.preposition, .subordinator, .wh, .adverb, .endsInLy], at: sentence.lowerBound)
+      || article.isAny(.subject, at: first)
   }
 
   /// Where the sentence begins that marked words end: `The plan is "a disgrace," she said.`
   private func clauseStart(_ stretch: MarkedStretch) -> Int? {
     let start = stretch.tokens.lowerBound
-    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) else { return nil }
+    guard let last = article.lastWithin(stretch), article.isAny([.comma, .stop], at: last) else { return nil }
     var first = article.sentence(at: start).lowerBound
     if article.isAny(.coordinator, at: first), !article.isMarked(first) { first += 1 }
     let lead = first..<start
@@ -86,7 +96,7 @@ extension QuoteFinder {
 
   /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
   private func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
-    guard let source = before.source, source.lowerBound < before.cue.lowerBound, let first = stretch.inner.first,
+    guard let source = before.source, source.upperBound == before.cue.lowerBound, let first = stretch.inner.first,
       !article.tokens[first].shape.contains(.capitalized)
     else { return nil }
     let sentence = article.sentence(at: source.lowerBound)
@@ -95,7 +105,7 @@ extension QuoteFinder {
       article.isAny(.comma, at: stretch.tokens.lowerBound - 1)
     else { return nil }
     let lead = sentence.lowerBound..<comma
-    return isFree(lead) ? lead : nil
+    return isFree(lead) && !lead.allSatisfy({ article.isAny(.coordinator, at: $0) }) ? lead : nil
   }
 
   /// Whether an attribution is itself reported: `She said he told her, "Go."` The outer cue wins.
@@ -130,13 +140,27 @@ extension QuoteFinder {
     if let signature = signature(start, limit: limit) { return signature }
     // A sentence of its own is an attribution only where it is short: `"…?" He asked.`
     let isApart = article.sentence(at: start).lowerBound == start
-    if isApart, let last = stretch.inner.last, !article.isAny([.exclamation, .comma, .dash], at: last) { return nil }
+    if isApart, let last = article.lastWithin(stretch), !article.isAny([.exclamation, .comma, .dash], at: last) {
+      return nil
+    }
+    let isSet = start > end || article.lastWithin(stretch).map { article.isAny([.comma, .stop, .dash], at: $0) } ?? false
+    // "…," as she said.
+    if article.isAs(start), start + 2 < limit, !isApart, startsContent(stretch) { start += 1 }
     var index = start
-    while index < min(limit, start + 32), !article.isMarked(index) {
+    while index < min(limit, start + 32) {
+      if article.isMarked(index) {
+        // A title or a nickname of the speaker.
+        let aside = article.stretches[Int(article.stretchOf[index])].tokens
+        guard aside.count <= 6, index > start else { break }
+        index = aside.upperBound
+        continue
+      }
       if article.isAny([.semicolon, .colon], at: index) { return nil }
       if let cue = article.cue(at: index, lexicon), cue.entry.frames.contains(.quote) {
         if cue.form == .gerund, let found = quotedAsSaying(cue, from: start) { return found }
         if cue.form == .finite, let found = attribution(cue, from: start, limit: limit) {
+          // "…" of the plan, she said: the clause goes on before the attribution.
+          if !isSet, min(found.source?.lowerBound ?? start, found.cue.lowerBound) > start { return nil }
           if isApart, introducesMore(cue, found, limit: limit) || goesOn(found, limit: limit) { return nil }
           return found
         }
@@ -205,6 +229,7 @@ extension QuoteFinder {
       return Attribution(cue: cue.tokens, source: source, tokens: cue.tokens.lowerBound..<source.upperBound)
     }
     guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start),
+      !article.isAny([.relative, .that], at: subject.lowerBound) || article.isAny(.determiner, at: subject.lowerBound),
       subject.lowerBound == first || isPlain(first..<subject.lowerBound)
     else { return subjectWithAside(cue, first) }
     // "either, he added": only the pronoun speaks.
@@ -267,6 +292,7 @@ extension QuoteFinder {
       return isWhole(start) && !isName(start) && (endsClause(start) || article.isAny(.coordinator, at: end))
     }
     guard isSet, isWhole(start) || endsClause(start) else { return false }
+    if namesNoun(before: start) { return false }
     // "write a book, “Rivers of Stone”": the words between are the verb's object.
     if !cue.entry.frames.contains(.hearer), index < start - 1,
       article.isAny([.determiner, .possessive], at: index), isName(start)
@@ -286,14 +312,22 @@ extension QuoteFinder {
     return true
   }
 
+  /// Whether marked words name the thing before their comma: `said in his latest book, “Rivers of Stone”`.
+  func namesNoun(before start: Int) -> Bool {
+    let noun = start - 2
+    return isName(start) && article.isAny(.comma, at: start - 1) && noun >= 0
+      && article.wordCount(article.stretches[Int(article.stretchOf[start])].inner) > 1
+      && article.tokens[noun].shape.contains(.hasLetter) && !article.tokens[noun].shape.contains(.capitalized)
+      && article.words[noun].verb == 0
+      && !article.isAny([.hearer, .time, .timeword, .adverb, .endsInLy, .object], at: noun)
+  }
+
   /// Whether marked words are written as a name or a title: `an account called "Old Boats"`.
   private func isName(_ start: Int) -> Bool { isTitle(article.stretches[Int(article.stretchOf[start])]) }
 
   /// Whether marked words without a comma before them are a sentence, not a part of the clause around them.
   private func isWhole(_ start: Int) -> Bool {
-    let stretch = article.stretches[Int(article.stretchOf[start])]
-    guard let first = stretch.inner.first else { return false }
-    return article.tokens[first].shape.contains(.capitalized)
+    article.isCapitalized(article.stretches[Int(article.stretchOf[start])])
   }
 
   /// `She said the plan had one fault: "It is dead."`: the clause before the colon belongs to the content.
@@ -309,6 +343,19 @@ extension QuoteFinder {
     return complement.start..<content.upperBound
   }
 
+  /// `She said, “I am tired of the noise” of the works.`: the clause goes on beyond the marks.
+  private func goingOn(_ content: Range<Int>, _ stretch: MarkedStretch) -> Range<Int> {
+    let end = stretch.tokens.upperBound
+    let limit = article.sentence(at: end - 1).upperBound
+    guard content.upperBound == end, end < limit, !endsClause(stretch.tokens.lowerBound),
+      article.isAny(.preposition, at: end), !article.opensAdjunct(end, limit: limit), !isTitle(stretch),
+      !article.isAny(.colon, at: stretch.tokens.lowerBound - 1)
+    else { return content }
+    let comma = (end..<limit).first { article.isAny(.comma, at: $0) && !article.isMarked($0) } ?? limit
+    let last = article.contentEnd(from: stretch.tokens.lowerBound, mode: .clause, limit: comma, lexicon)
+    return content.lowerBound..<max(end, last)
+  }
+
   /// After a colon, content may go on beyond the marks: `Smith: ‘Of course’ we will win`.
   private func headlineContent(_ stretch: MarkedStretch) -> Range<Int> {
     let start = stretch.tokens.lowerBound
@@ -322,7 +369,7 @@ extension QuoteFinder {
   private func endsClause(_ start: Int) -> Bool {
     let stretch = article.stretches[Int(article.stretchOf[start])]
     let end = stretch.tokens.upperBound
-    if let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) { return true }
+    if let last = article.lastWithin(stretch), article.isAny([.comma, .stop], at: last) { return true }
     return end >= article.sentence(at: start).upperBound || article.isAny([.comma, .stop, .semicolon, .dash], at: end)
   }
 }

@@ -17,7 +17,7 @@ extension QuoteFinder {
         index = end
         continue
       }
-      if let end = governedByNoun(index, sentence, limit) {
+      if article.words[index].noun > 0, let end = governedByNoun(index, sentence, limit) {
         index = end
         continue
       }
@@ -66,6 +66,12 @@ extension QuoteFinder {
           article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false)
         } ?? self.source(of: cue, in: sentence)
       if source == nil, cue.form == .finite || complement.mode == .object { return nil }
+      // "came to discuss the plan": a purpose, nothing said yet.
+      if cue.form == .infinitive, complement.mode == .object, cue.entry.group == .neutral,
+        !content.contains(where: { article.isMarked($0) })
+      {
+        return nil
+      }
       if cue.entry.group.isAttitude, complement.mode == .object {
         // "voters who support X", "to support X", "people supporting X" say little of a source's mind.
         let isBare =

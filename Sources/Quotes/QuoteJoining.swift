@@ -36,14 +36,15 @@ extension QuoteFinder {
         isSameParagraph
         ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
       // A title within the attribution: `said Okafor, the author of "Old Boats."`
-      if !joins, isSameParagraph, isTitle(next),
+      if !joins, isSameParagraph, isTitle(next) || article.wordCount(next.inner) < QuoteFinder.spokenLength,
         article.sentenceOf[gapStart - 1] == article.sentenceOf[next.tokens.lowerBound]
       {
         candidate += 1
         continue
       }
       guard joins, sieves.contains(.split) || found[number].sieve != .after || !isSameParagraph else { return }
-      extend(number, by: next.tokens)
+      let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
+      extend(number, by: links(gap) ? gap.lowerBound..<next.tokens.upperBound : next.tokens)
       if isSameParagraph, found[number].sieve == .after { setSieve(number, .split) }
       if !next.isClosed { setOpen(number) }
       last = candidate
@@ -55,6 +56,7 @@ extension QuoteFinder {
   private func joins(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
     let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
     guard let last = gap.last else { return true }
+    if links(gap) { return true }
     let hasAttribution = attributionEnd > stretch.tokens.upperBound
     if article.isAny(.stop, at: last) {
       guard attribution(after: next) == nil else { return false }
@@ -64,10 +66,21 @@ extension QuoteFinder {
       return sentences == 0
         || sentences == 1 && !reportsMore(max(lastSentence.lowerBound, gap.lowerBound)..<gap.upperBound)
     }
+    guard hasAttribution else { return false }
+    let rest = min(max(attributionEnd, gap.lowerBound), gap.upperBound)..<gap.upperBound
     if article.isAny(.comma, at: last) {
-      return hasAttribution && !hasCue(in: max(attributionEnd, gap.lowerBound)..<gap.upperBound)
+      return !hasCue(in: rest) && (rest.count <= 1 || attribution(after: next) == nil)
+        && !namesNoun(before: next.tokens.lowerBound)
     }
-    return false
+    // `"…," she said, and "…"`; `"…," she said "We …"`, the stop forgotten.
+    if rest.isEmpty { return article.isCapitalized(next) && attribution(after: next) == nil }
+    return rest.allSatisfy { article.isAny([.comma, .coordinator], at: $0) }
+  }
+
+  /// Whether nothing but "and" or "or" parts two stretches, which then are one content.
+  private func links(_ gap: Range<Int>) -> Bool {
+    gap.count <= 3 && gap.contains { article.isAny(.coordinator, at: $0) }
+      && gap.allSatisfy { article.isAny([.coordinator, .comma], at: $0) }
   }
 
   /// Whether words hold reported speech of their own.
@@ -75,7 +88,7 @@ extension QuoteFinder {
     range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.that) } ?? false }
   }
 
-  private func hasCue(in range: Range<Int>) -> Bool {
+  func hasCue(in range: Range<Int>) -> Bool {
     range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.quote) } ?? false }
   }
 
@@ -89,7 +102,7 @@ extension QuoteFinder {
     if !stretch.isClosed { return true }
     // The quote must end its paragraph, but for the attribution.
     let tail = max(attributionEnd, stretch.tokens.upperBound)..<paragraph.upperBound
-    return tail.count <= 25
+    return tail.count <= 40
       && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
       && attribution(after: next) == nil
   }

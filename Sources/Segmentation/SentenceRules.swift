@@ -12,8 +12,8 @@ struct SentenceRules: Sendable {
   let headings: RunInHeadings
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    abbreviations = try Abbreviations(&lexicons)
     words = try SentenceWords(&lexicons)
+    abbreviations = try Abbreviations(&lexicons)
     headings = RunInHeadings(words: words, abbreviations: abbreviations)
   }
 

@@ -45,6 +45,7 @@ struct SentenceWords: Sendable {
   private var classes = FormMap<Classes>(absent: [])
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    for word in try lexicons.englishWords() { classes[word.form].insert(.common) }
     let table = try lexicons.directory.table("segmentation/sentence-words")
     let (word, name) = (try table.column("word"), try table.column("class"))
     for row in table.rows {
@@ -53,12 +54,6 @@ struct SentenceWords: Sendable {
         throw table.badCell(row, word, expected: "a word")
       }
       classes[form].formUnion(try table.value(row, name, as: Name.self).classes)
-    }
-    let english = try lexicons.directory.table("words/english")
-    let column = try english.column("word")
-    for row in english.rows {
-      let tokens = lexicons.tokens(of: try english.required(row, column))
-      if tokens.count == 1 { classes[tokens[0].form].insert(.common) }
     }
   }
 
