@@ -9,7 +9,9 @@ struct AsideLines: Sendable {
   /// `Follow Nora on Twitter`, `Like the Mercury on Facebook.`, `… delivered to your inbox.`
   func isRequest(_ line: Line, first: Int, _ reading: Reading) -> Bool {
     let end = line.tokens.upperBound
-    if line.count <= 26, !words.match(at: first, limit: end, reading, wanted: .beforeNetwork).classes.isEmpty,
+    let hasHandle = line.count <= 45 && line.tokens.contains { reading.byte($0) == UInt8(ascii: "@") }
+    if line.count <= 26 || hasHandle,
+      !words.match(at: first, limit: end, reading, wanted: .beforeNetwork).classes.isEmpty,
       words.contains(line.tokens, reading, .network)
     {
       return true
@@ -27,9 +29,11 @@ struct AsideLines: Sendable {
   func isAboutArticle(_ line: Line, first: Int, _ reading: Reading) -> Bool {
     let end = line.tokens.upperBound
     var start = first
-    // `May 9:`, `UPDATE 2:25 P.M.:`
-    if reader.date(at: first, limit: end, reading) != nil
-      || !words.match(at: first, limit: end, reading, wanted: .updated).classes.isEmpty,
+    // `May 9:`, `UPDATE 2:25 P.M.:`, `Note:`
+    if first + 1 < end,
+      reading.mark(first + 1) == .colon
+        || reader.date(at: first, limit: end, reading) != nil
+        || !words.match(at: first, limit: end, reading, wanted: .updated).classes.isEmpty,
       let colon = (first..<min(end, first + 12)).last(where: { reading.mark($0) == .colon }), colon + 1 < end
     {
       start = colon + 1

@@ -57,7 +57,11 @@ struct AuthorLines: Sendable {
   }
 
   private func isVerb(at index: Int, _ limit: Int, _ reading: Reading) -> Bool {
-    index < limit && !words.match(at: index, limit: limit, reading, wanted: .authorVerb).classes.isEmpty
+    guard index < limit else { return false }
+    let classes = words.match(at: index, limit: limit, reading, wanted: [.authorVerb, .authorBe]).classes
+    if classes.contains(.authorVerb) { return true }
+    // `is the Mercury's critic` without the article: `is Radio Lagos's critic`
+    return classes.contains(.authorBe) && index + 1 < limit && reading.tokens[index + 1].shape.contains(.capitalized)
   }
 
   /// The line's first token past bullets, dashes and opening brackets.

@@ -42,6 +42,14 @@ struct DateReader: Sendable {
     return date
   }
 
+  /// Whether a time of day, with its zone, is the whole of a range, brackets and marks around it aside.
+  func isClock(_ range: Range<Int>, _ reading: Reading) -> Bool {
+    guard let start = range.first(where: { !reading.tokens[$0].shape.contains(.punctuation) }),
+      let clock = clocks.clock(at: start, limit: range.upperBound, reading)
+    else { return false }
+    return (clock.end..<range.upperBound).allSatisfy { reading.tokens[$0].shape.contains(.punctuation) }
+  }
+
   /// The token after the same time in another zone: `1605 GMT (0005 HKT)`.
   private func afterOtherZone(_ index: Int, limit: Int, _ reading: Reading) -> Int {
     guard index + 1 < limit, reading.mark(index) == .openingBracket,

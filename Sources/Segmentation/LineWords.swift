@@ -37,6 +37,7 @@ struct LineWords: Sendable {
     static let creditBy = Classes(.creditBy)
     static let contributed = Classes(.contributed)
     static let authorName = Classes(.authorName)
+    static let authorBe = Classes(.authorBe)
     static let authorVerb = Classes(.authorVerb)
     static let vocation = Classes(.vocation)
 
@@ -61,6 +62,7 @@ struct LineWords: Sendable {
     case creditBy = "credit-by"
     case contributed
     case authorName = "author-name"
+    case authorBe = "author-be"
     case authorVerb = "author-verb"
     case vocation
   }

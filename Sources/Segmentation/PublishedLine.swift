@@ -22,6 +22,8 @@ struct PublishedLine: Sendable {
 
   /// Whether the line is one.
   func isPublished(_ line: Line, _ reading: Reading, isHead: Bool) -> Bool {
+    // The entries of a running report have their times above them: `12:36 p.m. ET`, `[14.10 AEDT]`.
+    if line.count <= 8, reader.isClock(line.tokens, reading) { return true }
     guard line.count <= 40, !isBracketed(line, reading) else { return false }
     // `Updated`, its time left out; `6 years ago`.
     if line.count <= 4, words.isWhole(line.tokens, reading, [.published, .updated]) { return true }
@@ -40,7 +42,7 @@ struct PublishedLine: Sendable {
         || reader.date(at: index, limit: line.tokens.upperBound, reading) != nil
       {
         if isHead { return !line.isSentence || line.count <= 16 }
-        // The entries of a running report have their times above them.
+        // `Update at 3:07 p.m. ET`, above an entry.
         return opening.classes.contains(.updated) && line.count <= 12
           || !statements(line, reading, isHead: false).isEmpty
       }

@@ -3,7 +3,7 @@ internal import Lexicons
 
 /// Names the part that each line plays.
 struct ZoneRules: Sendable {
-  private let words: LineWords
+  let words: LineWords
   private let dates: PublishedLine
   private let inline: InlineZones
   private let asides: AsideLines
@@ -177,7 +177,7 @@ struct ZoneRules: Sendable {
     if line.isProse { return .body }
     if line.isSentence, place.prose > 0 || line.count > 4 { return .body }
     // `The mayor was asked about the fire on Monday, and this is all that she had to say:`
-    if reading.mark(line.tokens.upperBound - 1) == .colon, line.count > 12 { return .body }
+    if reading.mark(line.tokens.upperBound - 1) == .colon, line.count > (place.prose == 0 ? 8 : 12) { return .body }
     if place.prose == 0 {
       if !place.hasHeadline {
         if isName(line, reading) { return isPlace(line, reading) ? .dateline : .byline }
@@ -277,67 +277,5 @@ struct ZoneRules: Sendable {
       return line.count <= 8 && line.sentences == 1 ? .credit : .caption
     }
     return nil
-  }
-
-  private func isListItem(_ line: Line, _ reading: Reading) -> Bool {
-    let first = line.tokens.lowerBound
-    guard line.count > 1, reading.tokens[first + 1].gap == .space || reading.mark(first) == .other else { return false }
-    switch reading.mark(first) {
-    case .bullet: return true
-    case .dash: return reading.tokens[first + 1].gap == .space
-    default: break
-    }
-    guard reading.tokens[first].shape.contains(.number), reading.length(first) <= 2, line.count > 2 else {
-      return false
-    }
-    return [.stop, .closingBracket].contains(reading.mark(first + 1)) && reading.tokens[first + 1].isGlued
-      && reading.tokens[first + 2].gap == .space
-  }
-
-  /// Two to four capitalized words, with `and` or commas between names.
-  private func isName(_ line: Line, _ reading: Reading) -> Bool {
-    guard 2...9 ~= line.count else { return false }
-    var words = 0
-    for index in line.tokens {
-      let token = reading.tokens[index]
-      if token.shape.contains(.punctuation) {
-        guard [.comma, .stop, .dash, .singleQuote].contains(reading.mark(index)) else { return false }
-      } else if token.shape.contains(.capitalized), !token.shape.contains(.hasDigit) {
-        words += 1
-      } else if !reading.text[token.range].elementsEqual("and".utf8) {
-        return false
-      }
-    }
-    return words <= 3
-      || words <= 6 && line.tokens.contains { reading.text[reading.tokens[$0].range].elementsEqual("and".utf8) }
-  }
-
-  /// `What We Know So Far:`, whose words are capitalized but for short ones; not `The mayor said this:`
-  private func isTitle(_ line: Line, _ reading: Reading) -> Bool {
-    line.tokens.allSatisfy {
-      !reading.tokens[$0].shape.isDisjoint(with: [.capitalized, .punctuation, .number]) || reading.length($0) <= 3
-    }
-  }
-
-  /// `NATIONAL HARBOR, Maryland`
-  private func isPlace(_ line: Line, _ reading: Reading) -> Bool {
-    let first = reading.tokens[line.tokens.lowerBound]
-    return first.shape.contains(.allCaps) && first.end - first.start > 3
-      && line.tokens.contains { reading.mark($0) == .comma }
-  }
-
-  private func isMadeOf(_ line: Line, _ classes: LineWords.Classes, _ reading: Reading) -> Bool {
-    var index = line.tokens.lowerBound
-    while index < line.tokens.upperBound {
-      let match = words.match(at: index, limit: line.tokens.upperBound, reading, wanted: classes)
-      if !match.classes.isEmpty {
-        index = match.end
-      } else if !reading.tokens[index].shape.isDisjoint(with: [.punctuation, .number]) {
-        index += 1
-      } else {
-        return false
-      }
-    }
-    return true
   }
 }
