@@ -174,7 +174,8 @@ extension Resolver {
       switch direction {
       case .future: true
       case .past, .over: ahead == 0
-      case .weakFuture, .unknown: ahead <= 4
+      case .weakFuture: ahead <= 8
+      case .unknown: ahead <= 4
       }
     let months = isAhead ? ahead : ahead - 12
     return written.adding(months: months).year

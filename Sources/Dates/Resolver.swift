@@ -54,6 +54,8 @@ struct Resolver {
   var reportedQuarter: CalendarPoint?
   /// The day that the current sentence has named.
   var sentenceDay: CalendarDate?
+  /// The day that the current paragraph has named.
+  var paragraphDay: CalendarDate?
   /// Whether the last expression named a weekday and a date that is another one.
   var hasWeekdayConflict = false
   /// Whether "until" stands before the current expression.
@@ -116,6 +118,7 @@ struct Resolver {
       last = point
       if let day = point.day {
         sentenceDay = day
+        paragraphDay = day
         lastDay = day
       }
     }
