@@ -38,6 +38,8 @@ struct DirectionFinder: Sendable {
     case adjectival
     /// Begins another clause.
     case boundary
+    /// "If", "when": begins a clause that looks ahead if its verb tells nothing else.
+    case condition
   }
 
   private var cues = FormMap<Cue?>(absent: nil)
@@ -111,7 +113,7 @@ struct DirectionFinder: Sendable {
       case .past, .over, .had, .perfect: return .past
       // "…, he said." at the end tells nothing.
       case .report, .address: return index + 3 < sentence.upperBound ? .past : .unknown
-      case .boundary: return .unknown
+      case .boundary, .condition: return .unknown
       case .adjectival, .present, nil: index += 1
       }
     }
@@ -170,6 +172,7 @@ struct DirectionFinder: Sendable {
       case .be: isWeak = true
       // "Before Monday" begins no clause.
       case .boundary: if index != governor { return isWeak ? .weakFuture : nil }
+      case .condition: return isDeadline ? .future : .weakFuture
       case .adjectival, .present, nil: break
       }
       index -= 1
@@ -195,7 +198,7 @@ struct DirectionFinder: Sendable {
       switch cue(at: index, first: clause.lowerBound, tokens, text) {
       case .had: return true
       case .past, .perfect: if !isLimit { return true }
-      case .boundary: return false
+      case .boundary, .condition: return false
       case .future, .weakFuture, .plan: if !isLimit { return false }
       default: break
       }
@@ -225,7 +228,12 @@ struct DirectionFinder: Sendable {
     {
       return cue
     }
-    if let cue = cues[token.form] { return cue }
+    if let cue = cues[token.form] {
+      // "Will be held", "is sold".
+      guard cue == .past, index > first else { return cue }
+      let before = cues[tokens[index - 1].form]
+      return before == .be || before == .present ? nil : .past
+    }
     guard isParticiple(token, text) else { return nil }
     // "Will be named" looks where "will" looks.
     guard index > first else { return .past }
