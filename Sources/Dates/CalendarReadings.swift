@@ -188,7 +188,9 @@ extension Resolver {
     }
     switch (month - written.month + 12) % 12 {
     case let ahead where (1...4).contains(ahead): return written.adding(months: ahead - 12).year
-    case let ahead where (5...7).contains(ahead): return written.adding(months: ahead).year
+    case let ahead where (5...8).contains(ahead):
+      if direction == .weakFuture { return written.adding(months: ahead - 12).year }
+      return ahead < 8 ? written.adding(months: ahead).year : nil
     default: return nil
     }
   }

@@ -107,7 +107,7 @@ struct Resolver {
     if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point
     {
       point.time = time
-      let alternatives = resolutions[0].alternatives.map { $0 + point.timeValue }
+      let alternatives = resolutions[0].alternatives.map { String($0.prefix { $0 != "T" }) + point.timeValue }
       resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
       resolutions[0].alternatives = alternatives
     }
