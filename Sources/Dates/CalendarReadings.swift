@@ -174,7 +174,8 @@ extension Resolver {
       switch direction {
       case .future: true
       case .past, .over: ahead == 0
-      case .weakFuture, .unknown: ahead <= 4
+      case .weakFuture: ahead <= 8
+      case .unknown: ahead <= 4
       }
     let months = isAhead ? ahead : ahead - 12
     return written.adding(months: months).year
@@ -187,7 +188,9 @@ extension Resolver {
     }
     switch (month - written.month + 12) % 12 {
     case let ahead where (1...4).contains(ahead): return written.adding(months: ahead - 12).year
-    case let ahead where (5...7).contains(ahead): return written.adding(months: ahead).year
+    case let ahead where (5...8).contains(ahead):
+      if direction == .weakFuture { return written.adding(months: ahead - 12).year }
+      return ahead < 8 ? written.adding(months: ahead).year : nil
     default: return nil
     }
   }

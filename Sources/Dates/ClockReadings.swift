@@ -29,7 +29,7 @@ extension Resolver {
   }
 
   private var clockDay: CalendarDate? {
-    dayBeside ?? sentenceDay ?? (mode == .narrative ? last?.day : nil) ?? written
+    dayBeside ?? sentenceDay ?? paragraphDay ?? (mode == .narrative ? last?.day : nil) ?? written
   }
 
   /// The time of day; nil where there is no such time.

@@ -38,6 +38,8 @@ struct DirectionFinder: Sendable {
     case adjectival
     /// Begins another clause.
     case boundary
+    /// "If", "when": begins a clause that looks ahead if its verb tells nothing else.
+    case condition
   }
 
   private var cues = FormMap<Cue?>(absent: nil)
@@ -49,9 +51,11 @@ struct DirectionFinder: Sendable {
   private var limits = FormMap(absent: false)
   /// "In", "at": behind a verb of saying, they place what was said, and say nothing of what is said.
   private var placings = FormMap(absent: false)
+  private let to: UInt32
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("dates/direction-cues")
+    to = lexicons.tokens(of: "to")[0].form
     let (word, cue) = (try table.column("word"), try table.column("cue"))
     for row in table.rows {
       let tokens = lexicons.tokens(of: try table.required(row, word))
@@ -90,14 +94,16 @@ struct DirectionFinder: Sendable {
   func direction(
     of expression: Range<Int>, in sentence: Range<Int>, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
   ) -> Direction {
-    let first = max(sentence.lowerBound, expression.lowerBound - 16)
+    let first = max(sentence.lowerBound, expression.lowerBound - 24)
     if let direction = directionBefore(expression.lowerBound, first, tokens, text) { return direction }
-    let isDeadline = expression.lowerBound > first && deadlines[tokens[expression.lowerBound - 1].form]
     var index = expression.upperBound
     let end = min(sentence.upperBound, expression.upperBound + 12)
-    if isDeadline, cues[tokens[expression.lowerBound - 1].form] != .boundary {
-      let isLimit = limits[tokens[expression.lowerBound - 1].form]
-      return isOver(at: index..<end, isLimit: isLimit, tokens, text) ? .past : .future
+    let governor = governor(of: expression.lowerBound, first, tokens)
+    if let governor, deadlines[tokens[governor].form], cues[tokens[governor].form] != .boundary {
+      let isLimit = limits[tokens[governor].form]
+      // Further on in a sentence, what comes behind may be another clause.
+      let opens = expression.lowerBound - sentence.lowerBound <= 4
+      return isOver(at: index..<end, isLimit: isLimit || !opens, tokens, text) ? .past : .future
     }
     while index < end {
       switch cue(at: index, first: expression.upperBound, tokens, text) {
@@ -105,24 +111,43 @@ struct DirectionFinder: Sendable {
       case .future, .plan: return expression.lowerBound - sentence.lowerBound <= 2 ? .future : .weakFuture
       case .weakFuture, .be: return .weakFuture
       case .past, .over, .had, .perfect: return .past
-      // "In June, he said" is past; "…, he said" at the end tells nothing.
-      case .report, .address: return expression.lowerBound - sentence.lowerBound <= 2 ? .past : .unknown
-      case .boundary: return .unknown
+      // "…, he said." at the end tells nothing.
+      case .report, .address: return index + 3 < sentence.upperBound ? .past : .unknown
+      case .boundary, .condition: return .unknown
       case .adjectival, .present, nil: index += 1
       }
     }
     return .unknown
   }
 
+  /// The word that governs an expression: the one before it, or a deadline's over an article.
+  private func governor(of expression: Int, _ first: Int, _ tokens: borrowing Span<Token>) -> Int? {
+    guard expression > first else { return nil }
+    let isArticle = cues[tokens[expression - 1].form] == .adjectival
+    let isBehindArticle = isArticle && expression - 1 > first && deadlines[tokens[expression - 2].form]
+    return isBehindArticle ? expression - 2 : expression - 1
+  }
+
   private func directionBefore(
     _ expression: Int, _ first: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
   ) -> Direction? {
-    let isDeadline = expression > first && deadlines[tokens[expression - 1].form]
-    let isLimit = expression > first && limits[tokens[expression - 1].form]
+    let governor = governor(of: expression, first, tokens)
+    let isDeadline = governor.map { deadlines[tokens[$0].form] } ?? false
+    let isLimit = governor.map { limits[tokens[$0].form] } ?? false
     var isWeak = false
+    var hasTo = false
     var index = expression - 1
     while index >= first {
-      switch cue(at: index, first: first, tokens, text) {
+      if tokens[index].form == to { hasTo = true }
+      let cue = cue(at: index, first: first, tokens, text)
+      // Far away, only what looks ahead may still govern.
+      if expression - index > 16 {
+        if cue == .future || cue == .plan { return .weakFuture }
+        if cue != nil, cue != .adjectival, cue != .present { break }
+        index -= 1
+        continue
+      }
+      switch cue {
       case .future: return .future
       case .plan: return isPerfect(before: index, first, tokens) ? .past : .future
       case .weakFuture:
@@ -134,9 +159,9 @@ struct DirectionFinder: Sendable {
         // "Postponed until Tuesday".
         if isLimit, expression - index == 2 { return .future }
         if isDeadline, !isPerfect(before: index, first, tokens) {
-          // "Before" says less than "by".
-          let isBefore = cues[tokens[expression - 1].form] == .boundary
-          return isLimit || (isParticiple(tokens[index], text) && !isBefore) ? .weakFuture : .unknown
+          // "Signed before Monday" is past, "urged to sign before Monday" need not be.
+          if let governor, cues[tokens[governor].form] == .boundary { return hasTo ? .unknown : .past }
+          return isLimit || isParticiple(tokens[index], text) ? .weakFuture : .unknown
         }
         return isWeak ? .weakFuture : .past
       case .perfect: return isLimit ? .weakFuture : .past
@@ -146,7 +171,8 @@ struct DirectionFinder: Sendable {
       case .address: if expression - index <= 6 { return isWeak ? .weakFuture : .past }
       case .be: isWeak = true
       // "Before Monday" begins no clause.
-      case .boundary: if expression - index > 1 { return isWeak ? .weakFuture : nil }
+      case .boundary: if index != governor { return isWeak ? .weakFuture : nil }
+      case .condition: return isDeadline ? .future : .weakFuture
       case .adjectival, .present, nil: break
       }
       index -= 1
@@ -172,7 +198,7 @@ struct DirectionFinder: Sendable {
       switch cue(at: index, first: clause.lowerBound, tokens, text) {
       case .had: return true
       case .past, .perfect: if !isLimit { return true }
-      case .boundary: return false
+      case .boundary, .condition: return false
       case .future, .weakFuture, .plan: if !isLimit { return false }
       default: break
       }
@@ -202,7 +228,12 @@ struct DirectionFinder: Sendable {
     {
       return cue
     }
-    if let cue = cues[token.form] { return cue }
+    if let cue = cues[token.form] {
+      // "Will be held", "is sold".
+      guard cue == .past, index > first else { return cue }
+      let before = cues[tokens[index - 1].form]
+      return before == .be || before == .present ? nil : .past
+    }
     guard isParticiple(token, text) else { return nil }
     // "Will be named" looks where "will" looks.
     guard index > first else { return .past }

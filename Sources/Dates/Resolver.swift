@@ -54,6 +54,8 @@ struct Resolver {
   var reportedQuarter: CalendarPoint?
   /// The day that the current sentence has named.
   var sentenceDay: CalendarDate?
+  /// The day that the current paragraph has named.
+  var paragraphDay: CalendarDate?
   /// Whether the last expression named a weekday and a date that is another one.
   var hasWeekdayConflict = false
   /// Whether "until" stands before the current expression.
@@ -105,7 +107,7 @@ struct Resolver {
     if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point
     {
       point.time = time
-      let alternatives = resolutions[0].alternatives.map { $0 + point.timeValue }
+      let alternatives = resolutions[0].alternatives.map { String($0.prefix { $0 != "T" }) + point.timeValue }
       resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
       resolutions[0].alternatives = alternatives
     }
@@ -116,6 +118,7 @@ struct Resolver {
       last = point
       if let day = point.day {
         sentenceDay = day
+        paragraphDay = day
         lastDay = day
       }
     }

@@ -50,7 +50,10 @@ struct ResolvingPass {
     while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= extent.lowerBound {
       sentence += 1
       resolver.sentenceDay = nil
-      if tokens[sentences[sentence].tokens.lowerBound].gap == .paragraph { resolver.hasReportedMonths = false }
+      if tokens[sentences[sentence].tokens.lowerBound].gap == .paragraph {
+        resolver.hasReportedMonths = false
+        resolver.paragraphDay = nil
+      }
     }
   }
 
