@@ -114,13 +114,18 @@ extension QuoteFinder {
     let sentence = article.sentence(at: start)
     // A clause that a comma or "when" parts from the report says something of its own.
     guard start > sentence.lowerBound,
-      !article.isAny([.comma, .dash, .openBracket, .wh, .relative, .subordinator], at: start - 1),
+      !article.isAny([.comma, .dash, .openBracket, .relative], at: start - 1) || article.isAny(.wh, at: start - 1),
       !article.isAny([.relative, .that], at: start)
     else { return false }
+    let isSubordinate = article.isAny([.wh, .subordinator], at: start - 1)
     for index in max(sentence.lowerBound, start - QuoteFinder.reach)..<start where isFree(index) {
       guard let cue = article.cue(at: index, lexicon), cue.form == .finite, cue.entry.frames.contains(.that),
-        let complement = article.complement(of: cue, limit: sentence.upperBound), complement.mode == .clause,
+        let complement = article.complement(of: cue, limit: sentence.upperBound),
+        complement.mode == .clause || complement.mode == .question,
         complement.start <= start, !article.isMarked(complement.start),
+        !isSubordinate
+          || article.isAny([.that, .subject], at: complement.start)
+            && !(complement.start..<start).contains(where: { article.isAny([.comma, .semicolon], at: $0) }),
         article.isAny([.that, .subject], at: complement.start) || complement.start == start
           || article.hasFiniteVerb(from: complement.start, limit: attribution.cue.upperBound)
       else { continue }
@@ -135,7 +140,8 @@ extension QuoteFinder {
     let paragraph = article.paragraph(at: stretch.tokens.lowerBound)
     var start = end
     while start < paragraph.upperBound, article.isAny([.comma, .dash], at: start) { start += 1 }
-    guard start < paragraph.upperBound, !article.isMarked(start) else { return nil }
+    if start >= paragraph.upperBound { return signatureBelow(paragraph) }
+    guard !article.isMarked(start) else { return nil }
     let limit = article.sentence(at: start).upperBound
     if let signature = signature(start, limit: limit) { return signature }
     // A sentence of its own is an attribution only where it is short: `"…?" He asked.`
@@ -253,20 +259,29 @@ extension QuoteFinder {
     var index = last
     while index >= max(sentence.lowerBound, start - 30), !article.isMarked(index) {
       if article.isAny([.semicolon], at: index) { break }
-      if let cue = article.cue(at: index, lexicon), isColon || cue.entry.frames.contains(.quote), cue.form != .passive {
+      if let cue = article.cue(at: index, lexicon), cue.form != .passive,
+        cue.entry.frames.contains(.quote) || isColon && !isBareParticiple(cue)
+      {
         guard isColon || isFree(index) && reaches(start, from: cue, isSet: isSet) else { return nil }
         return Attribution(
           cue: cue.tokens, source: source(of: cue, in: sentence), tokens: cue.tokens.lowerBound..<start)
       }
       index -= 1
     }
+    if !isColon, let found = anyVerb(before: stretch) { return found }
     guard isColon, isFree(last) else { return nil }
     // "Smith: ...", "As Smith put it: ..."
     guard
       let source = sentenceSubject(sentence, before: last)
-        ?? article.nounPhrase(endingAt: last, floor: sentence.lowerBound)
+        ?? article.subject(before: last, floor: sentence.lowerBound)
     else { return nil }
     return Attribution(cue: last..<last + 1, source: source, tokens: source.lowerBound..<start)
+  }
+
+  /// "if viewed from afar": a participle without a subject of its own.
+  private func isBareParticiple(_ cue: Cue) -> Bool {
+    article.isAny([.subordinator, .wh], at: cue.tokens.lowerBound - 1)
+      && article.words[cue.verb].tense.contains(.participle)
   }
 
   /// A sentence that ends in a colon before the marked words.
@@ -281,7 +296,11 @@ extension QuoteFinder {
           cue: cue.tokens, source: source(of: cue, in: sentence), tokens: cue.tokens.lowerBound..<start)
       }
     }
-    return nil
+    // "The mayor released the following words:"
+    guard isFree(start - 1) else { return nil }
+    return sentenceSubject(sentence, before: start - 1).map {
+      Attribution(cue: start - 1..<start, source: $0, tokens: $0.lowerBound..<start)
+    }
   }
 
   /// Whether only adjuncts and a hearer stand between a cue and the marked words.

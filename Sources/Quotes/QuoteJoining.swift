@@ -78,7 +78,7 @@ extension QuoteFinder {
   }
 
   /// Whether nothing but "and" or "or" parts two stretches, which then are one content.
-  private func links(_ gap: Range<Int>) -> Bool {
+  func links(_ gap: Range<Int>) -> Bool {
     gap.count <= 3 && gap.contains { article.isAny(.coordinator, at: $0) }
       && gap.allSatisfy { article.isAny([.coordinator, .comma], at: $0) }
   }

@@ -80,7 +80,7 @@ extension QuoteFinder {
 
   /// `Rates will rise, Okafor said, according to the agency`: adds what Okafor said; returns its number.
   private mutating func addRelayed(_ head: Range<Int>, _ sentence: Range<Int>) -> Int? {
-    guard let verb = head.last, let cue = article.cue(at: verb, lexicon), cue.form == .finite,
+    guard sieves.contains(.final), let verb = head.last, let cue = article.cue(at: verb, lexicon), cue.form == .finite,
       cue.entry.frames.isSuperset(of: [.quote, .that]),
       let (comma, source) = finalSource(cue, sentence, head.upperBound), comma > sentence.lowerBound
     else { return nil }
@@ -120,7 +120,7 @@ extension QuoteFinder {
           if article.isAny(.coordinator, at: start), !article.isMarked(start) { start += 1 }
           let content = start..<article.trimmedEnd(comma, from: start)
           guard isFree(content), article.wordCount(content) > 1,
-            article.isMarked(content.upperBound - 1) || article.hasFiniteVerb(from: start, limit: content.upperBound)
+            article.isMarked(content.upperBound - 1) || article.isMarked(start) || article.hasFiniteVerb(from: start, limit: content.upperBound)
           else { return false }
           add(
             FoundQuote(
