@@ -158,9 +158,17 @@ extension Article {
   func isFiniteVerb(_ index: Int) -> Bool {
     let word = words[index]
     guard !tokens[index].shape.contains(.capitalized) else { return false }
-    let next = isAny([.determiner, .possessive, .object, .that, .to, .subject, .wh], at: index + 1)
+    let next =
+      isAny([.determiner, .possessive, .object, .that, .to, .subject, .wh], at: index + 1) || governsName(index)
     if word.kinds.contains(.endsInEd) { return next }
     return word.verb > 0 && !word.tense.isDisjoint(with: [.past, .third]) && next
+  }
+
+  /// "The writer imagined Okafor", but not "the accused Okafor".
+  private func governsName(_ index: Int) -> Bool {
+    index > 0 && index + 1 < tokens.count && words[index].verb > 0 && words[index].tense.contains(.past)
+      && tokens[index + 1].shape.contains(.capitalized) && tokens[index - 1].shape.contains(.hasLetter)
+      && !isAny([.determiner, .possessive, .preposition, .coordinator, .adverb, .endsInLy, .auxiliary], at: index - 1)
   }
 
   private func isAbbreviationStop(_ index: Int) -> Bool {

@@ -120,7 +120,8 @@ extension QuoteFinder {
           if article.isAny(.coordinator, at: start), !article.isMarked(start) { start += 1 }
           let content = start..<article.trimmedEnd(comma, from: start)
           guard isFree(content), article.wordCount(content) > 1,
-            article.isMarked(content.upperBound - 1) || article.isMarked(start) || article.hasFiniteVerb(from: start, limit: content.upperBound)
+            article.isMarked(content.upperBound - 1) || article.isMarked(start)
+              || article.hasFiniteVerb(from: start, limit: content.upperBound)
           else { return false }
           add(
             FoundQuote(
