@@ -25,6 +25,8 @@ extension QuoteFinder {
     var last = index
     var candidate = index + 1
     var gapStart = end
+    // A signature ends what it signs.
+    if let cue = found[number].cue, article.isAny([.dash, .hyphen], at: cue.lowerBound) { return }
     while candidate < article.stretches.count {
       let next = article.stretches[candidate]
       guard quoteOfStretch[candidate] < 0 else { return }
@@ -59,7 +61,7 @@ extension QuoteFinder {
     if links(gap) { return true }
     let hasAttribution = attributionEnd > stretch.tokens.upperBound
     if article.isAny(.stop, at: last) {
-      guard attribution(after: next) == nil else { return false }
+      guard attribution(after: next) == nil, !isReportedLater(next) else { return false }
       let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
       if !hasAttribution { return gap.count <= 15 && sentences <= 0 && !hasCue(in: gap) }
       let lastSentence = article.sentence(at: last)
@@ -75,6 +77,17 @@ extension QuoteFinder {
     // `"…," she said, and "…"`; `"…," she said "We …"`, the stop forgotten.
     if rest.isEmpty { return article.isCapitalized(next) && attribution(after: next) == nil }
     return rest.allSatisfy { article.isAny([.comma, .coordinator], at: $0) }
+  }
+
+  /// Whether the clause that marked words begin goes on to an attribution of its own: `"We had to stop" the works, she said.`
+  private func isReportedLater(_ stretch: MarkedStretch) -> Bool {
+    let end = stretch.tokens.upperBound
+    let sentence = article.sentence(at: end - 1)
+    let limit = bodyEnd(sentence)
+    guard end < limit, !endsClause(stretch.tokens.lowerBound), let cue = article.cue(at: limit - 1, lexicon),
+      cue.form == .finite, cue.entry.frames.contains(.quote)
+    else { return false }
+    return finalSource(cue, sentence, limit) != nil
   }
 
   /// Whether nothing but "and" or "or" parts two stretches, which then are one content.

@@ -14,7 +14,7 @@ extension QuoteFinder {
   }
 
   /// The end of a sentence without its final stops, unless marks enclose them.
-  private func bodyEnd(_ sentence: Range<Int>) -> Int {
+  func bodyEnd(_ sentence: Range<Int>) -> Int {
     var end = sentence.upperBound
     while end > sentence.lowerBound, !article.isMarked(end - 1), article.isAny([.stop, .closeBracket], at: end - 1) {
       end -= 1
@@ -136,7 +136,7 @@ extension QuoteFinder {
   }
 
   /// The comma that ends the content before a cue, and the cue's source.
-  private func finalSource(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
+  func finalSource(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
     let before = cue.tokens.lowerBound - 1
     guard before > sentence.lowerBound else { return nil }
     if article.isAny(.comma, at: before) || (article.isMarked(before) && endsInComma(before)) {
