@@ -159,7 +159,7 @@ extension Article {
       }
       if token.shape.contains(.punctuation) {
         word.kinds.formUnion(markKinds(tokens, index, text))
-      } else if !token.shape.contains(.capitalized), !word.kinds.contains(.preposition) {
+      } else if !token.shape.contains(.capitalized), word.kinds.isDisjoint(with: [.preposition, .noun]) {
         word.kinds.formUnion(endingKinds(token, text))
       }
       words.append(word)
