@@ -248,8 +248,8 @@ extension Article {
   /// In "Early Saturday morning the minister": where the phrase after the words for the time begins.
   private func timeEnd(_ range: Range<Int>) -> Int {
     var end = range.lowerBound
-    while end < range.upperBound, isAny([.last, .weekday, .time, .timeword], at: end), !isAny(.possessiveS, at: end + 1),
-      !isAny(.determiner, at: end)
+    while end < range.upperBound, isAny([.last, .weekday, .time, .timeword], at: end),
+      !isAny(.possessiveS, at: end + 1), !isAny(.determiner, at: end)
     {
       end += 1
     }
