@@ -61,7 +61,7 @@ extension QuoteFinder {
     if links(gap) { return true }
     let hasAttribution = attributionEnd > stretch.tokens.upperBound
     if article.isAny(.stop, at: last) {
-      guard attribution(after: next) == nil, !isReportedLater(next) else { return false }
+      guard attribution(after: next) == nil, !isReportedLater(next), !opensAnother(gap) else { return false }
       let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
       if !hasAttribution { return gap.count <= 15 && sentences <= 0 && !hasCue(in: gap) }
       let lastSentence = article.sentence(at: last)
@@ -88,6 +88,16 @@ extension QuoteFinder {
       cue.form == .finite, cue.entry.frames.contains(.quote)
     else { return false }
     return finalSource(cue, sentence, limit) != nil
+  }
+
+  /// Whether a gap holds a statement of its own: `"…," she said, adding that it was late. "…"`
+  private func opensAnother(_ gap: Range<Int>) -> Bool {
+    gap.contains { index in
+      article.cue(at: index, lexicon).map { cue in
+        cue.form == .gerund && cue.entry.opensAnother && article.isAny(.comma, at: index - 1)
+          && article.complement(of: cue, limit: gap.upperBound) != nil
+      } ?? false
+    }
   }
 
   /// Whether nothing but "and" or "or" parts two stretches, which then are one content.
