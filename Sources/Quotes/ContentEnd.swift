@@ -13,7 +13,9 @@ extension Article {
         if stretch.isClosed, let last = lastWithin(stretch) {
           if isAny(.stop, at: last) { break }
           // "chanted “No more ships” until the police came".
-          if stretch.tokens.lowerBound == start, mode != .question, isAny([.subordinator, .timeword], at: index) { break }
+          if stretch.tokens.lowerBound == start, mode != .question, isAny([.subordinator, .timeword], at: index) {
+            break
+          }
           if isAny(.comma, at: last),
             index >= limit || !goesOn(at: index) || endsAtComma(index - 1, mode, limit, lexicon)
           {

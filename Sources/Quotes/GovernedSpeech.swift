@@ -121,6 +121,7 @@ extension QuoteFinder {
     guard sieves.contains(.noun), article.words[index].noun > 0, index + 2 < limit else { return nil }
     let noun = lexicon.nouns[Int(article.words[index].noun) - 1]
     let next = index + 1
+    if let end = cried(index, noun, sentence) { return end }
     guard !article.isMarked(next) else { return nil }
     let owner = owner(of: index, sentence)
     var start = next
@@ -150,6 +151,22 @@ extension QuoteFinder {
         cue: index..<(mode == .object ? start : index + 1), source: owner,
         sieve: .noun))
     return end
+  }
+
+  /// `chants of “No more ships”`, `the slogan “Water is life”`: adds the marked words; returns where they end.
+  private mutating func cried(_ index: Int, _ noun: QuoteLexicon.Noun, _ sentence: Range<Int>) -> Int? {
+    var start = index + 1
+    if article.isAny([.of, .comma, .colon], at: start) { start += 1 }
+    guard noun.frames.contains(.quote), start < sentence.upperBound, article.isMarked(start) else { return nil }
+    let content = article.stretches[Int(article.stretchOf[start])].tokens
+    guard content.lowerBound == start, isFree(content) else { return nil }
+    let cueEnd = article.isAny(.of, at: start - 1) ? start : index + 1
+    add(
+      FoundQuote(
+        parts: [content], kind: kind([content], isAttitude: false), cue: index..<cueEnd,
+        source: owner(of: index, sentence),
+        sieve: .noun))
+    return content.upperBound
   }
 
   /// `Smith's claim`, `his decision`.

@@ -5,10 +5,11 @@ extension QuoteFinder {
   /// A paragraph left open goes on in the next one that opens with a mark.
   private mutating func chain(from index: Int, _ number: Int) {
     var last = index
-    while last + 1 < article.stretches.count, quoteOfStretch[last + 1] < 0, !article.stretches[last].isClosed {
-      let next = article.stretches[last + 1]
-      guard article.stretches[last].tokens.upperBound == next.tokens.lowerBound else { return }
-      extend(number, by: next.tokens)
+    while last + 1 < article.stretches.count, quoteOfStretch[last + 1] < 0 {
+      let (stretch, next) = (article.stretches[last], article.stretches[last + 1])
+      let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
+      guard !stretch.isClosed && gap.isEmpty || found[number].kind != .scare && links(gap) else { return }
+      extend(number, by: gap.lowerBound..<next.tokens.upperBound)
       if next.isClosed { setClosed(number) }
       last += 1
     }

@@ -98,7 +98,7 @@ extension Article {
       if isMarked(index) {
         let stretch = stretches[Int(stretchOf[index])].tokens
         // A nickname or a title in marks stays within the phrase.
-        guard start < end, stretch.count <= 6, stretch.lowerBound > floor else { break }
+        guard start < end, stretch.count <= 6, stretch.lowerBound > floor, !endsInComma(index) else { break }
         start = stretch.lowerBound
         continue
       }
@@ -158,9 +158,22 @@ extension Article {
   func isFiniteVerb(_ index: Int) -> Bool {
     let word = words[index]
     guard !tokens[index].shape.contains(.capitalized) else { return false }
-    let next = isAny([.determiner, .possessive, .object, .that, .to, .subject, .wh], at: index + 1)
+    let next =
+      isAny([.determiner, .possessive, .object, .that, .to, .subject, .wh], at: index + 1) || governsName(index)
     if word.kinds.contains(.endsInEd) { return next }
     return word.verb > 0 && !word.tense.isDisjoint(with: [.past, .third]) && next
+  }
+
+  /// Whether a comma stands before the closing mark of the stretch that holds a token.
+  private func endsInComma(_ index: Int) -> Bool {
+    lastWithin(stretches[Int(stretchOf[index])]).map { isAny(.comma, at: $0) } ?? false
+  }
+
+  /// "The writer imagined Okafor", but not "the accused Okafor".
+  private func governsName(_ index: Int) -> Bool {
+    index > 0 && index + 1 < tokens.count && words[index].verb > 0 && words[index].tense.contains(.past)
+      && tokens[index + 1].shape.contains(.capitalized) && tokens[index - 1].shape.contains(.hasLetter)
+      && !isAny([.determiner, .possessive, .preposition, .coordinator, .adverb, .endsInLy, .auxiliary], at: index - 1)
   }
 
   private func isAbbreviationStop(_ index: Int) -> Bool {
@@ -198,7 +211,7 @@ extension Article {
 
   /// The phrase without what leads up to it: adverbs, coordinators, a prepositional phrase at its front.
   private func trimmed(_ range: Range<Int>) -> Range<Int>? {
-    var start = range.lowerBound
+    var start = timeEnd(range)
     while start < range.upperBound {
       let kinds = kinds(start)
       if !kinds.isDisjoint(with: [.coordinator, .adverb, .endsInLy, .stop, .closeBracket, .hyphen, .timeword]),
@@ -230,6 +243,20 @@ extension Article {
         || !kinds(index).isDisjoint(with: [.pronoun, .quantifier])
     }
     return hasNoun ? start..<range.upperBound : nil
+  }
+
+  /// In "Early Saturday morning the minister": where the phrase after the words for the time begins.
+  private func timeEnd(_ range: Range<Int>) -> Int {
+    var end = range.lowerBound
+    while end < range.upperBound, isAny([.last, .weekday, .time, .timeword], at: end),
+      !isAny(.possessiveS, at: end + 1), !isAny(.determiner, at: end)
+    {
+      end += 1
+    }
+    guard end > range.lowerBound, end < range.upperBound,
+      isAny([.determiner, .possessive], at: end) || tokens[end].shape.contains(.capitalized)
+    else { return range.lowerBound }
+    return end
   }
 
   /// In "In a statement the minister": where the phrase after the preposition's own one begins.

@@ -93,6 +93,9 @@ struct QuoteFinder {
 
   /// Direct where marks enclose all of the content, mixed where they enclose some, else speech or attitude.
   func kind(_ parts: [Range<Int>], isAttitude: Bool) -> QuoteKind {
+    guard parts.contains(where: { part in part.contains { article.isMarked($0) } }) else {
+      return isAttitude ? .attitude : .indirect
+    }
     var marked = 0
     var plain = 0
     for part in parts {

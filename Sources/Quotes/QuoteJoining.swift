@@ -25,6 +25,8 @@ extension QuoteFinder {
     var last = index
     var candidate = index + 1
     var gapStart = end
+    // A signature ends what it signs.
+    if let cue = found[number].cue, article.isAny([.dash, .hyphen], at: cue.lowerBound) { return }
     while candidate < article.stretches.count {
       let next = article.stretches[candidate]
       guard quoteOfStretch[candidate] < 0 else { return }
@@ -59,7 +61,7 @@ extension QuoteFinder {
     if links(gap) { return true }
     let hasAttribution = attributionEnd > stretch.tokens.upperBound
     if article.isAny(.stop, at: last) {
-      guard attribution(after: next) == nil else { return false }
+      guard attribution(after: next) == nil, !isReportedLater(next), !opensAnother(gap) else { return false }
       let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
       if !hasAttribution { return gap.count <= 15 && sentences <= 0 && !hasCue(in: gap) }
       let lastSentence = article.sentence(at: last)
@@ -77,8 +79,29 @@ extension QuoteFinder {
     return rest.allSatisfy { article.isAny([.comma, .coordinator], at: $0) }
   }
 
+  /// Whether the clause that marked words begin goes on to an attribution of its own: `"We had to stop" the works, she said.`
+  private func isReportedLater(_ stretch: MarkedStretch) -> Bool {
+    let end = stretch.tokens.upperBound
+    let sentence = article.sentence(at: end - 1)
+    let limit = bodyEnd(sentence)
+    guard end < limit, !endsClause(stretch.tokens.lowerBound), let cue = article.cue(at: limit - 1, lexicon),
+      cue.form == .finite, cue.entry.frames.contains(.quote)
+    else { return false }
+    return finalSource(cue, sentence, limit) != nil
+  }
+
+  /// Whether a gap holds a statement of its own: `"…," she said, adding that it was late. "…"`
+  private func opensAnother(_ gap: Range<Int>) -> Bool {
+    gap.contains { index in
+      article.cue(at: index, lexicon).map { cue in
+        cue.form == .gerund && cue.entry.opensAnother && article.isAny(.comma, at: index - 1)
+          && article.complement(of: cue, limit: gap.upperBound) != nil
+      } ?? false
+    }
+  }
+
   /// Whether nothing but "and" or "or" parts two stretches, which then are one content.
-  private func links(_ gap: Range<Int>) -> Bool {
+  func links(_ gap: Range<Int>) -> Bool {
     gap.count <= 3 && gap.contains { article.isAny(.coordinator, at: $0) }
       && gap.allSatisfy { article.isAny([.coordinator, .comma], at: $0) }
   }

@@ -13,6 +13,8 @@ struct QuoteLexicon: Sendable {
     var isOftenNoun: Bool
     /// Whether a clause is its content only with "that" or where a pronoun begins it ("maintained his lead").
     var needsThat: Bool
+    /// Whether its participle opens a statement of its own after another ("…, adding that").
+    var opensAnother: Bool
   }
 
   /// A reporting noun.
@@ -88,7 +90,7 @@ struct QuoteLexicon: Sendable {
     var bare: [WordKinds: UInt16] = [:]
     for form in 0..<readForms {
       let ending = vocabulary.word(form).withUnsafeBufferPointer { WordKinds.ending(of: $0) }
-      guard !ending.isEmpty, !self[form].kinds.contains(.preposition) else { continue }
+      guard !ending.isEmpty, self[form].kinds.isDisjoint(with: [.preposition, .noun]) else { continue }
       guard entryOf[form] == 0 else {
         self[form].kinds.formUnion(ending)
         continue
@@ -145,7 +147,8 @@ struct QuoteLexicon: Sendable {
         frames: try QuoteLexicon.frames(table, row, frames),
         prepositions: table.values(row, prepositions).compactMap { lexicons.form(of: $0) },
         isOftenNoun: table.values(row, flags).contains("noun"),
-        needsThat: table.values(row, flags).contains("explicit"))
+        needsThat: table.values(row, flags).contains("explicit"),
+        opensAnother: table.values(row, flags).contains("another"))
       verbs.append(verb)
       let inflection = Inflection(
         lemma: table.cell(row, lemma), irregular: table.values(row, irregular),

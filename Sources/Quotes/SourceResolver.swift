@@ -187,6 +187,8 @@ struct SourceResolver {
     while index >= 0, steps < reach {
       let entity = entities[index]
       let mentionSentence = Int(article.sentenceOf[firstTokens[index]])
+      // "It" and "they" look back no further than two sentences.
+      if !wanted.contains(.person), sentence - mentionSentence > 2 { break }
       // One whose gender is known outranks a nearer one whose gender is not, if it is near.
       if subject != nil, mentionSentence != subjectSentence, best > 1 || sentence - mentionSentence > 3 { break }
       if fits(entity, wanted), !isPossessive(entity) {

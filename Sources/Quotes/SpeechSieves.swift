@@ -22,7 +22,7 @@ extension QuoteFinder {
   }
 
   /// The end of a sentence without its final stops, unless marks enclose them.
-  private func bodyEnd(_ sentence: Range<Int>) -> Int {
+  func bodyEnd(_ sentence: Range<Int>) -> Int {
     var end = sentence.upperBound
     while end > sentence.lowerBound, !article.isMarked(end - 1), article.isAny([.stop, .closeBracket], at: end - 1) {
       end -= 1
@@ -88,7 +88,7 @@ extension QuoteFinder {
 
   /// `Rates will rise, Okafor said, according to the agency`: adds what Okafor said; returns its number.
   private mutating func addRelayed(_ head: Range<Int>, _ sentence: Range<Int>) -> Int? {
-    guard let verb = head.last, let cue = article.cue(at: verb, lexicon), cue.form == .finite,
+    guard sieves.contains(.final), let verb = head.last, let cue = article.cue(at: verb, lexicon), cue.form == .finite,
       cue.entry.frames.isSuperset(of: [.quote, .that]),
       let (comma, source) = finalSource(cue, sentence, head.upperBound), comma > sentence.lowerBound
     else { return nil }
@@ -128,7 +128,8 @@ extension QuoteFinder {
           if article.isAny(.coordinator, at: start), !article.isMarked(start) { start += 1 }
           let content = start..<article.trimmedEnd(comma, from: start)
           guard isFree(content), article.wordCount(content) > 1,
-            article.isMarked(content.upperBound - 1) || article.hasFiniteVerb(from: start, limit: content.upperBound)
+            article.isMarked(content.upperBound - 1) || article.isMarked(start)
+              || article.hasFiniteVerb(from: start, limit: content.upperBound)
           else { return false }
           add(
             FoundQuote(
@@ -143,7 +144,7 @@ extension QuoteFinder {
   }
 
   /// The comma that ends the content before a cue, and the cue's source.
-  private func finalSource(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
+  func finalSource(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
     let before = cue.tokens.lowerBound - 1
     guard before > sentence.lowerBound else { return nil }
     if article.isAny(.comma, at: before) || (article.isMarked(before) && endsInComma(before)) {

@@ -52,6 +52,9 @@ struct WordKinds: OptionSet, Hashable, Sendable {
   /// Opens an adjunct that is no part of an object (`during`).
   static let opener = WordKinds(rawValue: 1 << 34)
 
+  /// A noun whose letters look like an adverb's or a participle's (`family`).
+  static let noun = WordKinds(rawValue: 1 << 35)
+
   // What the characters tell.
   static let comma = WordKinds(rawValue: 1 << 40)
   /// `.`, `!`, `?` or an ellipsis.
@@ -93,7 +96,7 @@ struct WordKinds: OptionSet, Hashable, Sendable {
     "speech-noun": .speechNoun, "apostrophe": .apostrophe, "particle": .particle, "role": .roleWord,
     "feminine": .feminine,
     "masculine": .masculine, "indefinite": .indefinite, "quantifier": .quantifier, "reflexive": .reflexive,
-    "opener": .opener,
+    "opener": .opener, "noun": .noun,
   ]
 }
 
