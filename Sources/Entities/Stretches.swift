@@ -191,6 +191,12 @@ extension Article {
     }
     let isWord = tokens[start].shape.contains(.hasLower) || tokens[start].shape.contains(.single)
     if kind.contains(.closed), isWord { return start + 1 }
+    // `Al-Rajhi led.`
+    if kind.contains(.particle), start + 2 < limit, isMark(start + 1, "-"), tokens[start + 1].isGlued,
+      isCapitalized(start + 2)
+    {
+      return start
+    }
     if titleLength(start, limit: limit).length > 0 { return start }
     let single = lexiconMatch(start, limit: start + 1)
     if single.length == 1, !lexicon.entries[single.entry].isWord { return start }
