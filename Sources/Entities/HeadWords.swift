@@ -30,6 +30,13 @@ extension Article {
       if found.length > 0 {
         let role = lexicon.roleEntries[found.role]
         let end = index + found.length
+        // `Geordin Hill-Lewis` is no hill.
+        if role.kind == .tail, end + 1 < limit, isMark(end, "-"), tokens[end].isGlued, isCapitalized(end + 1),
+          lexiconMatch(end + 1, limit: limit).length == 0
+        {
+          index = end
+          continue
+        }
         if index > start || role.isAlone && index == start || role.kind == .head && role.takesOf && beginsChain(end)
           || found.length > 1 && role.kind == .head
         {

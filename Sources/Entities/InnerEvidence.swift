@@ -248,7 +248,8 @@ extension Article {
   /// `NEVs`, `SUVs`: several of a kind, and so no body.
   private func isPluralAcronym(_ index: Int) -> Bool {
     let word = text[tokens[index].range]
-    return word.last == UInt8(ascii: "s") && word.count > 2 && word.dropLast().allSatisfy { $0 &- UInt8(ascii: "A") < 26 }
+    return word.last == UInt8(ascii: "s") && word.count > 2
+      && word.dropLast().allSatisfy { $0 &- UInt8(ascii: "A") < 26 }
   }
 
   /// `McDonald`, `MacGregor`, `DeVito`, `O'Hara`: prefixes of family names.

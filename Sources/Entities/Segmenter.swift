@@ -65,7 +65,7 @@ extension Article {
           index = tail.end
           continue
         }
-      } else if tail.end > index + known, tail.end > 0 {
+      } else if tail.end > index + known, tail.end > 0, !isNationOfPlace(index, known, entry, tail.end) {
         let end = chainEnd(tail.end, role: tail.role)
         emit(index, end, entry: -1, role: tail.role, afterTitle: false)
         if end > limit { limit = end }
@@ -104,7 +104,7 @@ extension Article {
           continue
         }
       }
-      if known == 0, cases[sentence] != .ordinary, !afterTitle, isHeadlineWord(index) {
+      if known == 0, cases[sentence] != .ordinary, !afterTitle, isHeadlineWord(index), !opensFullName(index, limit) {
         index += 1
         continue
       }
@@ -120,11 +120,29 @@ extension Article {
       emit(
         index, end,
         entry: known > 0 && end >= index + known && lexicon.entries[entry].label == .org || end == index + known
-          || known > 0 && end > index + known && isContinued(index + known, end) ? entry : -1, role: -1, afterTitle: afterTitle)
+          || known > 0 && end > index + known && isContinued(index + known, end) ? entry : -1, role: -1,
+        afterTitle: afterTitle)
       afterTitle = false
       index = end
     }
     return limit
+  }
+
+  /// `67 Mark Calcavecchia, Phillip Price` In Title Case: a given name with one surname behind it, and no third word.
+  private func opensFullName(_ index: Int, _ limit: Int) -> Bool {
+    cases[sentence] == .title && index + 1 < limit && classes[index].contains(.given) && tokens[index + 1].gap == .space
+      && (index + 2 >= limit || tokens[index + 2].shape.contains(.punctuation))
+      && (classes[index].isDisjoint(with: [.common, .weakGiven])
+        ? classes[index + 1].contains(.surname)
+        : classes[index + 1].isDisjoint(with: [.common, .closed]))
+  }
+
+  /// `Mongolian Gobi Desert`: a nationality, and a place that is known without it.
+  private func isNationOfPlace(_ start: Int, _ known: Int, _ entry: Int, _ end: Int) -> Bool {
+    guard known > 0, lexicon.entries[entry].label == .norp else { return false }
+    let place = lexiconMatch(start + known, limit: sentenceEnd)
+    return start + known + place.length >= end && place.length > 0
+      && NameKind(lexicon.entries[place.entry].label) == .place
   }
 
   /// Whether a word such as `Sheikh` stands before a name and not at its end.
@@ -233,7 +251,7 @@ extension Article {
         index += 1
         continue
       }
-      if cases[sentence] != .ordinary, isHeadlineWord(index) { break }
+      if cases[sentence] != .ordinary, isHeadlineWord(index), index > start + 1 || !opensFullName(start, limit) { break }
       let title = titleLength(index, limit: limit)
       if title.length > 1 || title.length == 1 && !classes[index].contains(.surname) {
         // `Karem Haj Yihye`.

@@ -13,6 +13,12 @@ extension Article {
     {
       return false
     }
+    // `220 MW`, `5 KM`.
+    if index > sentenceStart, classes[index].contains(.notAcronym), tokens[index].shape.contains(.allCaps),
+      tokens[index - 1].shape.contains(.number), cases[sentence] == .ordinary
+    {
+      return false
+    }
     if isCapitalized(index) { return isNameWord(index) }
     // `sub-Saharan Africa`.
     if isLower(index), index + 2 < sentenceEnd, isMark(index + 1, "-"), tokens[index + 1].isGlued,
