@@ -251,7 +251,9 @@ extension Article {
         index += 1
         continue
       }
-      if cases[sentence] != .ordinary, isHeadlineWord(index), index > start + 1 || !opensFullName(start, limit) { break }
+      if cases[sentence] != .ordinary, isHeadlineWord(index), index > start + 1 || !opensFullName(start, limit) {
+        break
+      }
       let title = titleLength(index, limit: limit)
       if title.length > 1 || title.length == 1 && !classes[index].contains(.surname) {
         // `Karem Haj Yihye`.

@@ -31,12 +31,16 @@ struct PipelineArguments: ParsableArguments {
   @Flag(help: "Leave out beliefs and intentions (kind attitude), which nobody is said to have spoken.")
   var speechOnly = false
 
+  /// For measuring what each pass is worth (docs/entities.md); no annotator needs it.
+  @Option(help: .hidden) var entityPasses: EntityPasses = .all
+
   @OptionGroup var lexicons: LexiconOption
 
   /// - Throws: ``LexiconError``, ``ICUError``.
   func pipeline() throws -> Pipeline {
     var stages = try Pipeline.standard(
-      lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime
+      lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime,
+      entityPasses: entityPasses
     ).stages
     if bodyOnly { stages.append(StoryOnlyStage()) }
     if speechOnly, layers.layers.contains(.quotes) { stages.append(SpeechOnlyStage()) }
@@ -57,6 +61,7 @@ struct PipelineArguments: ParsableArguments {
       "body-only": "\(bodyOnly)",
       "speech-only": "\(speechOnly)",
     ]
+    if entityPasses != .all { description["entity-passes"] = "\(entityPasses.rawValue)" }
     description["dct"] = creationTime.map { "\($0)" }
     return description
   }
