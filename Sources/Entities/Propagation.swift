@@ -142,7 +142,7 @@ extension Article {
         // `the Foundation`, once the Qatar Foundation has been named.
         let isHead = mention.label == .org && mention.entry < 0
         addPart(
-          range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 5 : 2, &names
+          range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 4 : 2, &names
         )
         addAcronym(index, mention, acronyms, &names)
       case .other:
@@ -176,7 +176,8 @@ extension Article {
         initialsMatch(mention, Int(next.first)),
         names.names[Int(next.name)].whole < 0
       else { continue }
-      guard let kind = names.names[Int(mention.name)].kind else { continue }
+      // `Dani Sordo (ESP)`: persons have no acronyms.
+      guard let kind = names.names[Int(mention.name)].kind, kind != .person else { continue }
       names.names[Int(next.name)].told.add(.acronymOf, kind, 9)
       names.link(Int(next.name), to: Int(mention.name))
     }

@@ -22,6 +22,12 @@ extension Article {
     {
       return false
     }
+    // `220 MW`, `5 KM`.
+    if index > sentenceStart, classes[index].contains(.notAcronym), tokens[index].shape.contains(.allCaps),
+      tokens[index - 1].shape.contains(.number), cases[sentence] == .ordinary
+    {
+      return false
+    }
     if isCapitalized(index) { return isNameWord(index) }
     // `sub-Saharan Africa`.
     if isLower(index), index + 2 < sentenceEnd, isMark(index + 1, "-"), tokens[index + 1].isGlued,
@@ -200,6 +206,12 @@ extension Article {
     }
     let isWord = tokens[start].shape.contains(.hasLower) || tokens[start].shape.contains(.single)
     if kind.contains(.closed), isWord { return start + 1 }
+    // `Al-Rajhi led.`
+    if kind.contains(.particle), start + 2 < limit, isMark(start + 1, "-"), tokens[start + 1].isGlued,
+      isCapitalized(start + 2)
+    {
+      return start
+    }
     if titleLength(start, limit: limit).length > 0 { return start }
     let single = lexiconMatch(start, limit: start + 1)
     if single.length == 1, !lexicon.entries[single.entry].isWord { return start }

@@ -11,10 +11,11 @@ extension Pipeline {
   /// - Parameters:
   ///   - fallback: when documents were written that neither their metadata nor their text dates.
   ///   - nested: whether names inside longer names are kept too.
+  ///   - entityPasses: which passes of ``EntityStage`` run.
   /// - Throws: ``LexiconError`` naming file and line; ``ICUError`` when ICU lacks its data.
   public static func standard(
     lexicons directory: LexiconDirectory, layers: Set<Layer> = Set(Layer.allCases), dateMode: DateModeChoice = .auto,
-    creationTime fallback: CalendarTime? = nil, nested: Bool = false
+    creationTime fallback: CalendarTime? = nil, nested: Bool = false, entityPasses: EntityPasses = .all
   ) throws -> Pipeline {
     var lexicons = try LexiconBuilder(directory)
     let sentences = try SentenceStage(&lexicons)
@@ -24,7 +25,7 @@ extension Pipeline {
     let dates = layers.contains(.timexes) ? try DateStage(&lexicons, mode: dateMode) : nil
     let quotes = wantsQuotes ? try QuoteStage(&lexicons) : nil
     // Names are numbered last: what the other stages know of words then ends before them.
-    let entities = wantsQuotes || layers.contains(.entities) ? try EntityStage(&lexicons) : nil
+    let entities = wantsQuotes || layers.contains(.entities) ? try EntityStage(&lexicons, passes: entityPasses) : nil
     // Last, when every stage has numbered its words.
     let tokens = TokenStage(Tokenizer(vocabulary: lexicons.vocabulary))
     let innerNames = nested && layers.contains(.entities) ? entities?.innerNames : nil

@@ -40,13 +40,16 @@ struct PipelineArguments: ParsableArguments {
       valueName: "names"))
   var withoutSieves: QuoteSieve = []
 
+  /// For measuring what each pass is worth (docs/entities.md); no annotator needs it.
+  @Option(help: .hidden) var entityPasses: EntityPasses = .all
+
   @OptionGroup var lexicons: LexiconOption
 
   /// - Throws: ``LexiconError``, ``ICUError``.
   func pipeline() throws -> Pipeline {
     var stages = try Pipeline.standard(
       lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime,
-      nested: nested
+      nested: nested, entityPasses: entityPasses
     ).stages
     if !withoutSieves.isEmpty { stages = stages.map(withoutSieves.removed) }
     if bodyOnly { stages.append(StoryOnlyStage()) }
@@ -72,6 +75,7 @@ struct PipelineArguments: ParsableArguments {
     if !withoutSieves.isEmpty {
       description["without-sieves"] = QuoteSieve.each.filter(withoutSieves.contains).map(\.name).joined(separator: ",")
     }
+    if entityPasses != .all { description["entity-passes"] = "\(entityPasses.rawValue)" }
     description["dct"] = creationTime.map { "\($0)" }
     return description
   }
