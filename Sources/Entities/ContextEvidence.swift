@@ -40,7 +40,7 @@ extension Article {
     }
     if kind.contains(.orgBefore) { mention.context.add(.orgNounBefore, .organisation, 4) }
     if kind.contains(.placeBefore) { mention.context.add(.placeNounBefore, .place, 4) }
-    if isAccordingTo(before) {
+    if mention.entry < 0, isAccordingTo(before) {
       mention.context.add(.agentPreposition, .person, 2)
       mention.context.add(.agentPreposition, .organisation, 3)
     } else if kind.contains(.venue), before > sentenceStart, isLower(before - 1), mention.entry < 0,

@@ -274,7 +274,9 @@ extension Article {
     let role = lexicon.roleEntries[found.role]
     let kind = NameKind(role.label)
     if role.kind == .opening {
-      mention.inner.add(.placeOpening, kind, role.label == .gpe && found.length == 1 ? 6 : 8)
+      // `New` and `East` open much else, `San` and `Nakhon` little.
+      let isWeak = role.label == .gpe && found.length == 1
+      mention.inner.add(.placeOpening, kind, !isWeak ? 8 : classes[start].contains(.common) ? 4 : 6)
       mention.label = role.label
     } else {
       mention.inner.add(.bodyPrefix, .organisation, role.isWord ? 2 : 9)
