@@ -14,5 +14,6 @@ public struct EntityPasses: OptionSet, Sendable {
   /// What one mention tells of the others in the article.
   public static let propagation = EntityPasses(rawValue: 1 << 4)
 
+  /// All passes.
   public static let all: EntityPasses = [.lexicons, .shapes, .contexts, .tables, .propagation]
 }

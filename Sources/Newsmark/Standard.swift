@@ -9,7 +9,7 @@ extension Pipeline {
   /// The standard pipeline over a lexicon folder, with the stages that the layers asked for need.
   ///
   /// - Parameter fallback: when documents were written that neither their metadata nor their text dates.
-  /// - Throws: ``LexiconError`` naming file and line; ``ICUError`` when ICU lacks its data.
+  /// - Throws: `LexiconError` naming file and line; `ICUError` when ICU lacks its data.
   public static func standard(
     lexicons directory: LexiconDirectory, layers: Set<Layer> = Set(Layer.allCases), dateMode: DateModeChoice = .auto,
     creationTime fallback: CalendarTime? = nil
