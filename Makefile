@@ -74,9 +74,9 @@ test-python: build ## the Python package's tests (pytest from PyPI, in a venv ou
 	sh .ci/python.sh
 
 clean: ## remove what was built
-	rm -rf .build .build-dist $(OUT) dist
+	rm -rf .build .build-* $(OUT) dist
 
-.PHONY: test-interop test-spark install dist
+.PHONY: test-interop test-spark install dist check-docs sanitize
 
 # Outside the repository, so that nothing that was installed is ever taken for its own.
 VENV ?= $(or $(TMPDIR),/tmp)/newsmark-interop
@@ -96,6 +96,15 @@ PREFIX ?= /usr/local
 
 install: build ## install the command, its lexicons, man page and completions: make install PREFIX=$$HOME/.local
 	sh scripts/install.sh $(RELEASE) "$(DESTDIR)$(PREFIX)"
+
+check-docs: build ## build the documentation with docc, warnings as errors; every public type and function has a comment
+	sh scripts/check_docs.sh
+
+# The sanitizers' own folders are removed again: they hold whole builds.
+sanitize: setup ## run all tests under the address and the thread sanitizer
+	for name in address thread; do \
+	  NEWSMARK_STRICT=1 $(SWIFT) test --sanitize=$$name --scratch-path .build-$$name || exit 1; rm -rf .build-$$name; \
+	done
 
 dist: setup ## one tarball with everything linked in, for machines without Swift and ICU: dist/newsmark-….tar.gz
 	sh scripts/dist.sh

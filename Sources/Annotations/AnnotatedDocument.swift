@@ -48,6 +48,7 @@ extension AnnotatedDocument {
     }
   }
 
+  /// A part of the article, as its headline or a caption.
   public struct Zone: Sendable, Hashable {
     public var range: Range<Int>
     public var type: String
@@ -58,6 +59,7 @@ extension AnnotatedDocument {
     }
   }
 
+  /// A mention of a thing with a name, or a title.
   public struct Entity: Sendable, Hashable {
     public var range: Range<Int>
     public var label: String
@@ -81,6 +83,7 @@ extension AnnotatedDocument {
     }
   }
 
+  /// An expression of time with its TIMEX3 attributes.
   public struct Timex: Sendable, Hashable {
     public var range: Range<Int>
     public var type: String?
@@ -112,6 +115,7 @@ extension AnnotatedDocument {
     }
   }
 
+  /// What somebody said or thinks, with the words that report it and who said it.
   public struct Quote: Sendable, Hashable {
     public var range: Range<Int>
     public var kind: String
@@ -141,6 +145,7 @@ extension AnnotatedDocument {
     }
   }
 
+  /// Why an article could not be annotated.
   public struct Failure: Sendable, Hashable {
     public var code: String
     public var message: String

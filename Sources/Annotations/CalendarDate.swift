@@ -54,6 +54,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// 1 to 4.
   public var quarter: Int { (month - 1) / 3 + 1 }
 
+  /// The day so many days later, or earlier where negative.
   public func adding(days: Int) -> CalendarDate { CalendarDate(daysSince1970: daysSince1970 + days) }
 
   /// The same day so many months on, or the last day of that month where it has no such day.
@@ -74,6 +75,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     }
   }
 
+  /// Whether a year of the Gregorian calendar, carried back before its time, has a 29 February.
   public static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool {

@@ -44,6 +44,7 @@ public struct Quote: Sendable, Hashable {
   }
 }
 
+/// How a quotation is marked, and whether it is speech.
 public enum QuoteKind: String, Sendable, CaseIterable {
   /// All in marks.
   case direct

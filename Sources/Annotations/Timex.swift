@@ -40,6 +40,7 @@ public struct Timex: Sendable, Hashable {
   }
 }
 
+/// The types of TIMEX3.
 public enum TimexType: String, Sendable, CaseIterable {
   case date = "DATE"
   case time = "TIME"
@@ -47,6 +48,7 @@ public enum TimexType: String, Sendable, CaseIterable {
   case set = "SET"
 }
 
+/// TIMEX3's `mod`: which part of the value is meant, or how exact it is.
 public enum TimexModifier: String, Sendable, CaseIterable {
   case start = "START"
   case mid = "MID"

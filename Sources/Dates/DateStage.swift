@@ -3,7 +3,7 @@ public import Lexicons
 
 /// Marks time expressions and gives each its TIMEX3 value.
 ///
-/// Patterns of `lexicons/dates/patterns.tsv` find them, the longest first; a ``Resolver`` then computes the values in
+/// Patterns of `lexicons/dates/patterns.tsv` find them, the longest first; a resolver then computes the values in
 /// text order.
 public struct DateStage: Stage {
   public let name = "dates"
@@ -16,7 +16,9 @@ public struct DateStage: Stage {
   private let holidays: HolidayCalendar
   private let choice: DateModeChoice
 
-  /// - Parameter mode: how a text counts its dates; by default its form decides.
+  /// - Parameters:
+  ///   - lexicons: patterns, words and holidays.
+  ///   - mode: how a text counts its dates; by default its form decides.
   public init(_ lexicons: inout LexiconBuilder, mode: DateModeChoice = .auto) throws(LexiconError) {
     patterns = try DatePatterns(&lexicons)
     directions = try DirectionFinder(&lexicons)

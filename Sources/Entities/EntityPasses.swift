@@ -14,6 +14,7 @@ public struct EntityPasses: OptionSet, Sendable {
   /// What one mention tells of the others in the article.
   public static let propagation = EntityPasses(rawValue: 1 << 4)
 
+  /// All passes.
   public static let all: EntityPasses = [.lexicons, .shapes, .contexts, .tables, .propagation]
 
   /// The pass with a name: `lexicons`, `shapes`, `contexts`, `tables`, `propagation` or `all`; nil for other names.

@@ -13,7 +13,7 @@ public struct EntityStage: Stage {
   private let lexicon: EntityLexicon
   private let passes: EntityPasses
 
-  /// - Throws: ``LexiconError`` naming file and line.
+  /// - Throws: `LexiconError` naming file and line.
   public init(_ lexicons: inout LexiconBuilder, passes: EntityPasses = .all) throws(LexiconError) {
     lexicon = try EntityLexicon(&lexicons)
     self.passes = passes

@@ -2,10 +2,12 @@ public import Annotations
 
 /// The figures of one layer for each label, rule, zone or document.
 public struct Breakdown: Sendable {
+  /// What each row stands for.
   public enum Key: String, Sendable, CaseIterable {
     case label, rule, zone, document
   }
 
+  /// The figures of one label, rule, zone or document.
   public struct Row: Sendable, Hashable {
     public let name: String
     public let tally: Tally
@@ -20,7 +22,11 @@ public struct Breakdown: Sendable {
   /// The largest first; documents in the order of the gold.
   public let rows: [Row]
 
-  /// - Parameter match: nil for the layer's usual one.
+  /// - Parameters:
+  ///   - scores: the scores that `layer` is one layer of.
+  ///   - layer: what is broken down.
+  ///   - key: what the rows stand for.
+  ///   - match: nil for the layer's usual one.
   public init(_ scores: Scores, _ layer: Scores.LayerScores, by key: Key, match: Match? = nil) {
     let match = match ?? .usual(layer.layer)
     var tallies: [String: Tally] = [:]

@@ -2,6 +2,7 @@ public import Annotations
 
 /// What changed from one run to another over the same documents, and, with gold, which changes were right.
 public struct Comparison: Sendable {
+  /// One annotation that came, went or became another.
   public struct Change: Sendable {
     /// The old annotation as its gold side, the new one as its system side; one is missing where it came or went.
     public let outcome: Outcome
@@ -10,6 +11,7 @@ public struct Comparison: Sendable {
     public let view: ErrorView?
   }
 
+  /// Whether a change brought the annotation nearer to its gold.
   public enum Effect: String, Sendable, CaseIterable {
     /// Right now and not before, or a wrong one gone.
     case better
@@ -19,6 +21,7 @@ public struct Comparison: Sendable {
     case neither
   }
 
+  /// How many annotations of one layer changed.
   public struct Row: Sendable, Hashable {
     public let layer: Layer
     public var same = 0
@@ -35,6 +38,7 @@ public struct Comparison: Sendable {
   /// - Parameters:
   ///   - pairs: old annotations as gold, new ones as system.
   ///   - gold: the same documents with their gold; nil without.
+  ///   - layers: nil for all.
   public init(_ pairs: [DocumentPair], gold: [AnnotatedDocument]?, layers: Set<Layer>? = nil) throws(EvaluationError) {
     let scores = Scores(pairs, layers: layers, labels: .identity)
     var judges: [Layer: (old: Judge, new: Judge)] = [:]

@@ -36,7 +36,10 @@ public struct DocumentPair: Sendable {
 
   /// Pairs documents by id, in the order of the gold.
   ///
-  /// - Parameter onlyCommon: leave out what stands on one side alone, which is an error otherwise.
+  /// - Parameters:
+  ///   - gold: what is taken for right.
+  ///   - system: what is measured.
+  ///   - onlyCommon: leave out what stands on one side alone, which is an error otherwise.
   /// - Returns: the pairs, and what was wrong with the other documents.
   public static func pairs(
     gold: [AnnotatedDocument], system: [AnnotatedDocument], onlyCommon: Bool = false

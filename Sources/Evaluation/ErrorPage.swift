@@ -8,6 +8,7 @@ public struct ErrorPage: Sendable, Encodable {
   /// How often gold and system labels met, for the confusion matrices and the precision of rules.
   public var meetings: [Meeting]
 
+  /// One pair of labels, and how often they met.
   public struct Meeting: Sendable, Encodable {
     public var layer: String
     /// Nil where the system's annotation is spurious.

@@ -2,7 +2,9 @@ public import Annotations
 
 /// Looks for what is wrong, or likely to be, in labelled documents.
 public struct GoldCheck: Sendable {
+  /// One thing to look at.
   public struct Finding: Sendable, Hashable {
+    /// An error breaks the format or the guidelines; a notice is only unlikely.
     public enum Severity: String, Sendable { case error, notice }
 
     public let severity: Severity

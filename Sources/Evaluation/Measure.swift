@@ -6,6 +6,7 @@ public struct Measure: Sendable, Hashable {
   public var name: String
   public var kind: Kind
 
+  /// What the counts are made into.
   public enum Kind: Sendable, Hashable {
     /// Precision, recall and F1.
     case f1

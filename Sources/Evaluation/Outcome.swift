@@ -45,6 +45,7 @@ public struct Outcome: Sendable, Hashable {
     }
   }
 
+  /// Right, or in which way wrong.
   public enum Kind: String, Sendable, CaseIterable {
     case correct, missed, spurious, label, span, value, source, cue
     case labelAndSpan = "label and span"

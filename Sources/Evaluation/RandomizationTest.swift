@@ -7,6 +7,7 @@ public struct RandomizationTest: Sendable {
 
   public init() {}
 
+  /// The difference of two systems in one measure.
   public struct Difference: Sendable, Hashable {
     public let measure: Measure
     public let baseline: Double

@@ -1,5 +1,6 @@
 /// Figures that were recorded before, in the form in which a ``Report`` is written as JSON.
 public struct RecordedFigures: Sendable, Decodable {
+  /// One measure; F1 or accuracy, whichever it has.
   public struct Row: Sendable, Decodable {
     public var layer: String
     public var measure: String

@@ -24,11 +24,13 @@ extension Report {
   public var details: Int { rows.count { !$0.isHeadline } }
 
   /// What changed against the baseline.
-  public var changeTable: TextTable {
+  ///
+  /// - Parameter isWhole: whether figures that are no headlines are in it though they are as before.
+  public func changeTable(isWhole: Bool) -> TextTable {
     var table = TextTable([
       ("layer", .left), ("measure", .left), ("baseline", .right), ("now", .right), ("change", .right), ("p", .right),
     ])
-    for row in changes {
+    for row in changes where isWhole || tells(row) {
       let change = row.figure - row.baseline
       table.add([
         row.layer, row.measure, Figures.share(row.baseline), Figures.share(row.figure),
@@ -36,6 +38,14 @@ extension Report {
       ])
     }
     return table
+  }
+
+  /// How many figures ``changeTable(isWhole:)`` leaves out where it is not whole.
+  public var unchangedDetails: Int { changes.count { !tells($0) } }
+
+  private func tells(_ change: Change) -> Bool {
+    change.figure != change.baseline
+      || rows.contains { $0.isHeadline && $0.layer == change.layer && $0.measure == change.measure }
   }
 }
 

@@ -7,6 +7,7 @@ public struct Scores: Sendable {
   public let layers: [LayerScores]
   public let labels: LabelMap
 
+  /// The scores of one layer.
   public struct LayerScores: Sendable {
     public let layer: Layer
     public let measures: [Measure]
@@ -22,16 +23,19 @@ public struct Scores: Sendable {
       }
     }
 
+    /// The sum over documents of the measure with this name; nil where there is none.
     public subscript(name: String) -> Tally? {
       measures.firstIndex { $0.name == name }.map { totals[$0] }
     }
   }
 
+  /// The scores of a layer; nil where it was not scored.
   public subscript(layer: Layer) -> LayerScores? { layers.first { $0.layer == layer } }
 
   /// Scores every layer that the gold has and the system has in at least one document.
   ///
   /// - Parameters:
+  ///   - pairs: the documents, each with its gold.
   ///   - layers: nil for all.
   ///   - labels: nil for the map that fits the gold.
   public init(_ pairs: [DocumentPair], layers: Set<Layer>? = nil, labels: LabelMap? = nil) {

@@ -1,5 +1,6 @@
 /// Lays out rows of cells in columns, for a terminal or as Markdown.
 public struct TextTable: Sendable {
+  /// The side of its column that a cell stands at.
   public enum Alignment: Sendable { case left, right }
 
   private let heading: [String]

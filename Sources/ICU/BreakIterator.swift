@@ -4,6 +4,7 @@ internal import CICU
 ///
 /// Owns one ICU iterator. Opening costs some microseconds: keep it for several texts.
 public struct BreakIterator: ~Copyable {
+  /// Which boundaries are found.
   public enum Kind: Sendable { case word, sentence }
 
   private let handle: OpaquePointer
@@ -21,7 +22,9 @@ public struct BreakIterator: ~Copyable {
 
   /// Calls `body` with every boundary after the text's start, ascending, in UTF-8 byte offsets.
   ///
-  /// - Parameter utf8: valid UTF-8 of less than 2 GiB.
+  /// - Parameters:
+  ///   - utf8: valid UTF-8 of less than 2 GiB.
+  ///   - body: takes one boundary.
   /// - Throws: ``ICUError`` when ICU refuses the text.
   /// - Complexity: O(n).
   public mutating func forEachBoundary(

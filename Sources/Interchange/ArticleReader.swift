@@ -41,6 +41,7 @@ public struct ArticleReader {
 
   /// - Parameters:
   ///   - inputs: files, folders, patterns as `'news-*.jsonl.gz'`, and `-` for JSON lines from standard input.
+  ///   - options: which keys and which part of the articles are read.
   public init(_ inputs: [String], options: ReadingOptions = ReadingOptions()) {
     pending = InputFile.expand(inputs).reversed()
     self.options = options

@@ -100,6 +100,7 @@ struct BratRows {
       // An event needs a trigger: where there is no cue it is the content.
       cue: trigger?.fragments == content.fragments ? nil : trigger?.range,
       source: event.roles["Source"].flatMap { spans[$0]?.range }, entity: values["sourceEntity"], rule: values["rule"])
+    quote.relay = event.roles["Relay"].flatMap { spans[$0]?.range }
     quote.isClosed = values["Unclosed"] == nil
     return quote
   }

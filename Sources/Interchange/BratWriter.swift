@@ -20,7 +20,7 @@ struct BratWriter {
       [relations]
       <OVERLAP> Arg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>
       [events]
-      Attribution Content:Quote, Source?:Source
+      Attribution Content:Quote, Source?:Source, Relay?:Source
       [attributes]
       Kind Arg:Attribution, Value:\(QuoteKind.allCases.map(\.rawValue).joined(separator: "|"))
       Unclosed Arg:Attribution
@@ -30,7 +30,7 @@ struct BratWriter {
   ]
 
   func files(_ article: AnnotatedArticle, _ losses: inout ExportLosses) throws(OffsetError) -> [ExportFormat.File] {
-    let carried: Set<MarkedSpan.Kind> = [.dct, .entities, .timexes, .quotes, .cues, .sources]
+    let carried: Set<MarkedSpan.Kind> = [.dct, .entities, .timexes, .quotes, .cues, .sources, .relays]
     losses.add(article, except: carried)
     if let dct = article.document.creationTime, dct.range == nil, dct.value != nil { losses.add("document dates") }
     var lines = Lines(article)
@@ -65,7 +65,7 @@ struct BratWriter {
       case .dct: type = "DocumentDate"
       case .quotes: type = "Quote"
       case .cues: type = "Attribution"
-      case .sources: type = "Source"
+      case .sources, .relays: type = "Source"
       default: type = span.label
       }
       numbers[span.id] = try addText(type, span.parts)
@@ -82,7 +82,8 @@ struct BratWriter {
       }
       events += 1
       let source = numbers[span.id + ".source"].map { " Source:T\($0)" } ?? ""
-      text += "E\(events)\tAttribution:T\(trigger) Content:T\(content)\(source)\n"
+      let relay = numbers[span.id + ".relay"].map { " Relay:T\($0)" } ?? ""
+      text += "E\(events)\tAttribution:T\(trigger) Content:T\(content)\(source)\(relay)\n"
       attributes += 1
       text += "A\(attributes)\tKind E\(events) \(span.label)\n"
       if span.feature("closed") == "false" {

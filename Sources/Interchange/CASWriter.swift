@@ -17,8 +17,10 @@ struct CASWriter {
     (.quotes, "org.newsmark.Quote", ["closed", "sourceEntity", "rule"]),
     (.cues, "org.newsmark.Cue", []),
     (.sources, "org.newsmark.Source", []),
+    (.relays, "org.newsmark.Relay", []),
   ]
   private static let names = Dictionary(uniqueKeysWithValues: types.map { ($0.kind, $0.name) })
+  private static let links: [String: StaticString] = ["cue": "@cue", "source": "@source", "relay": "@relay"]
   private static let part: StaticString = "org.newsmark.Part"
   private static let article: StaticString = "org.newsmark.Article"
 
@@ -87,7 +89,7 @@ struct CASWriter {
       try annotation(CASWriter.names[span.layer] ?? "", span.range, offsets, &json)
       json.pairs([("annotationId", span.id), ("label", span.label)] + span.features.map { ($0.name, $0.value) })
       for (role, id) in span.links {
-        json.key("\(role)" == "cue" ? "@cue" : "@source")
+        json.key(CASWriter.links["\(role)"] ?? "@source")
         json.value(numbers[id] ?? 0)
       }
     case .part(let range, let quote):
@@ -114,7 +116,11 @@ struct CASWriter {
       json.type(CASWriter.article, [("articleId", "uima.cas.String"), ("dct", "uima.cas.String")])
       for (kind, name, features) in CASWriter.types {
         var features = (["annotationId", "label"] + features).map { ($0, "uima.cas.String" as StaticString) }
-        if kind == .quotes { features += [("cue", "org.newsmark.Cue"), ("source", "org.newsmark.Source")] }
+        if kind == .quotes {
+          features += [
+            ("cue", "org.newsmark.Cue"), ("source", "org.newsmark.Source"), ("relay", "org.newsmark.Relay"),
+          ]
+        }
         json.type(name, features)
       }
       json.type(CASWriter.part, [("quote", "org.newsmark.Quote")])

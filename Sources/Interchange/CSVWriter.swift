@@ -3,12 +3,12 @@ internal import Annotations
 /// Writes one row an annotation (RFC 4180, lines end with `\r\n` as it says).
 struct CSVWriter {
   static let help =
-    "one file, a row an annotation; offsets in code points. Not carried: the article's text, warnings, cue and source of their own rows (they are columns of the quotation's)"
+    "one file, a row an annotation; offsets in code points. Not carried: the article's text, warnings, cue, source and relay of their own rows (they are columns of the quotation's)"
 
   private static let columns: [StaticString] = [
     "article", "layer", "id", "start", "end", "label", "text", "value", "mod", "quant", "freq", "anchor", "range",
     "alts", "resolved", "entity", "ref", "closed", "parts", "cue_start", "cue_end", "cue", "source_start",
-    "source_end", "source", "rule",
+    "source_end", "source", "relay_start", "relay_end", "relay", "rule",
   ]
   static let header = columns.map { "\($0)" }.joined(separator: ",") + "\r\n"
 
@@ -44,7 +44,7 @@ struct CSVWriter {
       parts.append("\(try offsets.offset(of: part.lowerBound))-\(try offsets.offset(of: part.upperBound))")
     }
     cells["parts"] = parts.joined(separator: " ")
-    for (name, range) in [("cue", quote.cue), ("source", quote.source)] {
+    for (name, range) in [("cue", quote.cue), ("source", quote.source), ("relay", quote.relay)] {
       guard let range else { continue }
       cells[name + "_start"] = "\(try offsets.offset(of: range.lowerBound))"
       cells[name + "_end"] = "\(try offsets.offset(of: range.upperBound))"

@@ -6,7 +6,7 @@ struct DoccanoWriter {
     "JSON lines with entities and relations; offsets in code points; stretches of an interrupted quotation are joined by 'part' relations. Not carried: values, identifiers, rules, zones, sentences, warnings"
 
   func line(_ article: AnnotatedArticle, _ losses: inout ExportLosses) throws(OffsetError) -> [UInt8] {
-    let carried: Set<MarkedSpan.Kind> = [.entities, .timexes, .quotes, .cues, .sources]
+    let carried: Set<MarkedSpan.Kind> = [.entities, .timexes, .quotes, .cues, .sources, .relays]
     losses.add(article, except: carried.union([.dct]))
     let offsets = OffsetConverter(article.utf8, to: .codepoint)
     var stretches: [(number: Int, label: String, range: Range<Int>)] = []

@@ -8,6 +8,7 @@ public struct ExplanationWriter: Sendable {
 
   public init(width: Int = 100) { self.width = max(width, 40) }
 
+  /// The whole article, lines divided by line feeds.
   public func text(_ document: Document, _ layers: Layers) -> String {
     var lines = [heading(document, layers), ""]
     var zone: ZoneType?

@@ -23,7 +23,7 @@ public struct ExportLosses: Sendable {
 
   /// Counts the whole layers that are not carried.
   mutating func add(_ article: AnnotatedArticle, except carried: Set<MarkedSpan.Kind>) {
-    for span in article.spans([.zones, .sentences, .entities, .timexes, .quotes, .cues, .sources])
+    for span in article.spans([.zones, .sentences, .entities, .timexes, .quotes, .cues, .sources, .relays])
     where !carried.contains(span.layer) {
       add(span.layer.rawValue)
     }

@@ -7,7 +7,7 @@ struct GATEWriter {
 
   private static let types: [MarkedSpan.Kind: String] = [
     .dct: "DocumentDate", .zones: "Zone", .sentences: "Sentence", .entities: "Entity", .timexes: "Timex",
-    .quotes: "Quote", .cues: "Cue", .sources: "Source",
+    .quotes: "Quote", .cues: "Cue", .sources: "Source", .relays: "Relay",
   ]
 
   func document(_ article: AnnotatedArticle, _ losses: inout ExportLosses) throws(OffsetError) -> [UInt8] {

@@ -9,7 +9,7 @@ struct LabelStudioWriter {
     "one JSON file of tasks with predictions; offsets in code points; values and rules are each region's meta text; stretches of an interrupted quotation are joined by 'part' relations. Not carried: zones, sentences, warnings"
 
   func task(_ article: AnnotatedArticle, _ losses: inout ExportLosses) throws(OffsetError) -> [UInt8] {
-    let carried: Set<MarkedSpan.Kind> = [.entities, .timexes, .quotes, .cues, .sources]
+    let carried: Set<MarkedSpan.Kind> = [.entities, .timexes, .quotes, .cues, .sources, .relays]
     losses.add(article, except: carried.union([.dct]))
     let offsets = OffsetConverter(article.utf8, to: .codepoint)
     let spans = article.spans(carried)

@@ -3,7 +3,7 @@ internal import Annotations
 /// One annotation in the form that most tools know: a label over one or more stretches of text, named features, and
 /// links to other spans.
 struct MarkedSpan {
-  /// Unique in the article: `e1`, `t1`, `q1`, `q1.cue`, `q1.source`, `z1`, `s1`, `dct`.
+  /// Unique in the article: `e1`, `t1`, `q1`, `q1.cue`, `q1.source`, `q1.relay`, `z1`, `s1`, `dct`.
   var id: String
   var layer: Kind
   /// In UTF-8 bytes, in text order; several where a quotation is interrupted.
@@ -18,7 +18,7 @@ struct MarkedSpan {
   var range: Range<Int> { (parts.first?.lowerBound ?? 0)..<(parts.last?.upperBound ?? 0) }
 
   enum Kind: String {
-    case dct, zones, sentences, entities, timexes, quotes, cues, sources
+    case dct, zones, sentences, entities, timexes, quotes, cues, sources, relays
   }
 
   func feature(_ name: StaticString) -> String? { features.first { "\($0.name)" == "\(name)" }?.value }
@@ -59,7 +59,7 @@ extension AnnotatedArticle {
         ("resolved", timex.isResolved.map { "\($0)" }), ("rule", timex.rule)))
   }
 
-  /// The content, then its cue and its source; the content links to both.
+  /// The content, then its cue, its source and its relay; the content links to them.
   private func spans(of quote: AnnotatedDocument.Quote, _ id: String) -> [MarkedSpan] {
     var content = MarkedSpan(
       id: id, layer: .quotes, parts: quote.parts.isEmpty ? [quote.range] : quote.parts, label: quote.kind,
@@ -73,6 +73,10 @@ extension AnnotatedArticle {
     if let source = quote.source {
       roles.append(MarkedSpan(id: id + ".source", layer: .sources, parts: [source], label: "source"))
       content.links.append(("source", id + ".source"))
+    }
+    if let relay = quote.relay {
+      roles.append(MarkedSpan(id: id + ".relay", layer: .relays, parts: [relay], label: "relay"))
+      content.links.append(("relay", id + ".relay"))
     }
     return [content] + roles
   }

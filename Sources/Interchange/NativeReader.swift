@@ -36,7 +36,9 @@ public struct NativeReader {
 
   /// Reads lines that are in memory.
   ///
-  /// - Parameter path: for messages.
+  /// - Parameters:
+  ///   - lines: UTF-8, divided by line feeds.
+  ///   - path: for messages.
   public init(lines: [UInt8], path: String) {
     for (index, bytes) in lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
       read(bytes, path: path, line: index + 1)

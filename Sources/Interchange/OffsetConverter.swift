@@ -7,7 +7,9 @@ public struct OffsetConverter: Sendable {
   /// Units before each block of 64 bytes; empty where every byte is one unit.
   private var before: [UInt32] = []
 
-  /// - Parameter utf8: valid UTF-8.
+  /// - Parameters:
+  ///   - utf8: valid UTF-8.
+  ///   - unit: what the converted offsets count.
   /// - Complexity: O(n).
   public init(_ utf8: [UInt8], to unit: OffsetUnit) {
     self.utf8 = utf8

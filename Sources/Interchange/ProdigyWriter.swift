@@ -6,7 +6,7 @@ struct ProdigyWriter {
     "JSON lines for Prodigy and spaCy: text, spans with their values, meta; offsets in code points. Not carried: zones, sentences, warnings"
 
   func line(_ article: AnnotatedArticle, _ losses: inout ExportLosses) throws(OffsetError) -> [UInt8] {
-    let carried: Set<MarkedSpan.Kind> = [.entities, .timexes, .quotes, .cues, .sources]
+    let carried: Set<MarkedSpan.Kind> = [.entities, .timexes, .quotes, .cues, .sources, .relays]
     losses.add(article, except: carried.union([.dct]))
     let offsets = OffsetConverter(article.utf8, to: .codepoint)
     var json = JSONBytes()

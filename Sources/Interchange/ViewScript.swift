@@ -43,7 +43,7 @@ enum ViewScript {
     function describe(span) {
       const lines = [element("b", {}, span.label), " " + short(words(span), 90)];
       for (const [name, value] of Object.entries(span.is)) {
-        if (name === "cue" || name === "source") {
+        if (["cue", "source", "relay"].includes(name)) {
           const other = spans.get(value);
           if (other) lines.push(element("br"), name + ": " + short(words(other), 60));
         } else {

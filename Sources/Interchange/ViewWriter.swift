@@ -37,7 +37,7 @@ public struct ViewWriter: Sendable {
   /// - Throws: ``OffsetError`` where an annotation does not lie on character boundaries of the text.
   public func block(_ article: AnnotatedArticle) throws(OffsetError) -> [UInt8] {
     let offsets = OffsetConverter(article.utf8, to: .utf16)
-    let spans = article.spans([.dct, .zones, .sentences, .entities, .timexes, .quotes, .cues, .sources])
+    let spans = article.spans([.dct, .zones, .sentences, .entities, .timexes, .quotes, .cues, .sources, .relays])
     var json = JSONBytes()
     try json.object { (json) throws(OffsetError) in
       json.key("id")

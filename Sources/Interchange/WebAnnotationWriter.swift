@@ -9,7 +9,7 @@ struct WebAnnotationWriter {
   private static let context = 32
 
   func lines(_ article: AnnotatedArticle, _ losses: inout ExportLosses) throws(OffsetError) -> [UInt8] {
-    let carried: Set<MarkedSpan.Kind> = [.dct, .zones, .entities, .timexes, .quotes, .cues, .sources]
+    let carried: Set<MarkedSpan.Kind> = [.dct, .zones, .entities, .timexes, .quotes, .cues, .sources, .relays]
     losses.add(article, except: carried)
     if let dct = article.document.creationTime, dct.range == nil, dct.value != nil { losses.add("document dates") }
     let offsets = OffsetConverter(article.utf8, to: .codepoint)

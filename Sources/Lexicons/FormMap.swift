@@ -6,6 +6,7 @@
   /// - Parameter absent: the value of every form that is not set.
   @inlinable public init(absent: Value) { self.absent = absent }
 
+  /// The value of a form, by its number in the vocabulary.
   @inlinable public subscript(form: UInt32) -> Value {
     get { Int(form) < values.count ? values[Int(form)] : absent }
     set {

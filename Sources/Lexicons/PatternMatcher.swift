@@ -9,6 +9,7 @@ public struct PatternMatch: Sendable {
   /// The values of its classes and numbers, in text order.
   public let values: [Value]
 
+  /// What one class or number of the pattern stood for.
   public struct Value: Sendable, Hashable {
     /// Index in ``TokenPatterns/slots``.
     public var slot: Int

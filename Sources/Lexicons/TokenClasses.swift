@@ -66,7 +66,10 @@ public struct TokenClasses: Sendable {
 
   /// Reads a table.
   ///
-  /// - Parameter value: what a value of the table stands for in a class; nil where it stands for nothing.
+  /// - Parameters:
+  ///   - name: the table's path in the lexicons, without its ending.
+  ///   - lexicons: where the table is, and the vocabulary that its words go into.
+  ///   - value: what a value of the table stands for in a class; nil where it stands for nothing.
   /// - Throws: ``LexiconError`` naming file and line.
   public init(
     _ name: String, _ lexicons: inout LexiconBuilder, value: (_ text: String, _ className: String) -> Int?

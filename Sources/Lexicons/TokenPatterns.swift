@@ -3,7 +3,7 @@ internal import Annotations
 /// Patterns over tokens, compiled into one automaton: at most tokens one bit says that no pattern begins there.
 ///
 /// A pattern is a row of a table with the columns `rule`, `pattern`, `before`, `after`; other columns are its owner's. A
-/// row whose rule begins with `@` defines a part for other rows. For the notation see ``PatternSyntax``. `before` and
+/// row whose rule begins with `@` defines a part for other rows. For the notation see `PatternSyntax`. `before` and
 /// `after` ask for the token beside the match: a list of words and classes of which one must be there, or none with a
 /// `!` in front; `^` stands for the text's or paragraph's edge, `~x` for an x that touches the match.
 public struct TokenPatterns: Sendable {

@@ -12,7 +12,7 @@ public struct Tokenizer: Sendable {
   /// The tokens of a text, in order.
   ///
   /// - Parameter utf8: valid UTF-8.
-  /// - Throws: ``ICUError`` when ICU lacks its data.
+  /// - Throws: `ICUError` when ICU lacks its data.
   /// - Complexity: O(n).
   public func tokens(of utf8: [UInt8]) throws -> [Token] {
     var scanner = WordScanner()

@@ -11,8 +11,8 @@ extension Pipeline {
   /// - Parameters:
   ///   - fallback: when documents were written that neither their metadata nor their text dates.
   ///   - nested: whether names inside longer names are kept too.
-  ///   - entityPasses: which passes of ``EntityStage`` run.
-  /// - Throws: ``LexiconError`` naming file and line; ``ICUError`` when ICU lacks its data.
+  ///   - entityPasses: which passes of `EntityStage` run.
+  /// - Throws: `LexiconError` naming file and line; `ICUError` when ICU lacks its data.
   public static func standard(
     lexicons directory: LexiconDirectory, layers: Set<Layer> = Set(Layer.allCases), dateMode: DateModeChoice = .auto,
     creationTime fallback: CalendarTime? = nil, nested: Bool = false, entityPasses: EntityPasses = .all

@@ -172,6 +172,10 @@ struct EvaluateCommand: ParsableCommand {
     show("Figures", report.table(isWhole: details))
     if !details, report.details > 0 { print("\n\(report.details) more figures with --details") }
     for part in report.parts { show(part.title, part.table) }
-    if !report.changes.isEmpty { show("Against \(baseline ?? "")", report.changeTable) }
+    if report.changes.isEmpty { return }
+    show("Against \(baseline ?? "")", report.changeTable(isWhole: details))
+    if !details, report.unchangedDetails > 0 {
+      print("\n\(report.unchangedDetails) more figures are as before (--details)")
+    }
   }
 }

@@ -43,6 +43,7 @@ public struct QuoteSieve: OptionSet, Sendable, Hashable {
 
   /// All sieves, one by one, in the order of their names.
   public static let each: [QuoteSieve] = names.indices.map { QuoteSieve(rawValue: 1 << UInt32($0)) }
+  /// All sieves.
   public static let all = QuoteSieve(each)
 
   /// The sieve of a rule's name, or nil.

@@ -15,7 +15,9 @@ public struct CreationTimeStage: Stage {
   private let lines: PublishedLine
   private let fallback: CalendarTime?
 
-  /// - Parameter fallback: the time of documents that neither their metadata nor their text dates.
+  /// - Parameters:
+  ///   - lexicons: the words of dates and of the lines that hold them.
+  ///   - fallback: the time of documents that neither their metadata nor their text dates.
   public init(_ lexicons: inout LexiconBuilder, fallback: CalendarTime? = nil) throws(LexiconError) {
     self.fallback = fallback
     let words = try LineWords(&lexicons)

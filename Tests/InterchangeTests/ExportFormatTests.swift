@@ -15,7 +15,9 @@ import Testing
         from: text.startIndex, to: range.upperBound)
   }
 
-  private static func article() throws -> AnnotatedArticle {
+  private static func article(
+    _ change: (inout AnnotatedDocument) throws -> Void = { _ in }
+  ) throws -> AnnotatedArticle {
     var document = AnnotatedDocument(id: "a/1", offsets: .utf8)
     document.creationTime = AnnotatedDocument.CreationTime(value: "2019-05-10", isMetadata: true)
     document.sentences = [0..<(try range("\r\n")).lowerBound, try range("She left on 9 May.")]
@@ -33,6 +35,7 @@ import Testing
         range: parts[0].lowerBound..<parts[1].upperBound, kind: "direct", parts: parts, cue: try range("said"),
         source: try range("Zoë O’Neil"), entity: "E2", rule: "q")
     ]
+    try change(&document)
     var article = try AnnotatedArticle(document, text: text)
     article.tokens = text.utf8.split { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }.map {
       text.utf8.distance(
@@ -81,6 +84,52 @@ import Testing
     #expect(losses == "1 document dates, 2 sentences")
   }
 
+  /// With a zone and a warning besides, which few formats have a place for.
+  @Test(
+    arguments: [
+      (.csv, "1 warnings"),
+      (.brat, "1 document dates, 2 sentences, 1 warnings, 1 zones"),
+      (
+        .conll,
+        "1 cues, 1 document dates, 3 entities.entity, 1 entities.ref, 1 entities.rule, 1 overlapping titles, 1 quotes, 1 sources, 1 timexes, 1 warnings, 1 zones"
+      ),
+      (.timeml, "1 cues, 3 entities, 1 quotes, 2 sentences, 1 sources, 1 timexes.resolved, 1 warnings, 1 zones"),
+      (.spacy, "2 sentences, 1 warnings, 1 zones"),
+      (
+        .doccano,
+        "3 entities.entity, 1 entities.ref, 1 entities.rule, 1 quotes.rule, 1 quotes.sourceEntity, 2 sentences, 1 timexes.resolved, 1 timexes.value, 1 warnings, 1 zones"
+      ),
+      (.labelStudio, "2 sentences, 1 warnings, 1 zones"),
+      (.cas, "1 warnings"),
+      (.bdocjs, "1 warnings"),
+      (.webAnnotation, "1 document dates, 2 sentences, 1 warnings"),
+    ] as [(ExportFormat, String)])
+  func whatIsLostIsCounted(_ format: ExportFormat, _ expected: String) throws {
+    let article = try Self.article { document in
+      document.zones = [AnnotatedDocument.Zone(range: try Self.range("She left on 9 May."), type: "body")]
+      document.warnings = [Warning(code: "c", range: 0..<3, message: "m")]
+    }
+    var losses = ExportLosses()
+    _ = try format.files(article, &losses)
+    #expect(losses.summary == expected)
+    #expect(format.help.contains("Not carried: "))
+  }
+
+  /// Who passed the words on is carried, or counted where quotations have no place.
+  @Test(arguments: ExportFormat.allCases)
+  func relaysAreNotLostUnnoticed(_ format: ExportFormat) throws {
+    let article = try Self.article { $0.quotes?[0].relay = try Self.range("US") }
+    var losses = ExportLosses()
+    let files = try format.files(article, &losses).map { String(decoding: $0.bytes, as: UTF8.self) }
+    let isCounted = losses.summary?.contains("1 relays") == true
+    #expect(isCounted == [.conll, .timeml].contains(format))
+    #expect(isCounted || files.joined().localizedCaseInsensitiveContains(format == .csv ? ",16,18,US,q" : "relay"))
+  }
+
+  @Test func everyFormatCountsItsLosses() {
+    #expect(ExportFormat.allCases.count == 10, "a new format needs its row in whatIsLostIsCounted")
+  }
+
   @Test func conllKeepsTheNameInTheTitle() throws {
     let (files, losses) = try export(.conll)
     let rows = files[0].split(separator: "\n").dropFirst().map { $0.split(separator: " ").map(String.init) }
@@ -102,9 +151,9 @@ import Testing
 
   @Test func csvIsOneRowAnAnnotation() throws {
     let rows = try export(.csv).files[0]
-    #expect(rows.contains("a/1,entities,e1,9,24,TITLE,\"Senior\nUS envoy\",,,,,,,,,E2,,,,,,,,,,\r\n"))
+    #expect(rows.contains("a/1,entities,e1,9,24,TITLE,\"Senior\nUS envoy\",,,,,,,,,E2,,,,,,,,,,,,,\r\n"))
     #expect(rows.contains("a/1,dct,dct,,,dct,,2019-05-10,"))
-    #expect(rows.contains(",E2,,,0-6 42-52,36,40,said,25,35,Zoë O’Neil,q\r\n"))
+    #expect(rows.contains(",E2,,,0-6 42-52,36,40,said,25,35,Zoë O’Neil,,,,q\r\n"))
     let header = ExportFormat.csv.frame.before
     #expect(header.hasPrefix("article,layer,id,start,end,label,text,value,"))
   }

@@ -19,9 +19,10 @@ TIMEXES = (
 )  # fmt: skip
 QUOTES = (
     "article", "id", "start", "end", "kind", "closed", "parts", "text", "cue", "cue_start", "cue_end", "source",
-    "source_start", "source_end", "source_entity", "rule",
+    "source_start", "source_end", "source_entity", "relay",
+    "relay_start", "relay_end", "rule",
 )  # fmt: skip
-_WHOLE = {"start", "end", "cue_start", "cue_end", "source_start", "source_end"}
+_WHOLE = {"start", "end", "cue_start", "cue_end", "source_start", "source_end", "relay_start", "relay_end"}
 _TRUTH = {"resolved", "closed"}
 
 
@@ -43,14 +44,15 @@ def _rows(documents: Iterable[Document]) -> Dict[str, List[List[Any]]]:
             row[TIMEXES.index("alts")] = " ".join(timex.alts) or None
             rows["timexes"].append(row)
         for quote in document.quotes:
-            cue, source = quote.cue, quote.source
+            cue, source, relay = quote.cue, quote.source, quote.relay
             rows["quotes"].append([
                 document.id, quote.id, quote.start, quote.end, quote.kind, quote.closed,
                 " ".join(f"{part.start}-{part.end}" for part in quote.parts) or None,
                 document.slice(quote) if document.text is not None else None,
                 cue.text if cue else None, cue.start if cue else None, cue.end if cue else None,
                 source.text if source else None, source.start if source else None, source.end if source else None,
-                source.entity if source else None, quote.rule,
+                source.entity if source else None,
+                relay.text if relay else None, relay.start if relay else None, relay.end if relay else None, quote.rule,
             ])  # fmt: skip
     return rows
 
