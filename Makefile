@@ -6,7 +6,7 @@ OUT := out
 FILE ?= corpus
 SECONDS ?= 600
 
-.PHONY: help setup build run test lint format check bench eval golden fuzz crosscheck check-batch test-python clean
+.PHONY: help setup build run test lint format check bench eval agreement golden fuzz crosscheck check-batch test-python clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -39,8 +39,21 @@ check: lint test ## lint and test
 bench: setup ## throughput of each stage beside bare ICU on the same text: make bench FILE=articles.jsonl
 	$(SWIFT) run -c release Benchmarks $(FILE)
 
-eval: build ## score the project's own gold; fails below annotations/scores.json
+eval: build ## score the project's own gold; fails below annotations/scores.json. One half of it: make eval SPLIT=dev, or test
+ifdef SPLIT
+	@mkdir -p $(OUT)
+	@awk -F '\t' '$$2 == "$(SPLIT)"' annotations/split.tsv > $(OUT)/$(SPLIT).tsv
+	$(RELEASE) evaluate annotations/gold/corpus.jsonl corpus --documents $(OUT)/$(SPLIT).tsv
+else
 	$(RELEASE) evaluate annotations/gold/corpus.jsonl corpus --baseline annotations/scores.json --fail-on-drop
+endif
+
+agreement: build ## how far two readers agree: annotations/first and annotations/second, the same articles before they were reconciled
+	@mkdir -p $(OUT)
+	python3 annotations/build_gold.py --from annotations/first --to $(OUT)/first.jsonl
+	python3 annotations/build_gold.py --from annotations/second --to $(OUT)/second.jsonl
+	$(RELEASE) gold agree $(OUT)/first.jsonl $(OUT)/second.jsonl --only-common
+	$(RELEASE) evaluate $(OUT)/first.jsonl $(OUT)/second.jsonl --only-common --details
 
 golden: build ## record the project's scores anew in annotations/scores.json
 	$(RELEASE) evaluate annotations/gold/corpus.jsonl corpus --json > annotations/scores.json

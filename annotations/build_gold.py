@@ -4,8 +4,10 @@
     build_gold.py            read marked/*.txt, compare with ../corpus/*.txt, write gold/corpus.jsonl
     build_gold.py --check    write nothing; fail if the committed gold is not what would be built
     build_gold.py --strip F  print the text of one marked file without its markers
+    build_gold.py --from DIR --to FILE    read the marked files of DIR, another annotator's, and write FILE
 
-Paths are taken from this file's place. Exit status: 0 done, 1 a fault in the data, 2 wrong usage.
+The first two also check that split.tsv names every article once. Paths are taken from this file's place.
+Exit status: 0 done, 1 a fault in the data, 2 wrong usage.
 A fault is printed as `file:line: what is wrong ('value'), what was expected`; all files are read before the run fails.
 
 A marked file is a head, a line `---`, and the article. The head says where the document date comes from:
@@ -41,6 +43,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 MARKED, CORPUS, GOLD = HERE / "marked", HERE.parent / "corpus", HERE / "gold" / "corpus.jsonl"
+SPLIT, HALVES = HERE / "split.tsv", ("dev", "test")
 
 ZONES = {"headline", "kicker", "byline", "dateline", "published", "caption", "credit", "subheading", "body", "list",
          "boilerplate", "teaser"}
@@ -83,6 +86,10 @@ class LabelError(GoldError):
 
 class TextError(GoldError):
     """A marked file without its marks is not the article it belongs to."""
+
+
+class SplitError(GoldError):
+    """The list that parts the corpus in two halves is not over its articles."""
 
 
 class StaleGoldError(GoldError):
@@ -385,23 +392,47 @@ def build(path):
     return row
 
 
+def split_faults(articles):
+    """Every article once, in one of the halves, so that the halves' figures are over the whole corpus."""
+    faults, seen = [], set()
+    for number, line in enumerate(SPLIT.read_text().splitlines(), 1):
+        if line.startswith("#"):
+            continue
+        article, _, half = line.partition("\t")
+        if half not in HALVES:
+            faults.append(SplitError(SPLIT, number, "unknown half", half, " or ".join(HALVES)))
+        if article in seen or article not in articles:
+            faults.append(SplitError(SPLIT, number, "no article, or named twice", article, "each article once"))
+        seen.add(article)
+    faults += [SplitError(SPLIT, 1, "article in neither half", a, "a line with it") for a in sorted(articles - seen)]
+    return faults
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare with the committed gold, write nothing")
     parser.add_argument("--strip", metavar="FILE", type=Path, help="print one marked file without its marks")
+    parser.add_argument("--from", metavar="DIR", type=Path, dest="marked", help="another annotator's marked files; with --to")
+    parser.add_argument("--to", metavar="FILE", type=Path, help="where their gold goes")
     options = parser.parse_args()
+    if (options.marked is None) != (options.to is None) or options.marked and options.check:
+        parser.error("--from and --to go together, and without --check")
     if options.strip:
         sys.stdout.write(MarkedFile(options.strip).text)
         return 0
     rows, faults = [], []
-    paths = sorted(MARKED.glob("*.txt"))
+    paths = sorted((options.marked or MARKED).glob("*.txt"))
+    if not paths:
+        faults.append(TextError(options.marked or MARKED, 1, "no marked files", "*.txt", "at least one"))
     for path in paths:
         try:
             rows.append(build(path))
         except GoldError as fault:
             faults.append(fault)
-    for orphan in sorted({p.name for p in CORPUS.glob("*.txt")} - {p.name for p in paths}):
-        faults.append(TextError(CORPUS / orphan, 1, "article without marks", orphan, f"a file of this name in {MARKED.name}/"))
+    if not options.marked:
+        for orphan in sorted({p.name for p in CORPUS.glob("*.txt")} - {p.name for p in paths}):
+            faults.append(TextError(CORPUS / orphan, 1, "article without marks", orphan, f"a file of this name in {MARKED.name}/"))
+        faults += split_faults({p.stem for p in paths})
     lines = [json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows]
     if not faults and options.check:
         old = GOLD.read_bytes().decode().split("\n") if GOLD.exists() else []  # not splitlines: it also splits at U+2028
@@ -414,8 +445,9 @@ def main():
     if faults:
         return 1
     if not options.check:
-        GOLD.parent.mkdir(exist_ok=True)
-        GOLD.write_bytes("".join(lines).encode())
+        target = options.to or GOLD
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes("".join(lines).encode())
     return 0
 
 

@@ -7,8 +7,9 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 mkdir -p "$folder/bin" "$folder/share/newsmark" "$folder/share/man/man1" \
   "$folder/share/bash-completion/completions" "$folder/share/zsh/site-functions" "$folder/share/fish/vendor_completions.d"
 install -m 755 "$program" "$folder/bin/newsmark"
-rm -rf "$folder/share/newsmark/lexicons"
-mkdir "$folder/share/newsmark/lexicons"
+mkdir -p "$folder/share/newsmark/lexicons"
+# Tables of the user's own stay.
+find "$folder/share/newsmark/lexicons" -mindepth 1 -maxdepth 1 ! -name own -exec rm -rf {} +
 (cd "$root/lexicons" && find . -name scripts -prune -o -type f -print | sort | tar -cf - -T -) |
   tar -xf - -C "$folder/share/newsmark/lexicons"
 cp "$root/docs/newsmark-1.schema.json" "$folder/share/newsmark/"

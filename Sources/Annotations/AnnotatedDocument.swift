@@ -67,13 +67,19 @@ extension AnnotatedDocument {
     public var entity: String?
     public var ref: String?
     public var rule: String?
+    /// Whether it lies within a longer name.
+    public var isInner: Bool
 
-    public init(range: Range<Int>, label: String, entity: String? = nil, ref: String? = nil, rule: String? = nil) {
+    public init(
+      range: Range<Int>, label: String, entity: String? = nil, ref: String? = nil, rule: String? = nil,
+      isInner: Bool = false
+    ) {
       self.range = range
       self.label = label
       self.entity = entity
       self.ref = ref
       self.rule = rule
+      self.isInner = isInner
     }
   }
 

@@ -9,13 +9,19 @@ public struct Entity: Sendable, Hashable {
   public var ref: String?
   /// The rule that made the annotation.
   public var rule: String
+  /// Whether it lies within a longer name; such names are added on demand alone.
+  public var isInner: Bool
 
-  public init(range: Range<Int>, label: EntityLabel, entity: String? = nil, ref: String? = nil, rule: String) {
+  public init(
+    range: Range<Int>, label: EntityLabel, entity: String? = nil, ref: String? = nil, rule: String,
+    isInner: Bool = false
+  ) {
     self.range = range
     self.label = label
     self.entity = entity
     self.ref = ref
     self.rule = rule
+    self.isInner = isInner
   }
 }
 

@@ -120,7 +120,15 @@ _Static_assert(
 int32_t nm_word_break_class(uint32_t scalar) { return u_getIntPropertyValue((UChar32)scalar, UCHAR_WORD_BREAK); }
 
 int32_t nm_sentence_break_class(uint32_t scalar) {
-    _Static_assert(U_SB_ATERM == nm_sentence_break_aterm && U_SB_STERM == nm_sentence_break_sterm, "as in the header");
+    _Static_assert(
+        U_SB_ATERM == nm_sentence_break_aterm && U_SB_CLOSE == nm_sentence_break_close &&
+            U_SB_FORMAT == nm_sentence_break_format && U_SB_LOWER == nm_sentence_break_lower &&
+            U_SB_NUMERIC == nm_sentence_break_numeric && U_SB_OLETTER == nm_sentence_break_oletter &&
+            U_SB_SEP == nm_sentence_break_sep && U_SB_SP == nm_sentence_break_sp &&
+            U_SB_STERM == nm_sentence_break_sterm && U_SB_UPPER == nm_sentence_break_upper &&
+            U_SB_CR == nm_sentence_break_cr && U_SB_EXTEND == nm_sentence_break_extend &&
+            U_SB_LF == nm_sentence_break_lf && U_SB_SCONTINUE == nm_sentence_break_scontinue,
+        "as in the header");
     return u_getIntPropertyValue((UChar32)scalar, UCHAR_SENTENCE_BREAK);
 }
 

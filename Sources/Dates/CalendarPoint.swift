@@ -98,29 +98,50 @@ struct CalendarPoint: Hashable {
 
   /// TIMEX3's value.
   var value: String {
-    let date =
-      switch field {
-      case .century: prefix(2)
-      case .decade: prefix(3)
-      case .year: prefix(4)
-      case .half(let half): prefix(4) + "-H\(half)"
-      case .quarter(let quarter): prefix(4) + "-Q\(quarter)"
-      case .season(let season): prefix(4) + "-" + season.rawValue
-      case .month(let month): prefix(4) + "-" + padded(month, to: 2)
-      case .week(let week): prefix(4) + "-W" + padded(week, to: 2)
-      case .weekend(let week): prefix(4) + "-W" + padded(week, to: 2) + "-WE"
-      case .day(let month, let day): prefix(4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
-      case .weekday(let weekday): "XXXX-WXX-\(weekday)"
-      case .someDay: "XXXX-XX-XX"
-      }
-    return date + timeValue
+    var value: [UInt8] = []
+    value.reserveCapacity(16)
+    switch field {
+    case .century: append(yearDigits: 2, to: &value)
+    case .decade: append(yearDigits: 3, to: &value)
+    case .weekday(let weekday): value += "XXXX-WXX-\(weekday)".utf8
+    case .someDay: value += "XXXX-XX-XX".utf8
+    default: append(yearDigits: 4, to: &value)
+    }
+    switch field {
+    case .century, .decade, .year, .weekday, .someDay: break
+    case .half(let half): value += "-H\(half)".utf8
+    case .quarter(let quarter): value += "-Q\(quarter)".utf8
+    case .season(let season): value += "-\(season.rawValue)".utf8
+    case .month(let month): value.appendPart(month)
+    case .week(let week): value.appendPart(week, after: "-W")
+    case .weekend(let week):
+      value.appendPart(week, after: "-W")
+      value += "-WE".utf8
+    case .day(let month, let day):
+      value.appendPart(month)
+      value.appendPart(day)
+    }
+    if time != nil { value += timeValue.utf8 }
+    return String(decoding: value, as: UTF8.self)
   }
 
   /// The leading digits of the year; years before Christ as `BC0480`.
-  private func prefix(_ digits: Int) -> String {
-    guard let year else { return String(repeating: "X", count: digits) }
-    if year <= 0 { return "BC" + padded(1 - year, to: 4).prefix(digits) }
-    return String(padded(year, to: 4).prefix(digits))
+  private func append(yearDigits digits: Int, to value: inout [UInt8]) {
+    guard let year else {
+      value.append(contentsOf: repeatElement(UInt8(ascii: "X"), count: digits))
+      return
+    }
+    if year <= 0 { value += "BC".utf8 }
+    let number = year <= 0 ? 1 - year : year
+    if number > 9999 {
+      value += String(number).utf8.prefix(digits)
+      return
+    }
+    var power = 1000
+    for _ in 0..<digits {
+      value.append(UInt8(ascii: "0") + UInt8(number / power % 10))
+      power /= 10
+    }
   }
 
   /// The value's end: `T10:15`, `TNI`; empty for whole days and longer.
@@ -156,4 +177,13 @@ struct CalendarPoint: Hashable {
 
   /// The stretch of a unit that it lies in.
   func within(_ unit: CalendarUnit) -> CalendarPoint? { adding(0, unit) }
+}
+
+extension [UInt8] {
+  /// Appends a month, week or day in two digits.
+  fileprivate mutating func appendPart(_ number: Int, after separator: StaticString = "-") {
+    append(contentsOf: UnsafeBufferPointer(start: separator.utf8Start, count: separator.utf8CodeUnitCount))
+    append(UInt8(ascii: "0") + UInt8(number / 10 % 10))
+    append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
 }

@@ -89,9 +89,16 @@ extension Resolver {
     return Resolution(CalendarPoint(date), anchor: last)
   }
 
-  /// "The last week of March": the ISO week in which it begins or, for the last one, ends.
+  /// "The last week of March": the ISO week in which it begins or, for the last one, ends; "the first week of 2020".
   func weekOfMonth(_ expression: Expression) -> Resolution? {
-    guard let month = expression[.month] else { return nil }
+    guard let month = expression[.month] else {
+      // 28 December lies in the last week (ISO 8601).
+      guard let year = expression[.year], let last = CalendarDate(year: year, month: 12, day: 28)?.isoWeek.week else {
+        return nil
+      }
+      let week = expression.has(.lastWeek) ? last : min(expression[.weekNumber] ?? 1, last)
+      return Resolution(CalendarPoint(year: year, .week(week)))
+    }
     guard let year = year(of: expression) ?? yearOf(month: month) else { return unresolved(.week, nil) }
     let number = expression[.weekNumber] ?? 1
     let last = CalendarDate.daysIn(month: month, of: year)
@@ -132,19 +139,34 @@ extension Resolver {
   /// The year of a month and day without one.
   func yearOf(month: Int, day: Int) -> Int? {
     if mode == .narrative, let last, let year = last.year { return narrativeYear(month, last, year) }
+    if let rangeStart, let end = CalendarDate(year: rangeStart.year, month: month, day: day) {
+      return end < rangeStart ? end.year + 1 : end.year
+    }
     guard let written else { return nil }
     let candidates = (-1...1).compactMap { CalendarDate(year: written.year + $0, month: month, day: day) }
     let distance = { (date: CalendarDate) in abs(date.daysSince1970 - written.daysSince1970) }
     guard let nearest = candidates.min(by: { distance($0) < distance($1) }) else { return nil }
-    // Far away on the wrong side, the tense decides.
+    // "On Aug. 2, 2016, he wrote; on Aug. 3 he came": beside the date mentioned last, and far from today.
+    if let lastDay, lastDay.year != nearest.year, abs(nearest.daysSince1970 - written.daysSince1970) > 31,
+      let beside = CalendarDate(year: lastDay.year, month: month, day: day),
+      abs(beside.daysSince1970 - lastDay.daysSince1970) <= 31
+    {
+      return beside.year
+    }
+    // Far away on the wrong side, the tense decides; a day far ahead is not named without its year.
     if direction == .future, nearest < written.adding(days: -150) { return nearest.year + 1 }
     if direction == .past, nearest > written.adding(days: 100) { return nearest.year - 1 }
     if direction == .over, nearest > written { return nearest.year - 1 }
+    if direction == .unknown, nearest > written.adding(days: 150) { return nearest.year - 1 }
     return nearest.year
   }
 
   /// The year of a month without one.
   func yearOf(month: Int) -> Int? {
+    // "November and January": over the end of the year where the other way is longer.
+    if mode == .news, let listStart, let year = listStart.year, let before = listStart.month {
+      return before - month >= 6 ? year + 1 : year
+    }
     if mode == .narrative, let last, let year = last.year { return narrativeYear(month, last, year) }
     guard let written else { return nil }
     let ahead = (month - written.month + 12) % 12
@@ -152,7 +174,8 @@ extension Resolver {
       switch direction {
       case .future: true
       case .past, .over: ahead == 0
-      case .weakFuture, .unknown: ahead <= 4
+      case .weakFuture: ahead <= 8
+      case .unknown: ahead <= 4
       }
     let months = isAhead ? ahead : ahead - 12
     return written.adding(months: months).year
@@ -160,10 +183,14 @@ extension Resolver {
 
   /// The other year that a month may well be of, where nothing says clearly which way its clause looks.
   private func otherYear(ofMonth month: Int) -> Int? {
-    guard mode == .news, let written, direction == .weakFuture || direction == .unknown else { return nil }
+    guard mode == .news, listStart == nil, let written, direction == .weakFuture || direction == .unknown else {
+      return nil
+    }
     switch (month - written.month + 12) % 12 {
     case let ahead where (1...4).contains(ahead): return written.adding(months: ahead - 12).year
-    case let ahead where (5...7).contains(ahead): return written.adding(months: ahead).year
+    case let ahead where (5...8).contains(ahead):
+      if direction == .weakFuture { return written.adding(months: ahead - 12).year }
+      return ahead < 8 ? written.adding(months: ahead).year : nil
     default: return nil
     }
   }
@@ -198,8 +225,11 @@ extension Resolver {
       return nil
     }
     let ahead = (weekday - written.weekday + 7) % 7
-    guard (1...3).contains(ahead) else { return nil }
-    return CalendarPoint(written.adding(days: direction == .weakFuture ? ahead - 7 : ahead))
+    switch ahead {
+    case 1...3: return CalendarPoint(written.adding(days: direction == .weakFuture ? ahead - 7 : ahead))
+    case 4...6 where direction == .weakFuture: return CalendarPoint(written.adding(days: ahead))
+    default: return nil
+    }
   }
 
   /// Day and month in figures, `5/9/2019`: the month first, as Americans write, where both can be months and no
@@ -219,6 +249,8 @@ extension Resolver {
   /// "April 25-26": the second day takes what it lacks from the first. "1914-18" likewise.
   func range(_ expression: Expression) -> [Resolution] {
     if let month = expression[.month], let first = expression[.day], let second = expression[.day2] {
+      // "2-1 January" is a score.
+      guard first < second else { return [] }
       let year = self.year(of: expression)
       let points = [first, second].compactMap { day -> CalendarPoint? in
         guard CalendarDate(year: year ?? 2000, month: month, day: day) != nil else { return nil }
@@ -233,6 +265,8 @@ extension Resolver {
     let second =
       expression[.otherYear] ?? expression[.year2].map { first - first % 100 + $0 + ($0 < first % 100 ? 100 : 0) }
     guard let second, second > first else { return [] }
+    // "2015-12" is no range of years.
+    if expression.has(.year2), second - first > 30 { return [Resolution(CalendarPoint(year: first))] }
     return [first, second].map { year in
       var resolution = Resolution(CalendarPoint(year: year))
       resolution.isMention = mode == .news

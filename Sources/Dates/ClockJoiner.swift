@@ -16,7 +16,7 @@ enum ClockJoiner {
         joined.append(expression)
         continue
       }
-      if isClock(before, patterns), !needsDayBefore(before, patterns), isDay(expression, patterns),
+      if isClock(before, patterns), stands(before, before: expression, patterns), isDay(expression, patterns),
         patterns.joins(between, afterClock: true, tokens)
       {
         var day = expression
@@ -24,6 +24,7 @@ enum ClockJoiner {
         day.clock = before.asClock
         joined[joined.count - 1] = day
       } else if isDay(before, patterns), isClock(expression, patterns),
+        stands(expression, after: before, patterns, tokens),
         patterns.joins(between, afterClock: false, tokens)
       {
         joined[joined.count - 1].extents = [span]
@@ -32,13 +33,41 @@ enum ClockJoiner {
         joined.append(expression)
       }
     }
-    joined.removeAll { isClock($0, patterns) && needsDayBefore($0, patterns) }
+    joined.removeAll { expression in
+      isClock(expression, patterns)
+        && (needsDayBefore(expression, patterns)
+          || (isInFigures(expression, patterns) && !hasFigures(expression, tokens)))
+    }
     return joined
   }
 
-  /// Figures such as `16.20` are a time only behind a day.
+  /// "18:02, Saturday": figures alone are a time before a day of the week or of a year.
+  private static func stands(_ clock: Expression, before day: Expression, _ patterns: DatePatterns) -> Bool {
+    guard needsDayBefore(clock, patterns) else { return true }
+    return !clock.has(.decimal) && (day.has(.weekday) || day.has(.year))
+  }
+
+  /// `16.20` may be any number, and is a time only behind a day with its year.
+  private static func stands(
+    _ clock: Expression, after day: Expression, _ patterns: DatePatterns, _ tokens: [Token]
+  ) -> Bool {
+    guard needsDayBefore(clock, patterns), let decimal = clock[.decimal] else { return true }
+    return day.has(.year) && decimal < 2400 && decimal % 100 < 60 && hasFigures(clock, tokens)
+  }
+
+  /// Figures such as `16:20` are a time only beside a day.
   private static func needsDayBefore(_ expression: Expression, _ patterns: DatePatterns) -> Bool {
     patterns.arguments[expression.row] == "joined"
+  }
+
+  /// `17.48` at the head of an event, as the pattern asks for it; "five" is none.
+  private static func isInFigures(_ expression: Expression, _ patterns: DatePatterns) -> Bool {
+    patterns.arguments[expression.row] == "figures"
+  }
+
+  private static func hasFigures(_ clock: Expression, _ tokens: [Token]) -> Bool {
+    let figures = tokens[clock.extents[0].lowerBound]
+    return figures.shape.contains(.number) && (4...5).contains(figures.range.count)
   }
 
   private static func isClock(_ expression: Expression, _ patterns: DatePatterns) -> Bool {

@@ -29,7 +29,7 @@ extension Resolver {
   }
 
   private var clockDay: CalendarDate? {
-    dayBeside ?? sentenceDay ?? (mode == .narrative ? last?.day : nil) ?? written
+    dayBeside ?? sentenceDay ?? paragraphDay ?? (mode == .narrative ? last?.day : nil) ?? written
   }
 
   /// The time of day; nil where there is no such time.
@@ -45,8 +45,8 @@ extension Resolver {
       guard decimal % 100 < 60, (100..<(clock[.ampm] == nil ? 2400 : 1300)).contains(decimal) else { return nil }
       minutes = decimal / 100 * 60 + decimal % 100
     } else if let hour = clock[.hour] ?? clock[.number].map({ $0 / 100 }) {
-      minutes = hour * 60 + (clock[.minute] ?? 0)
-      isHourOnly = clock[.minute] == nil
+      minutes = hour * 60 + (clock[.minute] ?? (clock[.half] == nil ? 0 : 30))
+      isHourOnly = clock[.minute] == nil && clock[.half] == nil
     } else {
       return nil
     }

@@ -35,7 +35,7 @@ enum Slot: String, CaseIterable {
   case quarterLast = "quarter-last"
   case weekendOf = "weekend-of"
   case agoFrom = "ago-from"
-  case nineteen, next, before, title, september
+  case nineteen, next, before, title, september, money
   case aUnit = "a-unit"
   case phaseEnd = "phase-end"
   case thisYear = "this-year"
@@ -54,10 +54,10 @@ enum Reading: String, CaseIterable {
   case durations, hours
   case hoursAndMinutes = "hours-and-minutes"
   case dayBeside = "day-beside"
-  case dayOfEvent = "day-of-event"
+  case unitOfEvent = "unit-of-event"
   case endedQuarter = "ended-quarter"
   case yearBefore = "year-before"
-  case partOfToday = "part-of-today"
+  case partOfDay = "part-of-day"
   /// Looks like a time expression and is none.
   case none
 }
@@ -75,7 +75,7 @@ extension Reading {
 }
 
 /// The table of date patterns with its readings.
-struct DatePatterns: Sendable {
+final class DatePatterns: Sendable {
   let patterns: TokenPatterns
   /// By row of the table.
   let rules: [String]
@@ -167,6 +167,12 @@ struct Expression {
   var isBareWeekday: Bool {
     has(.weekday) && !values.contains { $0.slot != .weekday && $0.slot != .none } && clock == nil
   }
+
+  /// Whether it is a month and day without a year: "March 3".
+  var isDayOfYear: Bool { has(.month) && has(.day) && !has(.day2) && !has(.year) && !has(.year2) && sharedYear == nil }
+
+  /// Whether it is a month without more: "June".
+  var isBareMonth: Bool { has(.month) && !has(.day) && !has(.year) && !has(.year2) && !has(.rel) && sharedYear == nil }
 
   var unit: CalendarUnit? { (self[.unit] ?? self[.aUnit]).map { CalendarUnit.allCases[$0] } }
   var season: Season? { (self[.season] ?? self[.seasons]).map { Season.allCases[$0] } }

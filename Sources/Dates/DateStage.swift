@@ -51,10 +51,26 @@ public struct DateStage: Stage {
     let text = document.utf8.span
     var index = 0
     while let match = patterns.patterns.nextMatch(tokens, text, from: index) {
-      expressions.append(Expression(match, patterns.slots))
+      let expression = Expression(match, patterns.slots)
+      if let first = match.extents.first, !isInAddress(tokens[first.lowerBound], text) {
+        expressions.append(expression)
+      }
       index = match.extents.last?.upperBound ?? index + 1
     }
     return expressions
+  }
+
+  /// Whether a token stands in the address of a page: `https://example.com/2021/10/27/a-two-year-plan`.
+  private func isInAddress(_ token: Token, _ text: borrowing Span<UInt8>) -> Bool {
+    var index = Int(token.start) - 1
+    let first = max(0, index - 300)
+    while index >= first, text[index] > UInt8(ascii: " ") {
+      if text[index] == UInt8(ascii: ":"), text[index + 1] == UInt8(ascii: "/"), text[index + 2] == UInt8(ascii: "/") {
+        return true
+      }
+      index -= 1
+    }
+    return false
   }
 }
 

@@ -28,12 +28,18 @@ struct DirectionFinder: Sendable {
     case perfect
     /// A verb of saying: its own time is past, but that of what is said is not.
     case report
+    /// "Told": past itself, as far as its listener reaches.
+    case address
+    /// "Is", "are": a participle behind them says nothing.
+    case present
     /// The infinitive of a passive or of "be": says nothing itself, and takes the past from its participle.
     case be
     /// Makes a participle behind it an adjective: "the most contested".
     case adjectival
     /// Begins another clause.
     case boundary
+    /// "If", "when": begins a clause that looks ahead if its verb tells nothing else.
+    case condition
   }
 
   private var cues = FormMap<Cue?>(absent: nil)
@@ -43,9 +49,13 @@ struct DirectionFinder: Sendable {
   /// "By", "until": what comes behind is ahead unless the clause is past.
   private var deadlines = FormMap(absent: false)
   private var limits = FormMap(absent: false)
+  /// "In", "at": behind a verb of saying, they place what was said, and say nothing of what is said.
+  private var placings = FormMap(absent: false)
+  private let to: UInt32
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("dates/direction-cues")
+    to = lexicons.tokens(of: "to")[0].form
     let (word, cue) = (try table.column("word"), try table.column("cue"))
     for row in table.rows {
       let tokens = lexicons.tokens(of: try table.required(row, word))
@@ -58,6 +68,10 @@ struct DirectionFinder: Sendable {
           deadlines[token.form] = true
           limits[token.form] = true
         }
+        continue
+      }
+      if table.cell(row, cue) == "placing" {
+        for token in tokens { placings[token.form] = true }
         continue
       }
       let kind: Cue = try table.value(row, cue)
@@ -80,50 +94,86 @@ struct DirectionFinder: Sendable {
   func direction(
     of expression: Range<Int>, in sentence: Range<Int>, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
   ) -> Direction {
-    let first = max(sentence.lowerBound, expression.lowerBound - 16)
+    let first = max(sentence.lowerBound, expression.lowerBound - 24)
     if let direction = directionBefore(expression.lowerBound, first, tokens, text) { return direction }
-    let isDeadline = expression.lowerBound > first && deadlines[tokens[expression.lowerBound - 1].form]
     var index = expression.upperBound
     let end = min(sentence.upperBound, expression.upperBound + 12)
-    if isDeadline { return isPerfect(within: index..<end, tokens) ? .past : .future }
+    let governor = governor(of: expression.lowerBound, first, tokens)
+    if let governor, deadlines[tokens[governor].form], cues[tokens[governor].form] != .boundary {
+      let isLimit = limits[tokens[governor].form]
+      // Further on in a sentence, what comes behind may be another clause.
+      let opens = expression.lowerBound - sentence.lowerBound <= 4
+      return isOver(at: index..<end, isLimit: isLimit || !opens, tokens, text) ? .past : .future
+    }
     while index < end {
       switch cue(at: index, first: expression.upperBound, tokens, text) {
-      case .future, .plan: return .future
+      // "On Monday they will meet" looks ahead. In "the ruling on Tuesday will trigger", Tuesday may be yesterday.
+      case .future, .plan: return expression.lowerBound - sentence.lowerBound <= 2 ? .future : .weakFuture
       case .weakFuture, .be: return .weakFuture
-      case .past, .over, .had, .perfect, .report: return .past
-      case .boundary: return .unknown
-      case .adjectival, nil: index += 1
+      case .past, .over, .had, .perfect: return .past
+      // "…, he said." at the end tells nothing.
+      case .report, .address: return index + 3 < sentence.upperBound ? .past : .unknown
+      case .boundary, .condition: return .unknown
+      case .adjectival, .present, nil: index += 1
       }
     }
     return .unknown
   }
 
+  /// The word that governs an expression: the one before it, or a deadline's over an article.
+  private func governor(of expression: Int, _ first: Int, _ tokens: borrowing Span<Token>) -> Int? {
+    guard expression > first else { return nil }
+    let isArticle = cues[tokens[expression - 1].form] == .adjectival
+    let isBehindArticle = isArticle && expression - 1 > first && deadlines[tokens[expression - 2].form]
+    return isBehindArticle ? expression - 2 : expression - 1
+  }
+
   private func directionBefore(
     _ expression: Int, _ first: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
   ) -> Direction? {
-    let isDeadline = expression > first && deadlines[tokens[expression - 1].form]
-    let isLimit = expression > first && limits[tokens[expression - 1].form]
+    let governor = governor(of: expression, first, tokens)
+    let isDeadline = governor.map { deadlines[tokens[$0].form] } ?? false
+    let isLimit = governor.map { limits[tokens[$0].form] } ?? false
     var isWeak = false
+    var hasTo = false
     var index = expression - 1
     while index >= first {
-      switch cue(at: index, first: first, tokens, text) {
+      if tokens[index].form == to { hasTo = true }
+      let cue = cue(at: index, first: first, tokens, text)
+      // Far away, only what looks ahead may still govern.
+      if expression - index > 16 {
+        if cue == .future || cue == .plan { return .weakFuture }
+        if cue != nil, cue != .adjectival, cue != .present { break }
+        index -= 1
+        continue
+      }
+      switch cue {
       case .future: return .future
       case .plan: return isPerfect(before: index, first, tokens) ? .past : .future
-      case .weakFuture: return isDeadline || isOrdered(at: index, first, tokens, text) ? .future : .weakFuture
+      case .weakFuture:
+        // "That could be Thursday."
+        let isNamed = isWeak && expression - index == 2
+        return isDeadline || isNamed || isOrdered(at: index, first, tokens, text) ? .future : .weakFuture
       case .past, .over:
         if expression - index == 1, cues[tokens[index].form] == .over { return .over }
         // "Postponed until Tuesday".
         if isLimit, expression - index == 2 { return .future }
         if isDeadline, !isPerfect(before: index, first, tokens) {
+          // "Signed before Monday" is past, "urged to sign before Monday" need not be.
+          if let governor, cues[tokens[governor].form] == .boundary { return hasTo ? .unknown : .past }
           return isLimit || isParticiple(tokens[index], text) ? .weakFuture : .unknown
         }
         return isWeak ? .weakFuture : .past
       case .perfect: return isLimit ? .weakFuture : .past
       case .had: return .past
-      case .report: if expression - index <= 2 { return .past }
+      case .report:
+        if expression - index <= 2 || placings[tokens[index + 1].form] { return isWeak ? .weakFuture : .past }
+      case .address: if expression - index <= 6 { return isWeak ? .weakFuture : .past }
       case .be: isWeak = true
-      case .boundary: return isWeak ? .weakFuture : nil
-      case .adjectival, nil: break
+      // "Before Monday" begins no clause.
+      case .boundary: if index != governor { return isWeak ? .weakFuture : nil }
+      case .condition: return isDeadline ? .future : .weakFuture
+      case .adjectival, .present, nil: break
       }
       index -= 1
     }
@@ -140,11 +190,18 @@ struct DirectionFinder: Sendable {
     return false
   }
 
-  /// "Until Thursday they had not met."
-  private func isPerfect(within clause: Range<Int>, _ tokens: borrowing Span<Token>) -> Bool {
+  /// "Until Thursday they had not met", "by Thursday they were at odds".
+  private func isOver(
+    at clause: Range<Int>, isLimit: Bool, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
+  ) -> Bool {
     for index in clause {
-      if cues[tokens[index].form] == .had { return true }
-      if cues[tokens[index].form] == .boundary { return false }
+      switch cue(at: index, first: clause.lowerBound, tokens, text) {
+      case .had: return true
+      case .past, .perfect: if !isLimit { return true }
+      case .boundary, .condition: return false
+      case .future, .weakFuture, .plan: if !isLimit { return false }
+      default: break
+      }
     }
     return false
   }
@@ -171,11 +228,17 @@ struct DirectionFinder: Sendable {
     {
       return cue
     }
-    if let cue = cues[token.form] { return cue }
+    if let cue = cues[token.form] {
+      // "Will be held", "is sold".
+      guard cue == .past, index > first else { return cue }
+      let before = cues[tokens[index - 1].form]
+      return before == .be || before == .present ? nil : .past
+    }
     guard isParticiple(token, text) else { return nil }
     // "Will be named" looks where "will" looks.
     guard index > first else { return .past }
-    if cues[tokens[index - 1].form] == .be || isAdjective(at: index, first, tokens, text) { return nil }
+    let before = cues[tokens[index - 1].form]
+    if before == .be || before == .present || isAdjective(at: index, first, tokens, text) { return nil }
     return .past
   }
 

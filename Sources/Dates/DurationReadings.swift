@@ -14,7 +14,7 @@ struct Length {
       hundredths = number + half
     } else if let couple = expression[.couple] {
       hundredths = couple * 100
-    } else if expression.has(.vague) || expression.has(.window) || expression.has(.recent) {
+    } else if expression.has(.vague) || (half == 0 && (expression.has(.window) || expression.has(.recent))) {
       hundredths = nil
     } else if expression.has(.a) || expression.has(.aUnit) || expression.has(.rel) {
       hundredths = 100 + half
@@ -68,7 +68,7 @@ extension Resolver {
     else {
       return nil
     }
-    return Resolution(.duration, "PT\(hours / 100)H\(minutes / 100)M")
+    return Resolution(.duration, "PT\(hours / 100)H\(minutes / 100)M", mod: expression.modifier)
   }
 
   /// "Between 60 and 90 days".
@@ -90,12 +90,14 @@ extension Resolver {
         return resolution
       }
       if let number = expression[.number] { hundredths = number < 100 ? number * 100 : number }
-      if expression.has(.other) { hundredths = 200 }
-      value = Length(hundredths: hundredths, unit: unit).value
+      if expression.has(.other) || expression.has(.couple) { hundredths = 200 }
+      value = Length(hundredths: expression.has(.vague) ? nil : hundredths, unit: unit).value
+    } else if expression.has(.weekday), expression.has(.other) {
+      value = "P2W"
     } else if let weekday = expression[.weekday] ?? expression[.weekdays] {
       value = "XXXX-WXX-\(weekday)" + (expression.part.map { "T" + $0.rawValue } ?? "")
     } else if let month = expression[.month] {
-      value = "XXXX-" + padded(month, to: 2)
+      value = "XXXX-" + padded(month, to: 2) + (expression[.day].map { "-" + padded($0, to: 2) } ?? "")
     } else if let season = expression.season {
       value = "XXXX-" + season.rawValue
     } else if let part = expression.part {

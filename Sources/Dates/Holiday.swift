@@ -42,6 +42,18 @@ enum Holiday: String, CaseIterable {
   case canadaDay = "canada-day"
   case bastilleDay = "bastille-day"
   case cincoDeMayo = "cinco-de-mayo"
+  case victoriaDay = "victoria-day"
+  case indigenousPeoplesDay = "national-indigenous-peoples-day"
+  case waitangiDay = "waitangi-day"
+  case burnsNight = "burns-night"
+  case stGeorgesDay = "st-georges-day"
+  case stAndrewsDay = "st-andrews-day"
+  case patriotsDay = "patriots-day"
+  case givingTuesday = "giving-tuesday"
+  case shroveTuesday = "shrove-tuesday"
+  case maundyThursday = "maundy-thursday"
+  case ascensionDay = "ascension-day"
+  case worldAidsDay = "world-aids-day"
   case ramadan
   case eidAlFitr = "eid-al-fitr"
   case eidAlAdha = "eid-al-adha"
@@ -96,6 +108,18 @@ enum Holiday: String, CaseIterable {
     case .palmSunday: Holiday.easter(year)?.adding(days: -7)
     case .ashWednesday: Holiday.easter(year)?.adding(days: -46)
     case .pentecost: Holiday.easter(year)?.adding(days: 49)
+    case .victoriaDay: CalendarDate(year: year, month: 5, day: 24).map { $0.adding(days: 1 - $0.weekday) }
+    case .indigenousPeoplesDay: CalendarDate(year: year, month: 6, day: 21)
+    case .waitangiDay: CalendarDate(year: year, month: 2, day: 6)
+    case .burnsNight: CalendarDate(year: year, month: 1, day: 25)
+    case .stGeorgesDay: CalendarDate(year: year, month: 4, day: 23)
+    case .stAndrewsDay: CalendarDate(year: year, month: 11, day: 30)
+    case .patriotsDay: Holiday.weekday(1, number: 3, month: 4, year: year)
+    case .givingTuesday: Holiday.weekday(4, number: 4, month: 11, year: year)?.adding(days: 5)
+    case .shroveTuesday: Holiday.easter(year)?.adding(days: -47)
+    case .maundyThursday: Holiday.easter(year)?.adding(days: -3)
+    case .ascensionDay: Holiday.easter(year)?.adding(days: 39)
+    case .worldAidsDay: CalendarDate(year: year, month: 12, day: 1)
     case .ramadan, .eidAlFitr, .eidAlAdha, .hanukkah, .passover, .roshHashanah, .yomKippur, .diwali, .chineseNewYear:
       nil
     }

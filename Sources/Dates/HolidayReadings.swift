@@ -6,6 +6,12 @@ extension Resolver {
     guard let holiday = expression[.holiday].map({ Holiday.allCases[$0] }) else { return nil }
     let mod = expression.modifier
     if let year = year(of: expression) { return holidayResolution(holiday, year, mod) }
+    // "On 17 June 2018, Father's Day".
+    if let sentenceDay, let date = holidays.dates(holiday, years: sentenceDay.year...sentenceDay.year).first,
+      abs(date.daysSince1970 - sentenceDay.daysSince1970) <= 7
+    {
+      return Resolution(CalendarPoint(date), mod: mod)
+    }
     guard let day = mode == .narrative ? last?.firstDay : written else { return holidayResolution(holiday, nil, mod) }
     // The nearest, unless the tense says otherwise.
     let dates = holidays.dates(holiday, years: day.year - 1...day.year + 1)

@@ -25,7 +25,8 @@ struct NarrativeDetector: Sendable {
           years += 1
           if expression.has(.month) || expression.has(.season) || expression.has(.era) { months += 1 }
         } else if expression.has(.weekday), !expression.has(.day) {
-          deictics += 1
+          // A history has a weekday with its date, or none.
+          deictics += 2
         }
       case .deictic, .relative, .tonight, .overnight, .quarter, .focus: deictics += 1
       default: break

@@ -89,13 +89,20 @@ extension Resolver {
   func current(_ expression: Expression) -> Resolution? {
     guard let unit = expression.unit else { return nil }
     if unit == .weekend { return weekend(expression.modifier) }
+    // "The new year" is the next one, if this one is no longer new.
+    if expression.has(.next) { return unitPoint(unit, (anchor?.month ?? 1) >= 7 ? 1 : 0, expression.modifier) }
+    // "The year-end bill that they signed", written early in the year after.
+    if unit == .year, expression.has(.phaseEnd), direction == .past, let month = written?.month, month <= 6 {
+      return unitPoint(.year, -1, expression.modifier)
+    }
     return unitPoint(unit, 0, expression.modifier)
   }
 
   /// "The weekend": early in the week, and in the past, the one that is over.
   private func weekend(_ mod: TimexModifier?) -> Resolution? {
     guard let day = anchorDay else { return unresolved(.weekend, mod) }
-    let isOver = day.weekday <= 5 && direction != .future && (direction == .past || day.weekday <= 2)
+    let isOver =
+      day.weekday <= 5 && direction != .future && direction != .weakFuture && (direction == .past || day.weekday <= 2)
     return unitPoint(.weekend, isOver ? -1 : 0, mod)
   }
 
@@ -114,6 +121,16 @@ extension Resolver {
     var point = CalendarPoint(day.adding(days: shift))
     point.time = time
     return Resolution(point, mod: expression.modifier, anchor: CalendarPoint(day))
+  }
+
+  /// "In the evening", "by mid-afternoon": of the day that the sentence has named, else of the day of writing.
+  func partOfDay(_ expression: Expression) -> Resolution? {
+    guard let day = sentenceDay ?? (mode == .narrative ? lastDay : nil), let part = expression.part else {
+      return self.day(0, part: expression.part, expression)
+    }
+    return Resolution(
+      CalendarPoint(year: day.year, .day(month: day.month, day: day.day), time: .part(part)), mod: expression.modifier,
+      anchor: CalendarPoint(day))
   }
 
   /// The night before, unless the clause looks ahead.
@@ -140,7 +157,7 @@ extension Resolver {
     // Months until it begins; zero and less while it lasts.
     let ahead = (first - written.month + 12) % 12
     if ahead == 0 || ahead >= 10 { return written.month < first ? written.year - 1 : written.year }
-    let isAhead = direction == .future || (direction != .past && ahead <= 4)
+    let isAhead = direction == .future || (direction != .past && ahead <= (direction == .weakFuture ? 6 : 4))
     let date = written.adding(months: isAhead ? ahead : ahead - 12)
     return date.year
   }
@@ -204,9 +221,11 @@ extension Resolver {
     return resolution
   }
 
-  /// "The day before the vote": the day that the sentence has named, or one that cannot be placed.
-  func dayOfEvent() -> Resolution? {
-    guard let day = sentenceDay else { return unresolved(.day, nil) }
+  /// "The day before the vote", "the week after it": the day that the sentence has named, or a stretch that cannot be
+  /// placed.
+  func unitOfEvent(_ expression: Expression) -> Resolution? {
+    let unit = expression.unit ?? .day
+    guard unit == .day, let day = sentenceDay else { return unresolved(unit, nil) }
     return Resolution(CalendarPoint(day))
   }
 

@@ -54,6 +54,8 @@ struct Resolver {
   var reportedQuarter: CalendarPoint?
   /// The day that the current sentence has named.
   var sentenceDay: CalendarDate?
+  /// The day that the current paragraph has named.
+  var paragraphDay: CalendarDate?
   /// Whether the last expression named a weekday and a date that is another one.
   var hasWeekdayConflict = false
   /// Whether "until" stands before the current expression.
@@ -64,8 +66,10 @@ struct Resolver {
   var isHeading = false
   /// The day that stands behind a time of the clock, which alone would not be told from the text before.
   var dayBeside: CalendarDate?
-  /// The weekday that a range begins with, whose end is resolved.
+  /// The day that a range begins with, whose end is resolved.
   var rangeStart: CalendarDate?
+  /// The month before in a list of months, whose next one is resolved.
+  var listStart: CalendarPoint?
   /// Whether figures such as 3/4/2019 name the day first, as another such date of the text shows.
   var isDayFirst = false
   /// The day mentioned last.
@@ -103,7 +107,7 @@ struct Resolver {
     if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point
     {
       point.time = time
-      let alternatives = resolutions[0].alternatives.map { $0 + point.timeValue }
+      let alternatives = resolutions[0].alternatives.map { String($0.prefix { $0 != "T" }) + point.timeValue }
       resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
       resolutions[0].alternatives = alternatives
     }
@@ -114,6 +118,7 @@ struct Resolver {
       last = point
       if let day = point.day {
         sentenceDay = day
+        paragraphDay = day
         lastDay = day
       }
     }
@@ -126,7 +131,7 @@ struct Resolver {
     case .dayOfMonth: dayOfMonth(expression)
     case .weekOfMonth: weekOfMonth(expression)
     case .weekdayOfMonth: weekdayOfMonth(expression)
-    case .partOfToday: day(0, part: expression.part, expression)
+    case .partOfDay: partOfDay(expression)
     case .numeric: numeric(expression)
     case .decade: decade(expression)
     case .century: century(expression)
@@ -148,7 +153,7 @@ struct Resolver {
     case .constant: constant(expression, argument)
     case .yearBefore: yearBefore(expression)
     case .dayBeside: dayBeside(Int(argument) ?? 0)
-    case .dayOfEvent: dayOfEvent()
+    case .unitOfEvent: unitOfEvent(expression)
     case .endedQuarter: endedQuarter(expression)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)

@@ -36,6 +36,7 @@ struct ResolvingPass {
       enterSentence(of: first)
       resolver.dayBeside = reading(expression) == .clock ? clockDay(at: index, expressions) : nil
       resolver.rangeStart = index > 0 && endsRange(expression, expressions[index - 1]) ? resolver.lastDay : nil
+      resolver.listStart = index > 0 && continuesList(expression, expressions[index - 1]) ? resolver.last : nil
       look(around: first, reading(expression))
       let resolutions = resolver.resolve(expression, reading(expression), argument: patterns.arguments[expression.row])
       append(resolutions, expression)
@@ -49,7 +50,10 @@ struct ResolvingPass {
     while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= extent.lowerBound {
       sentence += 1
       resolver.sentenceDay = nil
-      if tokens[sentences[sentence].tokens.lowerBound].gap == .paragraph { resolver.hasReportedMonths = false }
+      if tokens[sentences[sentence].tokens.lowerBound].gap == .paragraph {
+        resolver.hasReportedMonths = false
+        resolver.paragraphDay = nil
+      }
     }
   }
 
@@ -107,17 +111,29 @@ struct ResolvingPass {
     expression.extents[0].lowerBound > 0 && patterns.isBracket(tokens[expression.extents[0].lowerBound - 1])
   }
 
-  /// Whether two weekdays are the ends of a range: "Monday to Friday".
+  /// Whether two weekdays or days of the year are the ends of a range: "Monday to Friday", "March 3 to April 5".
   private func endsRange(_ expression: Expression, _ before: Expression) -> Bool {
-    guard expression.isBareWeekday, before.isBareWeekday, let end = before.extents.first?.upperBound,
+    guard timexes.last?.resolved == true,
+      (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear),
+      let end = before.extents.first?.upperBound,
       let start = expression.extents.first?.lowerBound
     else { return false }
     return start - end == 1 && patterns.isMember(tokens[end], of: "range-mark")
   }
 
+  /// Whether two months are members of one list: "May or June".
+  private func continuesList(_ expression: Expression, _ before: Expression) -> Bool {
+    guard timexes.last?.resolved == true, reading(expression) == .calendar, reading(before) == .calendar,
+      expression.isBareMonth, before.isBareMonth,
+      let end = before.extents.first?.upperBound, let start = expression.extents.first?.lowerBound
+    else { return false }
+    return start - end == 1 && patterns.lists(tokens[end])
+  }
+
   /// The day that stands behind a time and the same time in another zone: "10:35 a.m. (0735 GMT) Friday".
   private mutating func clockDay(at index: Int, _ expressions: [Expression]) -> CalendarDate? {
     guard index + 1 < expressions.count else { return nil }
+    if isRangeToDay(at: index, expressions) { return day(of: expressions[index + 1]) }
     // In the bracket itself, the day is the next expression.
     let isInBracket = isBracket(before: expressions[index])
     guard isInBracket || (reading(expressions[index + 1]) == .clock && isBracket(before: expressions[index + 1])),
@@ -129,8 +145,23 @@ struct ResolvingPass {
     guard reading(day) != .clock, (1...2).contains(between.count), patterns.isBracket(tokens[between.lowerBound]),
       patterns.joins(between.dropFirst(), afterClock: true, tokens)
     else { return nil }
-    look(around: day.extents[0], reading(day))
+    return self.day(of: day)
+  }
+
+  /// "Between 2am and 5am on Monday".
+  private func isRangeToDay(at index: Int, _ expressions: [Expression]) -> Bool {
+    let (first, second) = (expressions[index], expressions[index + 1])
+    guard second.clock != nil, let end = first.extents.last?.upperBound, let start = second.extents.first?.lowerBound,
+      start - end == 1
+    else { return false }
+    return patterns.lists(tokens[end])
+  }
+
+  /// The day that an expression further on names.
+  private mutating func day(of expression: Expression) -> CalendarDate? {
+    look(around: expression.extents[0], reading(expression))
     var ahead = resolver
-    return ahead.resolve(day, reading(day), argument: patterns.arguments[day.row]).first?.point?.day
+    return ahead.resolve(expression, reading(expression), argument: patterns.arguments[expression.row]).first?.point?
+      .day
   }
 }

@@ -34,10 +34,14 @@ struct Article {
     tokens = layers.tokens
     text = document.utf8
     sentences = layers.sentences
-    lowerForms = FormSet(capacity: tokens.count)
-    nameForms = FormSet(capacity: tokens.count)
+    var limit: UInt32 = 0
     classes.reserveCapacity(tokens.count)
-    for token in tokens { classes.append(lexicon.classes[token.form]) }
+    for token in tokens {
+      classes.append(lexicon.classes[token.form])
+      limit = max(limit, token.form + 1)
+    }
+    lowerForms = FormSet(limit: limit)
+    nameForms = FormSet(limit: limit)
     maskAddresses()
     cases.reserveCapacity(sentences.count)
     for sentence in sentences { cases.append(letterCase(of: sentence)) }

@@ -40,7 +40,15 @@ extension Article {
     }
     if kind.contains(.orgBefore) { mention.context.add(.orgNounBefore, .organisation, 4) }
     if kind.contains(.placeBefore) { mention.context.add(.placeNounBefore, .place, 4) }
-    if kind.contains(.placePreposition) {
+    if mention.entry < 0, isAccordingTo(before) {
+      mention.context.add(.agentPreposition, .person, 2)
+      mention.context.add(.agentPreposition, .organisation, 3)
+    } else if kind.contains(.venue), before > sentenceStart, isLower(before - 1), mention.entry < 0,
+      classes[before - 1].contains(.personNoun) || lowerTitle(endingAt: before - 1) > 0
+    {
+      // `an analyst at Kpler`, `a professor at Yale`.
+      mention.context.add(.officeOf, .organisation, 5)
+    } else if kind.contains(.placePreposition) {
       // Places seldom go by an unknown acronym.
       let weight = mention.traits.contains(.isAcronym) ? 1 : kind.contains(.strongPlacePreposition) ? 4 : 3
       mention.context.add(.placePreposition, .place, weight)
@@ -55,7 +63,7 @@ extension Article {
       let isModifier =
         Int(mention.end) < sentenceEnd && isLower(Int(mention.end))
         && !classes[Int(mention.end)].contains(.closed)
-      if mention.entry < 0 { mention.context.add(.article, .person, isModifier ? -2 : -6) }
+      if mention.entry < 0 { mention.context.add(.article, .person, isModifier ? -2 : isSingle ? -10 : -6) }
       mention.context.add(.article, .organisation, 1)
       if isSingle { mention.context.add(.article, .place, -1) }
     }
@@ -63,7 +71,7 @@ extension Article {
       let noun = classes[before - 1]
       if noun.contains(.placeBefore), isLower(before - 1) { mention.context.add(.placeNounBefore, .place, 5) }
       if noun.contains(.orgAfter), isLower(before - 1) || isCapitalized(before - 1) {
-        mention.context.add(.officeOf, .organisation, 2)
+        mention.context.add(.officeOf, .organisation, 3)
       }
       let wasTitle = titleEnds(at: before - 1)
       if wasTitle {
@@ -72,6 +80,15 @@ extension Article {
         mention.context.add(.officeOf, .person, -3)
       }
     }
+  }
+
+  /// Whether a token is the `to` of `according to`, which no place follows.
+  private func isAccordingTo(_ index: Int) -> Bool {
+    guard index > 0, classes[index].contains(.placePreposition), byte(index) == UInt8(ascii: "t"),
+      tokens[index].end - tokens[index].start == 2
+    else { return false }
+    let token = tokens[index - 1]
+    return token.end - token.start == 9 && text[Int(token.start) + 1..<Int(token.end)].elementsEqual("ccording".utf8)
   }
 
   /// The length of the title in lower case that ends at a token (`prime minister`), zero where none does.
@@ -103,7 +120,13 @@ extension Article {
     if isMark(after, "\"") || byte(after) == 0xE2 && tokens[after].isGlued && !isPossessive(after) { after += 1 }
     guard after < sentenceEnd else { return }
     if isPossessive(after) {
-      // `Uganda's`, `Blair's` alike; companies too.
+      // `Uganda's`, `Blair's` alike; companies too: what is theirs tells.
+      if after + 1 < sentenceEnd, isLower(after + 1) {
+        let owned = classes[after + 1]
+        if owned.contains(.kin) { mention.context.add(.kin, .person, 4) }
+        if owned.contains(.orgAfter) { mention.context.add(.orgNounAfter, .organisation, 2) }
+        if owned.contains(.placeAfter) { mention.context.add(.placeNounAfter, .place, 2) }
+      }
       return
     }
     if isMark(after, ",") {

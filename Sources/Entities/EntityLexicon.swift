@@ -3,7 +3,46 @@ internal import Lexicons
 
 /// All that the stage knows before it reads an article: names, titles, the words names are made of, and the words
 /// that stand beside them.
-struct EntityLexicon: Sendable {
+///
+/// A class, so that an article refers to it instead of carrying it along.
+final class EntityLexicon: Sendable {
+  let names: PhraseTrie
+  let namesakes: PhraseTrie
+  let entries: [EntityTables.Entry]
+  let titles: PhraseTrie
+  let titleEntries: [TitleEntry]
+  let roles: PhraseTrie
+  let roleEntries: [NameRole]
+  let classes: FormMap<NameClass>
+  let shortNames: ShortNames
+  private let tables: EntityTables
+
+  /// - Throws: ``LexiconError`` naming file and line.
+  init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    tables = try EntityTables(&lexicons)
+    names = tables.names
+    namesakes = tables.namesakes
+    entries = tables.entries
+    titles = tables.titles
+    titleEntries = tables.titleEntries
+    roles = tables.roles
+    roleEntries = tables.roleEntries
+    classes = tables.classes
+    shortNames = tables.shortNames
+  }
+
+  /// The identifier that a row gives its name; nil where it has none.
+  func reference(_ entry: Int) -> String? { tables.reference(entry) }
+
+  /// Whether two entries have one identifier, and are one thing.
+  func isSame(_ one: Int, _ other: Int) -> Bool { tables.isSame(one, other) }
+
+  /// Whether an entry names a newspaper, agency or broadcaster.
+  func isPaper(_ entry: Int) -> Bool { tables.isPaper(entry) }
+}
+
+/// What ``EntityLexicon`` reads from `lexicons/entities/`.
+struct EntityTables: Sendable {
   /// A row of one of the tables of names.
   struct Entry: Sendable {
     var table: UInt8
@@ -29,12 +68,6 @@ struct EntityLexicon: Sendable {
     case rare
   }
 
-  /// The tables of names, the earlier the more likely what a name means that stands in several.
-  static let nameTables = [
-    "countries", "demonyms", "divisions", "cities", "places", "people", "organisations", "armed-groups", "parties",
-    "media", "companies", "sports", "events", "works-laws-products",
-  ]
-
   private(set) var names = PhraseTrie()
   /// Further places with names that stand in ``names``.
   private(set) var namesakes = PhraseTrie()
@@ -44,17 +77,21 @@ struct EntityLexicon: Sendable {
   private(set) var roles = PhraseTrie()
   private(set) var roleEntries: [NameRole] = []
   private(set) var classes = FormMap<NameClass>(absent: [])
+  private(set) var shortNames = ShortNames()
   private var tables: [LexiconTable] = []
   private var referenceColumns: [Int] = []
+  /// How many of the tables are the user's own; they come first.
+  private let ownTables: Int
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    for (index, name) in EntityLexicon.nameTables.enumerated() {
-      try loadNames(lexicons.directory.table("entities/\(name)"), number: index, &lexicons)
-    }
-    try loadNamesakes(&lexicons)
+    let own = try NameTables.own(in: lexicons.directory)
+    ownTables = own.count
     try loadWords(&lexicons)
+    for name in own + NameTables.standard { try loadNames(lexicons.directory.table(name), &lexicons) }
+    try loadNamesakes(&lexicons)
     try loadGivenNames(&lexicons)
     try loadSurnames(&lexicons)
+    shortNames = try ShortNames(&lexicons)
     try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
     try loadContextWords(&lexicons)
     try loadParticles(&lexicons)
@@ -83,36 +120,63 @@ struct EntityLexicon: Sendable {
   /// Whether two entries have one identifier, and are one thing.
   func isSame(_ one: Int, _ other: Int) -> Bool {
     let hash = entries[one].referenceHash
-    return hash != 0 && hash == entries[other].referenceHash && (one == other || referenceBytes(one) == referenceBytes(other))
+    return hash != 0 && hash == entries[other].referenceHash
+      && (one == other || referenceBytes(one) == referenceBytes(other))
   }
 
   /// Whether an entry names a newspaper, agency or broadcaster.
   func isPaper(_ entry: Int) -> Bool { tables[Int(entries[entry].table)].name == "entities/media" }
 
   private mutating func loadNames(
-    _ table: LexiconTable, number: Int, _ lexicons: inout LexiconBuilder
+    _ table: LexiconTable, _ lexicons: inout LexiconBuilder
   ) throws(LexiconError) {
     let names = try table.column("names")
     let labelColumn = try table.column("label")
     let flags = try table.column("flags")
     let reference = try table.column("ref")
+    let within = table.columns.firstIndex(of: "within")
     tables.append(table)
     referenceColumns.append(reference)
+    // Most rows have the label of the row before.
+    var (lastLabel, label) = (ArraySlice<UInt8>(), EntityLabel.person)
     for row in table.rows {
-      let label = try table.value(row, labelColumn, as: EntityLabel.self)
+      if lastLabel.isEmpty || table.bytes(row, labelColumn) != lastLabel {
+        label = try table.value(row, labelColumn)
+        lastLabel = table.bytes(row, labelColumn)
+      }
       let marks = table.bytes(row, flags)
       let entry = entries.count
+      var area = PlaceArea(reference: table.bytes(row, reference))
+      if let within, area == .none { area = PlaceArea(code: table.bytes(row, within)) }
       entries.append(
         Entry(
           table: UInt8(tables.count - 1), label: label, isWord: marks.hasValue("word"),
           isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
-          isCountry: table.name == "entities/countries" || table.cell(row, reference).isHomeNation, row: UInt32(row),
-          area: PlaceArea(reference: table.bytes(row, reference)),
-          referenceHash: EntityLexicon.hash(table.bytes(row, reference))))
+          isCountry: table.name == "entities/countries" || tables.count <= ownTables && area.isCountry
+            || table.cell(row, reference).isHomeNation, row: UInt32(row),
+          area: area, referenceHash: EntityTables.hash(table.bytes(row, reference)), use: Use(marks)))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
-        self.names.insert(lexicons.tokens(of: name), value: entry)
+        let tokens = lexicons.tokens(of: name)
+        if !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
       }
     }
+  }
+
+  /// Whether an earlier table of the user's own has the same thing under this name: what has the label and, where it is
+  /// a place, lies in the same country. Two identifiers of one place would be taken for two places.
+  private func isHidden(_ tokens: [Token], _ entry: Int) -> Bool {
+    guard ownTables > 0 else { return false }
+    let entry = entries[entry]
+    var isHidden = false
+    names.forEachMatch(tokens.span, at: 0, limit: tokens.count) { match in
+      let known = entries[match.value]
+      if match.length == tokens.count, known.table < ownTables, known.table != entry.table, known.label == entry.label,
+        known.area.isSameCountry(as: entry.area)
+      {
+        isHidden = true
+      }
+    }
+    return isHidden
   }
 
   private mutating func loadNamesakes(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
@@ -130,10 +194,11 @@ struct EntityLexicon: Sendable {
         Entry(
           table: UInt8(tables.count - 1), label: try table.value(row, labelColumn, as: EntityLabel.self), isWord: false,
           isPerson: false, isPlace: false, isCountry: false, row: UInt32(row), area: area,
-          referenceHash: EntityLexicon.hash(table.bytes(row, reference)),
-          use: marks.hasValue("main") ? .main : marks.hasValue("rare") ? .rare : .usual))
+          referenceHash: EntityTables.hash(table.bytes(row, reference)),
+          use: Use(marks)))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
-        namesakes.insert(lexicons.tokens(of: name), value: entries.count - 1)
+        let tokens = lexicons.tokens(of: name)
+        if !isHidden(tokens, entries.count - 1) { namesakes.insert(tokens, value: entries.count - 1) }
       }
     }
   }
@@ -144,25 +209,32 @@ struct EntityLexicon: Sendable {
   }
 
   private mutating func loadWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let table = try lexicons.directory.table("words/english")
-    let (word, level) = (try table.column("word"), try table.column("level"))
-    for row in table.rows {
-      let tokens = lexicons.tokens(of: table.bytes(row, word))
-      guard tokens.count == 1 else { continue }
-      let isFrequent = table.bytes(row, level).first.map { $0 <= UInt8(ascii: "2") } ?? false
-      classes[tokens[0].form].formUnion(isFrequent ? [.common, .frequent] : .common)
+    for word in try lexicons.englishWords() {
+      classes[word.form].formUnion(word.level <= 20 ? [.common, .frequent] : .common)
     }
   }
 
   private mutating func loadGivenNames(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("entities/given-names")
-    let (name, flags) = (try table.column("name"), try table.column("flags"))
+    let (name, gender, flags) = (try table.column("name"), try table.column("gender"), try table.column("flags"))
     for row in table.rows {
       let tokens = lexicons.tokens(of: table.bytes(row, name))
       let marks = table.bytes(row, flags)
       let isWeak = marks.hasValue("word") || marks.hasValue("month") || marks.hasValue("place")
-      guard tokens.count == 1 else { continue }
+      guard let first = tokens.first else { continue }
+      if tokens.count > 1 {
+        // The first part of `Jong-wook` is met in further names.
+        if classes[first.form].isDisjoint(with: [.common, .given]) {
+          classes[first.form].formUnion([.given, .weakGiven])
+        }
+        continue
+      }
       classes[tokens[0].form].formUnion(isWeak ? [.given, .weakGiven] : .given)
+      switch Gender(letter: table.bytes(row, gender).first) {
+      case .female: classes[tokens[0].form].insert(.female)
+      case .male: classes[tokens[0].form].insert(.male)
+      case .unknown: break
+      }
       if marks.hasValue("surname") { classes[tokens[0].form].insert(.surname) }
     }
   }
@@ -171,9 +243,10 @@ struct EntityLexicon: Sendable {
     let table = try lexicons.directory.table("entities/surnames")
     let (name, flags) = (try table.column("name"), try table.column("flags"))
     for row in table.rows {
+      // Of `Van Niekerk` the last part.
       let tokens = lexicons.tokens(of: table.bytes(row, name))
-      guard tokens.count == 1 else { continue }
-      classes[tokens[0].form].formUnion(table.bytes(row, flags).isEmpty ? .surname : [.surname, .weakSurname])
+      guard let last = tokens.last, tokens.count == 1 || !classes[last.form].contains(.common) else { continue }
+      classes[last.form].formUnion(table.bytes(row, flags).isEmpty ? .surname : [.surname, .weakSurname])
     }
   }
 
@@ -239,13 +312,14 @@ struct EntityLexicon: Sendable {
   private mutating func loadTitles(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("entities/titles")
     let (titles, kind) = (try table.column("titles"), try table.column("class"))
-    let flags = try table.column("flags")
+    let (gender, flags) = (try table.column("gender"), try table.column("flags"))
     for row in table.rows {
       let kind = table.bytes(row, kind)
       let entry = TitleEntry(
         isModifier: kind.hasValue("modifier"), needsCapital: table.bytes(row, flags).hasValue("needs-cap"),
         isOccupation: kind.hasValue("job") || kind.hasValue("media"),
-        isHonorific: kind.hasValue("honorific") || kind.hasValue("religious") || kind.hasValue("royal"))
+        isHonorific: kind.hasValue("honorific") || kind.hasValue("religious") || kind.hasValue("royal"),
+        gender: Gender(letter: table.bytes(row, gender).first))
       titleEntries.append(entry)
       for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
         let tokens = lexicons.tokens(of: title)
@@ -280,11 +354,18 @@ struct EntityLexicon: Sendable {
       roleEntries.append(
         NameRole(
           kind: kind, label: label, isWord: flags.hasValue("word"), isAlone: flags.hasValue("alone"),
+          isBare: flags.hasValue("bare"),
           takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
       for word in table.bytes(row, words).split(separator: UInt8(ascii: "|")) {
         roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)
       }
     }
+  }
+}
+
+extension EntityTables.Use {
+  fileprivate init(_ flags: ArraySlice<UInt8>) {
+    self = flags.hasValue("main") ? .main : flags.hasValue("rare") ? .rare : .usual
   }
 }
 
@@ -299,7 +380,8 @@ extension ArraySlice<UInt8> {
   /// Whether a cell with `|` between its values holds this one.
   fileprivate func hasValue(_ value: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount)
-    guard count >= wanted.count else { return false }
+    // Most cells are empty or hold one value.
+    guard count > wanted.count else { return elementsEqual(wanted) }
     return split(separator: UInt8(ascii: "|")).contains { $0.elementsEqual(wanted) }
   }
 }

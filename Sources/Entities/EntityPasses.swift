@@ -16,4 +16,17 @@ public struct EntityPasses: OptionSet, Sendable {
 
   /// All passes.
   public static let all: EntityPasses = [.lexicons, .shapes, .contexts, .tables, .propagation]
+
+  /// The pass with a name: `lexicons`, `shapes`, `contexts`, `tables`, `propagation` or `all`; nil for other names.
+  public init?(name: String) {
+    switch name {
+    case "lexicons": self = .lexicons
+    case "shapes": self = .shapes
+    case "contexts": self = .contexts
+    case "tables": self = .tables
+    case "propagation": self = .propagation
+    case "all": self = .all
+    default: return nil
+    }
+  }
 }

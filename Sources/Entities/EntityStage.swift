@@ -19,6 +19,9 @@ public struct EntityStage: Stage {
     self.passes = passes
   }
 
+  /// The stage that adds the names inside longer names.
+  public var innerNames: InnerNamesStage { InnerNamesStage(lexicon) }
+
   public func annotate(_ document: Document, _ layers: inout Layers) {
     var article = Article(lexicon, document, layers, passes)
     article.findMentions()

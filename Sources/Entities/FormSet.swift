@@ -1,26 +1,11 @@
-/// A small set of form numbers, for one article.
+/// A set of the form numbers that one article uses: a bit for each that there can be.
 struct FormSet: Sendable {
-  /// Open addressing: a form plus one, or zero.
-  private var slots: [UInt32]
+  private var blocks: [UInt64]
 
-  /// - Parameter capacity: how many forms it will hold at most.
-  init(capacity: Int) {
-    var size = 16
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-  }
+  /// - Parameter limit: above all forms that it will hold or be asked for.
+  init(limit: UInt32) { blocks = Array(repeating: 0, count: Int(limit) / 64 + 1) }
 
-  mutating func insert(_ form: UInt32) {
-    let slot = slot(of: form)
-    slots[slot] = form + 1
-  }
+  mutating func insert(_ form: UInt32) { blocks[Int(form >> 6)] |= 1 << UInt64(form & 63) }
 
-  func contains(_ form: UInt32) -> Bool { slots[slot(of: form)] != 0 }
-
-  private func slot(of form: UInt32) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: (UInt64(form) &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
-    while slots[slot] != 0, slots[slot] != form + 1 { slot = (slot + 1) & mask }
-    return slot
-  }
+  func contains(_ form: UInt32) -> Bool { blocks[Int(form >> 6)] >> UInt64(form & 63) & 1 != 0 }
 }

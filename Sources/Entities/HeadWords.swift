@@ -30,11 +30,18 @@ extension Article {
       if found.length > 0 {
         let role = lexicon.roleEntries[found.role]
         let end = index + found.length
+        // `Geordin Hill-Lewis` is no hill.
+        if role.kind == .tail, end + 1 < limit, isMark(end, "-"), tokens[end].isGlued, isCapitalized(end + 1),
+          lexiconMatch(end + 1, limit: limit).length == 0
+        {
+          index = end
+          continue
+        }
         if index > start || role.isAlone && index == start || role.kind == .head && role.takesOf && beginsChain(end)
           || found.length > 1 && role.kind == .head
         {
           if isBehindTitle {
-            if end == limit, index > start + 1, !role.isWord, classes[index].isDisjoint(with: [.surname, .given]) {
+            if end == limit, !role.isWord, classes[index].isDisjoint(with: [.surname, .given]) {
               best = (end, found.role)
             }
           } else if accepts(role, start, index, end) {
@@ -46,7 +53,9 @@ extension Article {
         // A title inside, with a name behind it, ends the search.
         if index > start || best.end == 0 {
           let title = titleLength(index, limit: limit)
+          // `Rundu Magistrate's Court` has no magistrate.
           if title.length > 0, index + title.length < limit,
+            !(isPossessive(index + title.length) && closesWithHead(index + title.length + 1, limit)),
             index + title.length > index + 1 || !classes[index].contains(.surname)
               || lexicon.titleEntries[title.entry].needsCapital
           {
@@ -78,7 +87,10 @@ extension Article {
 
   /// Whether a weak word closes a name: not behind a given name, nor behind nothing but an ordinary first word.
   func accepts(_ role: NameRole, _ start: Int, _ word: Int, _ end: Int) -> Bool {
-    if cases[sentence] == .upper || cases[sentence] == .title, role.kind != .head, role.kind != .suffix { return false }
+    if cases[sentence] == .upper || cases[sentence] == .title, role.kind != .head, role.kind != .suffix {
+      // `Marino Ballena National Park - Open Daily`: two words are proof enough, one is not.
+      guard cases[sentence] == .title, NameKind(role.label) == .place, end > word + 1 else { return false }
+    }
     if role.kind == .head, !role.isWord { return true }
     let kind = classes[start]
     if role.kind == .tail, role.label != .event, role.label != .law, role.label != .workOfArt {
@@ -105,6 +117,22 @@ extension Article {
     let (end, role) = tailEnd(start, limit)
     guard end > 0 else { return false }
     return end == limit || lexicon.roleEntries[role].kind == .head
+  }
+
+  /// Whether a word that opens names stands before a capitalised one: `Lake Umbelu`, `Hurricane Belinda`.
+  func openingBegins(_ start: Int, _ limit: Int) -> Bool {
+    var begins = false
+    forEachRole(start, limit: limit) { match in
+      let next = start + match.length
+      let role = lexicon.roleEntries[match.value]
+      // `New` and `North` are as often words of their own.
+      if role.kind == .opening, role.label != .gpe, next < limit, isCapitalized(next),
+        classes[next].isDisjoint(with: [.calendar, .closed])
+      {
+        begins = true
+      }
+    }
+    return begins
   }
 
   /// Where `City of Joburg`, `Gulf of Boothia`, `Port of Rio Grande` end; nil where no such words open a name.
@@ -140,11 +168,12 @@ extension Article {
     let tailOfFirst = tailEnd(first, end)
     if tailOfFirst.end > 0, lexicon.roleEntries[tailOfFirst.role].kind == .head { return nil }
     let second = lexiconMatch(end + 1, limit: sentenceEnd)
-    guard second.length == 0 || isWordEntry(end + 1) else { return nil }
+    let isBody = second.length > 0 && lexicon.entries[second.entry].label == .org
+    guard second.length == 0 || isBody || isWordEntry(end + 1) else { return nil }
     for index in first..<end where titleLength(index, limit: end).length > 0 { return nil }
     let limit = runEnd(from: end + 1)
     let tail = tailEnd(end + 1, limit)
-    guard tail.end > end + 2 else { return nil }
+    guard tail.end > end + 2, tail.end > end + 1 + second.length || !isBody else { return nil }
     let role = lexicon.roleEntries[tail.role]
     guard role.kind == .head && !role.isWord || role.kind == .tail && NameKind(role.label) == .place else { return nil }
     let stop = chainEnd(tail.end, role: tail.role)

@@ -76,6 +76,11 @@ extension Article {
     if seen == 0, row.label == .org, !row.isWord, !row.isPerson, !row.isPlace {
       mention.inner.add(.lexicon, .organisation, 8)
       mention.label = .org
+    } else if seen == 0, NameKind(row.label) == .place, !row.isPerson {
+      mention.inner.add(.lexicon, .place, 8)
+      mention.label = row.label
+      // Another place than the one that the lexicon knows.
+      mention.entry = -1
     }
   }
 
@@ -150,7 +155,7 @@ extension Article {
         !isPatronymic(start)
       {
         mention.traits.insert(.isAcronym)
-        mention.inner.add(.acronym, .organisation, 4)
+        mention.inner.add(.acronym, .organisation, isPluralAcronym(start) ? -4 : 4)
       }
       if mention.traits.contains(.isKnown), mention.inner[.person] == 0 { return }
       let isWeak =
@@ -188,18 +193,30 @@ extension Article {
     if hasParticle {
       mention.inner.add(.particleName, .person, first.isDisjoint(with: [.given, .surname]) && !isLower(start) ? 2 : 5)
     }
-    if lastKind.contains(.nameSuffix) { mention.inner.add(.nameSuffix, .person, 7) }
-    if lastKind.contains(.surname), !lastKind.contains(.weakSurname), !first.contains(.common) {
-      mention.inner.add(.surname, .person, 4)
+    // `Grade XII`, `RISC-V` and `Mars X` are nobody's.
+    if lastKind.contains(.nameSuffix), !tokens[last].isGlued, !first.contains(.common), mention.entry < 0,
+      !tokens[last].shape.contains(.allCaps) || !first.isDisjoint(with: [.given, .surname])
+    {
+      mention.inner.add(.nameSuffix, .person, 7)
+    } else if lastKind.contains(.nameSuffix), tokens[last].shape.contains(.allCaps), first.contains(.common),
+      mention.entry < 0, words == 2
+    {
+      for kind in NameKind.allCases { mention.inner.add(.nameSuffix, kind, -8) }
+    }
+    if lastKind.contains(.surname), !first.contains(.common) {
+      mention.inner.add(.surname, .person, lastKind.contains(.weakSurname) ? 2 : 4)
     }
     if lastKind.contains(.given), !lastKind.contains(.weakGiven), !first.contains(.common) {
       mention.inner.add(.givenName, .person, 2)
     }
-    if mention.entry < 0 {
+    if let label = partOfPlace(start, end) {
+      mention.inner.add(.placeOpening, .place, 9)
+      mention.label = label
+    } else if mention.entry < 0 {
       let known = lexiconMatch(start, limit: end)
       if known.length > 0, known.length < end - start {
         let kind = NameKind(lexicon.entries[known.entry].label)
-        if kind == .place || kind == .organisation { mention.inner.add(.placeAndName, .organisation, 3) }
+        if kind == .place || kind == .organisation { mention.inner.add(.placeAndName, .organisation, 2) }
       } else if commons == words {
         mention.inner.add(.commonWords, .organisation, 2)
       } else if words <= 4, commons == 0 {
@@ -212,6 +229,27 @@ extension Article {
       }
     }
     addOpening(start, end, &mention)
+  }
+
+  /// The label of a part of a place with a capital of its own: `Eastern Algeria`.
+  private func partOfPlace(_ start: Int, _ end: Int) -> EntityLabel? {
+    guard classes[start].contains(.common), classes[start].contains(.beginsRole), cases[sentence] == .ordinary else {
+      return nil
+    }
+    let place = lexiconMatch(start + 1, limit: end)
+    guard place.length == end - start - 1, NameKind(lexicon.entries[place.entry].label) == .place else { return nil }
+    var isModifier = false
+    forEachRole(start, limit: start + 1) { match in
+      if lexicon.roleEntries[match.value].kind == .modifier { isModifier = true }
+    }
+    return isModifier ? lexicon.entries[place.entry].label : nil
+  }
+
+  /// `NEVs`, `SUVs`: several of a kind, and so no body.
+  private func isPluralAcronym(_ index: Int) -> Bool {
+    let word = text[tokens[index].range]
+    return word.last == UInt8(ascii: "s") && word.count > 2
+      && word.dropLast().allSatisfy { $0 &- UInt8(ascii: "A") < 26 }
   }
 
   /// `McDonald`, `MacGregor`, `DeVito`, `O'Hara`: prefixes of family names.
@@ -236,10 +274,12 @@ extension Article {
     let role = lexicon.roleEntries[found.role]
     let kind = NameKind(role.label)
     if role.kind == .opening {
-      mention.inner.add(.placeOpening, kind, role.label == .gpe && found.length == 1 ? 4 : 8)
+      // `New` and `East` open much else, `San` and `Nakhon` little.
+      let isWeak = role.label == .gpe && found.length == 1
+      mention.inner.add(.placeOpening, kind, !isWeak ? 8 : classes[start].contains(.common) ? 4 : 6)
       mention.label = role.label
     } else {
-      mention.inner.add(.bodyPrefix, .organisation, role.isWord ? 2 : 6)
+      mention.inner.add(.bodyPrefix, .organisation, role.isWord ? 2 : 9)
     }
   }
 }

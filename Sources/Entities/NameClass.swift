@@ -68,6 +68,10 @@ struct NameClass: OptionSet, Sendable {
   static let beginsTitle = NameClass(rawValue: 1 << 40)
   static let beginsRole = NameClass(rawValue: 1 << 41)
 
+  /// Given names of women, of men; some are both.
+  static let female = NameClass(rawValue: 1 << 42)
+  static let male = NameClass(rawValue: 1 << 43)
+
   /// The classes that `context-words.tsv` names.
   static func named(_ name: String) -> NameClass? {
     switch name {

@@ -27,6 +27,8 @@ struct NameRole: Sendable {
   var isWord: Bool
   /// May stand alone.
   var isAlone: Bool
+  /// What follows it is the thing's name without it, too: `Katrina`.
+  var isBare: Bool
   /// An `of` or `for` chain usually follows.
   var takesOf: Bool
 }
@@ -41,4 +43,5 @@ struct TitleEntry: Sendable {
   var isOccupation: Bool
   /// `Haj`, `Sheikh`, `Lord`: also stands inside a name.
   var isHonorific: Bool
+  var gender: Gender
 }

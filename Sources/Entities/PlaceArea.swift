@@ -38,6 +38,12 @@ struct PlaceArea: Sendable, Equatable {
 
   private init() {}
 
+  /// Whether two places of one name lie in one country, and in one division if both are known.
+  func isSameCountry(as other: PlaceArea) -> Bool {
+    country == other.country && isCountry == other.isCountry && isDivision == other.isDivision
+      && (division == 0 || other.division == 0 || division == other.division)
+  }
+
   /// Whether a place here may be called after a wider one: `Macon, Georgia`, `Macon, U.S.`
   func mayLie(in wider: PlaceArea) -> Bool {
     guard country == wider.country, country != 0, !isCountry else { return false }

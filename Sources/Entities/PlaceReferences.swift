@@ -9,18 +9,20 @@ extension Article {
   mutating func chooseReferences(_ names: ArticleNames) {
     let places = mentions.indices.filter { isPlace(mentions[$0]) }
     guard !places.isEmpty else { return }
-    var candidates: [Int32: [Int]] = [:]
-    for index in places where candidates[mentions[index].name] == nil {
-      candidates[mentions[index].name] = namesakes(mentions[index])
+    // By name.
+    var candidates = [[Int]?](repeating: nil, count: names.names.count)
+    for index in places where candidates[Int(mentions[index].name)] == nil {
+      candidates[Int(mentions[index].name)] = namesakes(mentions[index])
     }
-    var told: [Int32: Int] = [:]
+    var told = [Int?](repeating: nil, count: names.names.count)
     var chosen: [(mention: Int, entry: Int)] = []
     for index in places {
       let mention = mentions[index]
-      let own = candidates[mention.name] ?? []
+      let name = Int(mention.name)
+      let own = candidates[name] ?? []
       if let wider = widerPlaces(behind: mention), let entry = choose(own, in: wider) {
         chosen.append((index, entry))
-        if told[mention.name] == nil { told[mention.name] = entry }
+        if told[name] == nil { told[name] = entry }
       } else if own.count > 1, let town = townBefore(index, candidates) {
         let around = own.filter { entry in
           let area = lexicon.entries[entry].area
@@ -28,15 +30,20 @@ extension Article {
         }
         if around.count == 1 {
           chosen.append((index, around[0]))
-          if told[mention.name] == nil, mainEntry(own) == nil { told[mention.name] = around[0] }
+          if told[name] == nil, mainEntry(own) == nil { told[name] = around[0] }
         }
       }
     }
-    let votes = AreaVotes(self, names, candidates)
+    // Most articles have no name that several places share.
+    let isOpen = places.contains {
+      let name = Int(mentions[$0].name)
+      return told[name] == nil && (candidates[name]?.count ?? 0) > 1
+    }
+    let votes = isOpen ? AreaVotes(self, names, candidates) : nil
     for index in places {
-      let name = mentions[index].name
+      let name = Int(mentions[index].name)
       guard let own = candidates[name], !own.isEmpty else { continue }
-      let entry = told[name] ?? (own.count > 1 ? choose(own, by: votes) : own[0])
+      let entry = told[name] ?? votes.flatMap { own.count > 1 ? choose(own, by: $0) : nil } ?? own[0]
       mentions[index].entry = Int32(entry)
     }
     for (index, entry) in chosen { mentions[index].entry = Int32(entry) }
@@ -90,10 +97,10 @@ extension Article {
   }
 
   /// The areas of the town that stands before a mention and a comma.
-  private func townBefore(_ index: Int, _ candidates: [Int32: [Int]]) -> [PlaceArea]? {
+  private func townBefore(_ index: Int, _ candidates: [[Int]?]) -> [PlaceArea]? {
     guard index > 0, Int(mentions[index - 1].end) + 1 == Int(mentions[index].first),
       isMark(Int(mentions[index].first) - 1, ","), isPlace(mentions[index - 1]),
-      let entries = candidates[mentions[index - 1].name]
+      let entries = candidates[Int(mentions[index - 1].name)]
     else { return nil }
     let areas = entries.map { lexicon.entries[$0].area }
     return areas.contains { $0.isCountry || $0.isDivision || $0.country == 0 } ? nil : areas
@@ -153,10 +160,10 @@ private struct AreaVotes {
   private var countries: Set<UInt16> = []
 
   /// Counts each name once, and only names that one place has.
-  init(_ article: Article, _ names: ArticleNames, _ candidates: [Int32: [Int]]) {
+  init(_ article: Article, _ names: ArticleNames, _ candidates: [[Int]?]) {
     var isCounted = Array(repeating: false, count: names.names.count)
     for mention in article.mentions where mention.decided != nil && mention.entry >= 0 {
-      if isCounted[Int(mention.name)] || (candidates[mention.name]?.count ?? 0) > 1 { continue }
+      if isCounted[Int(mention.name)] || (candidates[Int(mention.name)]?.count ?? 0) > 1 { continue }
       let area = article.lexicon.entries[Int(mention.entry)].area
       guard area.country != 0 else { continue }
       isCounted[Int(mention.name)] = true

@@ -1,4 +1,5 @@
 internal import Annotations
+internal import Lexicons
 
 /// The article's names: mentions with the same words are one name, and what is known of one is known of all.
 struct ArticleNames {
@@ -117,6 +118,7 @@ extension Article {
 
   /// A part of a person's full name is that person; the first words of a body's name may be that body.
   private func spreadParts(_ names: inout ArticleNames) {
+    let acronyms = names.names.indices.filter { mentions[Int(names.names[$0].first)].traits.contains(.isAcronym) }
     for index in names.names.indices {
       guard let kind = names.names[index].kind else { continue }
       let mention = mentions[Int(names.names[index].first)]
@@ -140,12 +142,27 @@ extension Article {
         // `the Foundation`, once the Qatar Foundation has been named.
         let isHead = mention.label == .org && mention.entry < 0
         addPart(
-          range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 5 : 2, &names
+          range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 4 : 2, &names
         )
-        addAcronym(index, mention, &names)
-      case .place, .other: break
+        addAcronym(index, mention, acronyms, &names)
+      case .other:
+        // `Katrina`, once Hurricane Katrina has been named.
+        if mention.label == .event, let start = bareNameStart(mention) {
+          addPart(start..<range.upperBound, of: index, .other, .partOfEvent, 10, &names)
+        }
+      case .place: break
       }
     }
+  }
+
+  /// Where a storm's own name begins behind the word for its kind; nil in other names.
+  private func bareNameStart(_ mention: Mention) -> Int? {
+    var start: Int?
+    forEachRole(Int(mention.first), limit: Int(mention.end) - 1) { match in
+      let role = lexicon.roleEntries[match.value]
+      if role.isBare, role.kind == .opening { start = Int(mention.first) + match.length }
+    }
+    return start
   }
 
   /// `Bank of Ghana (BoG)`: what stands in brackets behind a name and has its initials is of its kind.
@@ -159,7 +176,8 @@ extension Article {
         initialsMatch(mention, Int(next.first)),
         names.names[Int(next.name)].whole < 0
       else { continue }
-      guard let kind = names.names[Int(mention.name)].kind else { continue }
+      // `Dani Sordo (ESP)`: persons have no acronyms.
+      guard let kind = names.names[Int(mention.name)].kind, kind != .person else { continue }
       names.names[Int(next.name)].told.add(.acronymOf, kind, 9)
       names.link(Int(next.name), to: Int(mention.name))
     }
@@ -204,10 +222,9 @@ extension Article {
   }
 
   /// `AU` stands for `African Union`.
-  private func addAcronym(_ index: Int, _ mention: Mention, _ names: inout ArticleNames) {
-    for other in names.names.indices {
+  private func addAcronym(_ index: Int, _ mention: Mention, _ acronyms: [Int], _ names: inout ArticleNames) {
+    for other in acronyms where names.names[other].whole < 0 {
       let candidate = mentions[Int(names.names[other].first)]
-      guard candidate.traits.contains(.isAcronym), names.names[other].whole < 0 else { continue }
       if isAcronym(Int(candidate.first), of: mention) {
         names.names[other].told.add(.acronymOf, .organisation, 8)
         names.link(other, to: index)
@@ -217,16 +234,16 @@ extension Article {
 
   /// Whether a token's letters are the initials of a name's capitalised words, all of them in order.
   private func isAcronym(_ acronym: Int, of mention: Mention) -> Bool {
-    let letters = text[tokens[acronym].range].filter { $0 != UInt8(ascii: ".") }
-    var next = 0
-    for index in mention.tokens {
-      guard isCapitalized(index) else { continue }
-      if next < letters.count, byte(index) & 0xDF == letters[next] & 0xDF {
-        next += 1
-      } else {
-        return false
-      }
+    let (start, end) = (Int(tokens[acronym].start), Int(tokens[acronym].end))
+    var (next, count) = (start, 0)
+    func skipStops() { while next < end, text[next] == UInt8(ascii: ".") { next += 1 } }
+    skipStops()
+    for index in mention.tokens where isCapitalized(index) {
+      guard next < end, byte(index) & 0xDF == text[next] & 0xDF else { return false }
+      next += 1
+      count += 1
+      skipStops()
     }
-    return next == letters.count && next > 1
+    return next == end && count > 1
   }
 }

@@ -11,7 +11,7 @@ enum Rule: UInt8, Sendable, CaseIterable {
   case placePreposition, agentPreposition, placeNounBefore, placeNounAfter, placeThenPlace, dateline
   case orgNounBefore, orgNounAfter, basedIn, acronymInBrackets, article, officeOf, placeInBrackets, coordination
   // The article.
-  case sameName, partOfPerson, partOfOrganisation, acronymOf
+  case sameName, partOfPerson, partOfOrganisation, partOfEvent, acronymOf
   // Tables.
   case sportsTable, matchResult, teamContext
   case title
@@ -67,6 +67,7 @@ enum Rule: UInt8, Sendable, CaseIterable {
     case .sameName: "article.same-name"
     case .partOfPerson: "article.part-of-person"
     case .partOfOrganisation: "article.part-of-organisation"
+    case .partOfEvent: "article.part-of-event"
     case .acronymOf: "article.acronym"
     case .sportsTable: "sport.table"
     case .matchResult: "sport.result"

@@ -10,7 +10,7 @@ extension Article {
       sentenceEnd = sentences[number].tokens.upperBound
       var index = sentenceStart
       while index < sentenceEnd {
-        guard beginsName(index) else {
+        guard mayBeginName(index), beginsName(index) else {
           index += 1
           continue
         }
@@ -34,6 +34,7 @@ extension Article {
     while index < limit {
       if tokens[index].shape.contains(.punctuation) || isPossessive(index)
         || classes[index].contains(.calendar) && !isNamedMonth(index, limit)
+          && lexiconMatch(index, limit: sentenceEnd).length < 3
       {
         index += 1
         afterTitle = false
@@ -64,7 +65,7 @@ extension Article {
           index = tail.end
           continue
         }
-      } else if tail.end > index + known, tail.end > 0 {
+      } else if tail.end > index + known, tail.end > 0, !isNationOfPlace(index, known, entry, tail.end) {
         let end = chainEnd(tail.end, role: tail.role)
         emit(index, end, entry: -1, role: tail.role, afterTitle: false)
         if end > limit { limit = end }
@@ -74,9 +75,10 @@ extension Article {
       let isName =
         title.length == 1 && classes[index].contains(.given) && !classes[index].contains(.weakGiven)
         && !classes[index].contains(.common)
+        && !(index + 1 < limit && isHonorific(index + 1, limit))
       let isHolder = known == title.length && known > 1 && lexicon.entries[entry].label == .person
       if title.length > 0, !isName, !isHolder, title.length >= known,
-        !afterTitle || title.length > 1 || !classes[index].contains(.surname)
+        !afterTitle || title.length > 1 || !classes[index].contains(.surname) || isHonorific(index, limit)
       {
         var next = index + title.length
         if next >= limit { (next, limit) = officeEnd(next, limit) }
@@ -102,7 +104,7 @@ extension Article {
           continue
         }
       }
-      if known == 0, cases[sentence] != .ordinary, !afterTitle, isHeadlineWord(index) {
+      if known == 0, cases[sentence] != .ordinary, !afterTitle, isHeadlineWord(index), !opensFullName(index, limit) {
         index += 1
         continue
       }
@@ -118,11 +120,36 @@ extension Article {
       emit(
         index, end,
         entry: known > 0 && end >= index + known && lexicon.entries[entry].label == .org || end == index + known
-          ? entry : -1, role: -1, afterTitle: afterTitle)
+          || known > 0 && end > index + known && isContinued(index + known, end) ? entry : -1, role: -1,
+        afterTitle: afterTitle)
       afterTitle = false
       index = end
     }
     return limit
+  }
+
+  /// `67 Mark Calcavecchia, Phillip Price` In Title Case: a given name with one surname behind it, and no third word.
+  private func opensFullName(_ index: Int, _ limit: Int) -> Bool {
+    cases[sentence] == .title && index + 1 < limit && classes[index].contains(.given) && tokens[index + 1].gap == .space
+      && (index + 2 >= limit || tokens[index + 2].shape.contains(.punctuation))
+      && (classes[index].isDisjoint(with: [.common, .weakGiven])
+        ? classes[index + 1].contains(.surname)
+        : classes[index + 1].isDisjoint(with: [.common, .closed]))
+  }
+
+  /// `Mongolian Gobi Desert`: a nationality, and a place that is known without it.
+  private func isNationOfPlace(_ start: Int, _ known: Int, _ entry: Int, _ end: Int) -> Bool {
+    guard known > 0, lexicon.entries[entry].label == .norp else { return false }
+    let place = lexiconMatch(start + known, limit: sentenceEnd)
+    return start + known + place.length >= end && place.length > 0
+      && NameKind(lexicon.entries[place.entry].label) == .place
+  }
+
+  /// Whether a word such as `Sheikh` stands before a name and not at its end.
+  private func isHonorific(_ index: Int, _ limit: Int) -> Bool {
+    let title = titleLength(index, limit: limit)
+    return title.length == 1 && lexicon.titleEntries[title.entry].isHonorific && index + 2 < limit
+      && canBePerson(index + 1) && classes[index].isDisjoint(with: [.given])
   }
 
   /// Where the office ends whose title a token closes: `Minister of Health`, with what the stretch then holds.
@@ -177,6 +204,7 @@ extension Article {
     let end = start + length
     guard end < limit else { return end }
     let row = lexicon.entries[entry]
+    if isContinued(end, limit) { return unknownEnd(start, limit) }
     if afterTitle || length == 1 && classes[start].contains(.particle) && !isMark(end, "-") {
       return unknownEnd(start, limit)
     }
@@ -206,6 +234,14 @@ extension Article {
     return unknownEnd(start, limit)
   }
 
+  /// `San Francisco de Yojoa`, `Foz do Iguaçu`, `Esperance de Tunis`: a Romance particle goes on with a name.
+  func isContinued(_ index: Int, _ limit: Int) -> Bool {
+    guard index + 1 < limit, isLower(index), !tokens[index].isGlued, classes[index].contains(.particle),
+      !tokens[index + 1].isGlued
+    else { return false }
+    return byte(index) == UInt8(ascii: "d") && tokens[index].end - tokens[index].start <= 3
+  }
+
   /// Where an unknown name ends: before a title, a weekday, a nationality, a long known name.
   func unknownEnd(_ start: Int, _ limit: Int) -> Int {
     var index = start + 1
@@ -215,7 +251,9 @@ extension Article {
         index += 1
         continue
       }
-      if cases[sentence] != .ordinary, isHeadlineWord(index) { break }
+      if cases[sentence] != .ordinary, isHeadlineWord(index), index > start + 1 || !opensFullName(start, limit) {
+        break
+      }
       let title = titleLength(index, limit: limit)
       if title.length > 1 || title.length == 1 && !classes[index].contains(.surname) {
         // `Karem Haj Yihye`.
@@ -224,12 +262,18 @@ extension Article {
           && classes[index - 1].contains(.given)
         // `Elly Sapper`: nobody follows who could bear the title.
         let isSurname = title.length == 1 && index + 1 >= limit && classes[index - 1].contains(.given)
-        if !isInside, !isSurname { break }
+        // `Zayed bin Sultan`: what stands behind a particle is a name.
+        let isPatronym = isLower(index - 1) && classes[index - 1].contains(.particle)
+        if !isInside, !isSurname, !isPatronym { break }
       }
       let match = lexiconMatch(index, limit: sentenceEnd)
-      if match.length > 1 { break }
+      // `Nawaf Al-Ahmad Al-Sabah`: a newspaper is called after the family, not the man after the newspaper.
+      let isFamily =
+        classes[index].contains(.particle) && index + 2 < limit && isMark(index + 1, "-") && tokens[index + 1].isGlued
+        && match.length <= 3
+      if match.length > 1, !isFamily { break }
       if match.length == 1, lexicon.entries[match.entry].label == .norp, !lexicon.entries[match.entry].isPerson,
-        classes[index].isDisjoint(with: [.surname, .given])
+        classes[index].isDisjoint(with: [.surname, .given]), !isFamilyName(index, start, limit)
       {
         break
       }
@@ -243,6 +287,13 @@ extension Article {
       index -= 1
     }
     return index
+  }
+
+  /// `Leah Gazan`, `Irina Slav`: a nationality that closes a stretch behind nothing but a given name.
+  private func isFamilyName(_ index: Int, _ start: Int, _ limit: Int) -> Bool {
+    index == start + 1 && index + 1 == limit && classes[start].contains(.given)
+      && classes[start].isDisjoint(with: [.weakGiven, .common]) && tokens[index].gap == .space
+      && !(index + 1 < sentenceEnd && isLower(index + 1) && classes[index + 1].contains(.personNoun))
   }
 
   /// Whether every word is an ordinary one.

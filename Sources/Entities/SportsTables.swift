@@ -253,7 +253,8 @@ extension Article {
       return
     }
     if kind == .organisation, mention.label == .gpe, cases[Int(mention.sentence)] == .ordinary, !isBehindPlaceWord,
-      after < range.upperBound, !isMark(after, ","), !isMark(after, ":")
+      after < range.upperBound, !isMark(after, ":"),
+      !isMark(after, ",") || before >= range.lowerBound && isLower(before) && classes[before].contains(.teamBefore)
     {
       mention.context.add(.teamContext, kind, 4)
     }

@@ -3,6 +3,15 @@ internal import Lexicons
 
 /// Where capitalised stretches begin and end, and what a capital at a sentence's start is worth.
 extension Article {
+  /// Whether a token can begin a name for all that itself and the next one show; most cannot.
+  @inline(__always)
+  func mayBeginName(_ index: Int) -> Bool {
+    let shape = tokens[index].shape
+    if !shape.isDisjoint(with: [.capitalized, .hasInnerUpper]) { return true }
+    return shape.contains(.hasLower)
+      && (classes[index].contains(.particle) || index + 2 < sentenceEnd && tokens[index + 1].isGlued)
+  }
+
   func beginsName(_ index: Int) -> Bool {
     if index > sentenceStart, tokens[index].isGlued, isMark(index - 1, "#") || isMark(index - 1, "@") { return false }
     if classes[index].contains(.masked) { return false }
@@ -10,6 +19,12 @@ extension Article {
     if index > sentenceStart, cases[sentence] == .ordinary, classes[index].contains(.closed),
       tokens[index].shape.isSuperset(of: [.single, .allCaps]),
       index + 1 >= sentenceEnd || !tokens[index + 1].isGlued, lexiconMatch(index, limit: sentenceEnd).length < 2
+    {
+      return false
+    }
+    // `220 MW`, `5 KM`.
+    if index > sentenceStart, classes[index].contains(.notAcronym), tokens[index].shape.contains(.allCaps),
+      tokens[index - 1].shape.contains(.number), cases[sentence] == .ordinary
     {
       return false
     }
@@ -191,13 +206,19 @@ extension Article {
     }
     let isWord = tokens[start].shape.contains(.hasLower) || tokens[start].shape.contains(.single)
     if kind.contains(.closed), isWord { return start + 1 }
+    // `Al-Rajhi led.`
+    if kind.contains(.particle), start + 2 < limit, isMark(start + 1, "-"), tokens[start + 1].isGlued,
+      isCapitalized(start + 2)
+    {
+      return start
+    }
     if titleLength(start, limit: limit).length > 0 { return start }
     let single = lexiconMatch(start, limit: start + 1)
     if single.length == 1, !lexicon.entries[single.entry].isWord { return start }
     // `Mark Lane said`: a given name with a name behind it.
     if kind.contains(.given), start + 1 < limit, isCapitalized(start + 1) { return start }
     if nameForms.contains(tokens[start].form), !lowerForms.contains(tokens[start].form) { return start }
-    if headBegins(start, limit) { return start }
+    if headBegins(start, limit) || openingBegins(start, limit) { return start }
     if kind.contains(.surname) && start + 1 >= limit && !lowerForms.contains(tokens[start].form)
       && !kind.contains(.frequent)
     {

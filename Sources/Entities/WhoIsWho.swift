@@ -10,38 +10,55 @@ struct WhoIsWho {
   /// By thing: the lexicon entry that tells its `ref`, or -1.
   private(set) var entries: [Int32] = []
   /// Entries with a `ref`, each `ref` once, and what it was met for: few in an article, so they are looked through.
-  private var references: [(entry: Int32, thing: Int32)] = []
+  private var references: [(hash: UInt64, entry: Int32, thing: Int32)] = []
 
   init(_ article: Article, _ names: ArticleNames) {
     things = Array(repeating: -1, count: article.mentions.count)
+    let people = PersonNames(article, names.names.count)
     // What each name stood for last, by kind of label.
     var last = Array(repeating: Int32(-1), count: names.names.count * 4)
+    // A surname with a title that fits nobody who is named in full: another person.
+    var strangers: [Int32: Int32] = [:]
     for (index, mention) in article.mentions.enumerated() {
       guard let label = mention.decided else { continue }
       let kind = NameKind(label)
-      let name = Int(mention.name)
-      var thing = last[name * 4 + kind.rawValue]
-      let entry = article.entry(of: mention, label)
+      let person = kind == .person ? people.name(of: mention, in: article) : mention.name
+      let name = Int(person ?? mention.name)
+      var thing = person == nil ? strangers[mention.name] ?? -1 : last[name * 4 + kind.rawValue]
+      // What the lexicon says of the surname alone does not count where the article has the full name.
+      let entry = person == mention.name ? article.entry(of: mention, label) : -1
       let hasReference = entry >= 0 && article.lexicon.entries[Int(entry)].referenceHash != 0
-      // `Seattle, Washington` is not where the president sits.
-      if thing >= 0, hasReference, entries[Int(thing)] >= 0, kind == .place,
+      // `Seattle, Washington` is not where the president sits, nor is the `U.N. Security Council` all of the `U.N.`
+      if thing >= 0, hasReference, entries[Int(thing)] >= 0,
+        kind == .place || kind == .organisation && article.isUnmistakable(mention),
         !article.lexicon.isSame(Int(entries[Int(thing)]), Int(entry))
       {
         thing = -1
       }
       if thing < 0, hasReference, let known = referred(to: entry, article.lexicon) { thing = known }
-      if thing < 0, let whole = names.whole(of: name, kind) { thing = last[whole * 4 + kind.rawValue] }
+      if thing < 0, person != nil, let whole = names.whole(of: name, kind), article.isPart(name, of: whole, names) {
+        thing = last[whole * 4 + kind.rawValue]
+      }
       if thing < 0 {
         thing = Int32(entries.count)
         entries.append(-1)
       }
       if entry >= 0, entries[Int(thing)] < 0 { entries[Int(thing)] = entry }
-      if hasReference, referred(to: entry, article.lexicon) == nil { references.append((entry, thing)) }
+      if hasReference, referred(to: entry, article.lexicon) == nil { refer(entry, to: thing, article.lexicon) }
       things[index] = thing
+      guard person != nil else {
+        strangers[mention.name] = thing
+        continue
+      }
       last[name * 4 + kind.rawValue] = thing
       // Parts read from here on mean this one; a whole that comes late is what its parts already meant.
-      for part in names.parts(of: name) { last[Int(part) * 4 + kind.rawValue] = thing }
-      if let whole = names.whole(of: name, kind), last[whole * 4 + kind.rawValue] < 0 {
+      for part in names.parts(of: Int(mention.name)) where kind != .person || !people.isSettled(part) {
+        if article.isPart(Int(part), of: Int(mention.name), names) { last[Int(part) * 4 + kind.rawValue] = thing }
+      }
+      if let whole = names.whole(of: name, kind), last[whole * 4 + kind.rawValue] < 0,
+        article.isPart(name, of: whole, names),
+        kind != .person || !people.isSettled(Int32(whole)) && !people.isSettled(Int32(name))
+      {
         last[whole * 4 + kind.rawValue] = thing
       }
     }
@@ -50,7 +67,12 @@ struct WhoIsWho {
 
   /// The thing that an entry's `ref` was first met for; nil where it was not met.
   private func referred(to entry: Int32, _ lexicon: EntityLexicon) -> Int32? {
-    references.first { lexicon.isSame(Int($0.entry), Int(entry)) }?.thing
+    let hash = lexicon.entries[Int(entry)].referenceHash
+    return references.first { $0.hash == hash && lexicon.isSame(Int($0.entry), Int(entry)) }?.thing
+  }
+
+  private mutating func refer(_ entry: Int32, to thing: Int32, _ lexicon: EntityLexicon) {
+    references.append((lexicon.entries[Int(entry)].referenceHash, entry, thing))
   }
 
   /// What has one `ref` is one thing, also where a late mention first told it.
@@ -64,13 +86,35 @@ struct WhoIsWho {
         continue
       }
       let number = Int32(kept.count)
-      if entry >= 0 { references.append((entry, number)) }
+      if entry >= 0 { refer(entry, to: number, lexicon) }
       numbers.append(number)
       kept.append(entry)
     }
     guard kept.count < entries.count else { return }
     entries = kept
     for index in things.indices where things[index] >= 0 { things[index] = numbers[Int(things[index])] }
+  }
+}
+
+extension Entity {
+  fileprivate func precedes(_ other: Entity) -> Bool {
+    (range.lowerBound, range.upperBound) < (other.range.lowerBound, other.range.upperBound)
+  }
+}
+
+extension [Entity] {
+  fileprivate var isInTextOrder: Bool {
+    for index in indices.dropFirst() where self[index].precedes(self[index - 1]) { return false }
+    return true
+  }
+}
+
+/// `E1`, `E2`, …: made once, as every article uses them.
+private enum EntityKeys {
+  private static let common = (1...512).map { "E\($0)" }
+
+  static func first(_ count: Int) -> ArraySlice<String> {
+    count <= common.count ? common[..<count] : (1...count).map { "E\($0)" }[...]
   }
 }
 
@@ -83,6 +127,24 @@ extension ArticleNames {
 }
 
 extension Article {
+  /// Whether a name that is part of a longer one is the same thing. `Hearts` is `Hearts of Oak` where the article has it;
+  /// the `U.N.` is not its Security Council, nor `Islamic State` the `Islamic State in the Greater Sahara`.
+  fileprivate func isPart(_ part: Int, of whole: Int, _ names: ArticleNames) -> Bool {
+    let short = mentions[Int(names.names[part].first)]
+    guard names.names[whole].kind == .organisation, isUnmistakable(short) else { return true }
+    let long = mentions[Int(names.names[whole].first)]
+    if long.entry >= 0, lexicon.entries[Int(long.entry)].referenceHash != 0 {
+      return lexicon.isSame(Int(short.entry), Int(long.entry))
+    }
+    return long.tokens.count <= short.count || !isLower(Int(long.first) + short.count)
+  }
+
+  /// Whether the lexicon knows a body by this very name, which is no ordinary word.
+  fileprivate func isUnmistakable(_ mention: Mention) -> Bool {
+    mention.entry >= 0 && (mention.count > 1 || mention.traits.contains(.isAcronym))
+      && lexicon.entries[Int(mention.entry)].referenceHash != 0 && !lexicon.entries[Int(mention.entry)].isWord
+  }
+
   /// The lexicon entry that fits a mention's label, or -1.
   func entry(of mention: Mention, _ label: EntityLabel) -> Int32 {
     guard mention.entry >= 0, NameKind(lexicon.entries[Int(mention.entry)].label) == NameKind(label) else { return -1 }
@@ -97,7 +159,7 @@ extension Article {
     entities.reserveCapacity(mentions.count)
     var lastEnd = 0
     let references = who.entries.map { $0 >= 0 ? lexicon.reference(Int($0)) : nil }
-    let keys = who.entries.indices.map { "E\($0 + 1)" }
+    let keys = EntityKeys.first(who.entries.count)
     for (index, mention) in mentions.enumerated() {
       guard let label = mention.decided else { continue }
       let thing = who.things[index]
@@ -105,11 +167,13 @@ extension Article {
       if label == .person { addTitles(before: mention, from: lastEnd, key, &entities) }
       entities.append(
         Entity(
-          range: bytes(mention.tokens), label: label, entity: key, ref: references[Int(thing)], rule: mention.rule.name))
+          range: bytes(mention.tokens), label: label, entity: key, ref: references[Int(thing)], rule: mention.rule.name)
+      )
       lastEnd = Int(mention.end)
       if label == .person { addTitle(behind: mention, key, &entities) }
     }
-    entities.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    // Several titles in a row were found from behind.
+    if !entities.isInTextOrder { entities.sort { $0.precedes($1) } }
     return entities
   }
 
@@ -117,9 +181,9 @@ extension Article {
   private func addTitles(before mention: Mention, from limit: Int, _ key: String, _ entities: inout [Entity]) {
     let start = max(limit, sentences[Int(mention.sentence)].tokens.lowerBound)
     var end = Int(mention.first)
-    while let length = titleLength(endingAt: end, from: start) {
-      entities.append(Entity(range: bytes(end - length..<end), label: .title, entity: key, rule: Rule.title.name))
-      end -= length
+    while let title = titleEnding(at: end, from: start) {
+      entities.append(Entity(range: bytes(end - title.length..<end), label: .title, entity: key, rule: Rule.title.name))
+      end -= title.length
     }
   }
 
@@ -138,11 +202,11 @@ extension Article {
       Entity(range: bytes(index..<index + title.length), label: .title, entity: key, rule: Rule.title.name))
   }
 
-  /// The length of the longest office that ends before a token; nil where none does.
-  private func titleLength(endingAt end: Int, from start: Int) -> Int? {
+  /// The longest office that ends before a token; nil where none does.
+  func titleEnding(at end: Int, from start: Int) -> (length: Int, entry: Int)? {
     for length in stride(from: min(5, end - start), to: 0, by: -1) {
       let title = titleLength(end - length, limit: end)
-      if title.length == length, !lexicon.titleEntries[title.entry].isOccupation { return length }
+      if title.length == length, !lexicon.titleEntries[title.entry].isOccupation { return title }
     }
     return nil
   }

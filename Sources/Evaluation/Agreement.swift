@@ -15,7 +15,7 @@ public struct Agreement: Sendable {
 
   /// One for each layer that both annotators labelled; a token outside every span has the label "none".
   public static func of(_ pairs: [DocumentPair]) -> [Agreement] {
-    [Layer.entities, .timexes, .quotes].compactMap { layer in
+    [Layer.sentences, .zones, .entities, .timexes, .quotes].compactMap { layer in
       let both = pairs.filter { $0.gold.has(layer) && $0.system.has(layer) && !$0.text.isEmpty }
       return both.isEmpty ? nil : Agreement(layer, both)
     }
@@ -26,7 +26,8 @@ public struct Agreement: Sendable {
     var tally = Tally()
     for pair in pairs {
       let (a, b) = (Agreement.spans(layer, pair.gold), Agreement.spans(layer, pair.system))
-      let (first, second) = (Agreement.labels(a, pair.text.count), Agreement.labels(b, pair.text.count))
+      let labels = layer == .sentences ? Agreement.beginnings : Agreement.labels
+      let (first, second) = (labels(a, pair.text.count), labels(b, pair.text.count))
       for token in Agreement.tokens(pair.text) {
         table[[first[token] ?? "none", second[token] ?? "none"], default: 0] += 1
       }
@@ -70,6 +71,8 @@ public struct Agreement: Sendable {
 
   private static func spans(_ layer: Layer, _ document: AnnotatedDocument) -> [Labelled] {
     switch layer {
+    case .sentences: (document.sentences ?? []).map { Labelled(parts: [$0], label: "sentence") }
+    case .zones: (document.zones ?? []).map { Labelled(parts: [$0.range], label: $0.type) }
     case .entities: (document.entities ?? []).map { Labelled(parts: [$0.range], label: $0.label) }
     case .timexes: (document.timexes ?? []).map { Labelled(parts: [$0.range], label: $0.type ?? "TIMEX") }
     case .quotes:
@@ -85,6 +88,13 @@ public struct Agreement: Sendable {
     for span in spans.sorted(by: { (size($0), $0.label) > (size($1), $1.label) }) {
       for part in span.parts { for place in part { labels[place] = span.label } }
     }
+    return labels
+  }
+
+  /// Every token is in some sentence, so what two annotators can differ in is whether one begins there.
+  private static func beginnings(_ spans: [Labelled], _ count: Int) -> [String?] {
+    var labels = [String?](repeating: nil, count: count)
+    for span in spans { for part in span.parts where !part.isEmpty { labels[part.lowerBound] = "begin" } }
     return labels
   }
 

@@ -28,8 +28,10 @@ struct Coreference {
   }
 
   private static func keys(_ entities: [AnnotatedDocument.Entity]) -> [Range<Int>: String] {
+    // A title is no mention: it has the person's entity so that it can be looked up.
     Dictionary(
-      entities.compactMap { entity in entity.entity.map { (entity.range, $0) } }.sorted { $0.1 < $1.1 }
+      entities.filter { $0.label != EntityScorer.title }
+        .compactMap { entity in entity.entity.map { (entity.range, $0) } }.sorted { $0.1 < $1.1 }
     ) { first, _ in first }
   }
 

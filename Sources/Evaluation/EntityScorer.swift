@@ -21,9 +21,11 @@ struct EntityScorer {
   let labels: LabelMap
 
   func score(_ pair: DocumentPair, document: Int) -> LayerResult? {
-    guard let goldEntities = pair.gold.entities else { return nil }
+    // Gold does not nest (GUIDELINES 4.13).
+    guard let goldEntities = pair.gold.entities?.filter({ !$0.isInner }) else { return nil }
+    let systemEntities = (pair.system.entities ?? []).filter { !$0.isInner }
     let gold = items(goldEntities)
-    let system = items(pair.system.entities ?? [])
+    let system = items(systemEntities)
     var result = LayerResult()
     score(
       gold.filter { $0.label != EntityScorer.title }, system.filter { $0.label != EntityScorer.title }, document,
@@ -33,10 +35,10 @@ struct EntityScorer {
       let matching = match(titles, system.filter { $0.label == EntityScorer.title })
       add(matching, titles, system.filter { $0.label == EntityScorer.title }, document, &result)
     }
-    for (measure, tally) in Coreference(gold: goldEntities, system: pair.system.entities ?? []).tallies {
+    for (measure, tally) in Coreference(gold: goldEntities, system: systemEntities).tallies {
       result.add(measure, tally)
     }
-    addReferences(goldEntities, pair.system.entities ?? [], &result)
+    addReferences(goldEntities, systemEntities, &result)
     return result
   }
 

@@ -44,7 +44,8 @@ private struct DocumentCheck {
     for range in document.sentences ?? [] { checkSpace(range, "sentence") }
     checkOverlaps((document.sentences ?? []), "sentences")
     for entity in document.entities ?? [] { checkEdges(entity.range, "\(entity.label)") }
-    checkOverlaps((document.entities ?? []).filter { $0.label != EntityScorer.title }.map(\.range), "entities")
+    checkOverlaps(
+      (document.entities ?? []).filter { $0.label != EntityScorer.title && !$0.isInner }.map(\.range), "entities")
     for timex in document.timexes ?? [] { checkEdges(timex.range, timex.type ?? "timex") }
     checkOverlaps((document.timexes ?? []).map(\.range), "timexes")
     for quote in document.quotes ?? [] { check(quote) }

@@ -44,8 +44,7 @@ public struct ScalarProperties: OptionSet, Sendable {
 extension ScalarProperties {
   /// The scalar that begins valid UTF-8; zero for no bytes.
   public static func scalar(of utf8: ArraySlice<UInt8>) -> UInt32 {
-    let text = String(decoding: utf8.prefix(4), as: UTF8.self)
-    return text.unicodeScalars.first?.value ?? 0
+    utf8.withUnsafeBufferPointer { $0.isEmpty ? 0 : decodeScalar($0, at: 0).scalar }
   }
 }
 

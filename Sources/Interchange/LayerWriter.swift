@@ -53,6 +53,10 @@ struct LayerWriter {
         if let ref = entity.ref { json.value(ref) } else { json.null() }
         json.key("rule")
         json.value(entity.rule)
+        if entity.isInner {
+          json.key("inner")
+          json.value(true)
+        }
       }
     }
   }

@@ -122,8 +122,7 @@ private struct Ranges {
       }
       return AnnotatedDocument.Entity(
         range: try range(entity.start, entity.end, place, entity.text), label: label, entity: entity.entity,
-        ref: entity.ref,
-        rule: entity.rule)
+        ref: entity.ref, rule: entity.rule, isInner: entity.inner ?? false)
     }
     let timexes = row.timexes ?? row.timex
     let indices = Dictionary(

@@ -74,6 +74,7 @@ struct NativeRow: Decodable {
     var entity: String?
     var ref: String?
     var rule: String?
+    var inner: Bool?
   }
 
   struct Timex: Decodable {

@@ -39,6 +39,14 @@ struct FoldedForm: ~Copyable {
     return nonASCII & 0x8080_8080_8080_8080 == 0
   }
 
+  /// The one block of a word of up to eight bytes of ASCII; nil for any other, and at the text's end.
+  @inline(__always)
+  static func shortASCII(_ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    guard range.count <= 8, range.lowerBound + 8 <= text.count else { return nil }
+    let value = load(text, range.lowerBound, range.count)
+    return value & 0x8080_8080_8080_8080 == 0 ? lowercased(value) : nil
+  }
+
   /// Folds the word at a range of a text.
   mutating func fold(_ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) {
     // A folded form is at most three times as long (the longest folding of the table has four bytes for two).

@@ -6,9 +6,10 @@ public import ICU
 /// The vocabulary grows until the last stage is made; the tokenizer then takes it.
 public struct LexiconBuilder: ~Copyable {
   public let directory: LexiconDirectory
-  public private(set) var vocabulary = Vocabulary(capacity: 80_000)
+  public private(set) var vocabulary = Vocabulary(capacity: 120_000)
   private var scanner = WordScanner()
   private var folded = FoldedForm()
+  private var english: [EnglishWord]?
 
   public init(_ directory: LexiconDirectory) throws(ICUError) {
     self.directory = directory
@@ -19,11 +20,7 @@ public struct LexiconBuilder: ~Copyable {
     phrase.withUnsafeBufferPointer { text in
       // ICU refuses no valid text, and tables are checked to be valid UTF-8.
       guard var tokens = try? scanner.tokens(of: text) else { return [] }
-      for index in tokens.indices {
-        folded.fold(tokens[index].range, of: text)
-        let (words, length) = (folded.words, folded.count)
-        tokens[index].form = vocabulary.intern(words, length: length, hash: Vocabulary.hash(words, length: length))
-      }
+      for index in tokens.indices { tokens[index].form = number(tokens[index].range, of: text) }
       return tokens
     }
   }
@@ -34,8 +31,68 @@ public struct LexiconBuilder: ~Copyable {
   }
 
   /// The number of a single word; nil where the text is not exactly one token.
-  public mutating func form(of word: some StringProtocol) -> UInt32? {
-    let tokens = tokens(of: word)
-    return tokens.count == 1 ? tokens[0].form : nil
+  public mutating func form(of word: some StringProtocol) -> UInt32? { form(of: Array(word.utf8)[...]) }
+
+  /// The number of a single word in UTF-8; nil where it is not exactly one token.
+  public mutating func form(of word: ArraySlice<UInt8>) -> UInt32? {
+    // Letters alone are one word, and most words of the tables are that.
+    guard !word.isEmpty, word.allSatisfy({ ($0 | 0x20) &- UInt8(ascii: "a") < 26 }) else {
+      let tokens = tokens(of: word)
+      return tokens.count == 1 ? tokens[0].form : nil
+    }
+    return word.withUnsafeBufferPointer { number(0..<$0.count, of: $0) }
+  }
+
+  private mutating func number(_ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    folded.fold(range, of: text)
+    let (words, length) = (folded.words, folded.count)
+    return vocabulary.intern(words, length: length, hash: Vocabulary.hash(words, length: length))
+  }
+
+  /// The words of `words/english`, the commonest first, save those that are several tokens.
+  ///
+  /// A stage should ask for them before it reads other tables: words that are numbered one after the other lie together
+  /// in every table that a form looks up, and the commonest make most of a text.
+  ///
+  /// - Throws: ``LexiconError`` naming file and line.
+  public mutating func englishWords() throws(LexiconError) -> [EnglishWord] {
+    if let english { return english }
+    let table = try directory.table("words/english")
+    let (word, level) = (try table.column("word"), try table.column("level"))
+    var levels: [(rows: [Int], level: UInt8)] = []
+    for row in table.rows {
+      guard let number = table.bytes(row, level).asSmallNumber else {
+        throw table.badCell(row, level, expected: "a number")
+      }
+      if let index = levels.firstIndex(where: { $0.level == number }) {
+        levels[index].rows.append(row)
+      } else {
+        levels.append(([row], number))
+      }
+    }
+    var words: [EnglishWord] = []
+    words.reserveCapacity(table.count)
+    for (rows, level) in levels.sorted(by: { $0.level < $1.level }) {
+      for row in rows {
+        if let form = form(of: try table.required(row, word)) { words.append(EnglishWord(form: form, level: level)) }
+      }
+    }
+    english = words
+    return words
+  }
+}
+
+/// A common word of English.
+public struct EnglishWord: Sendable {
+  public let form: UInt32
+  /// The size of the smallest SCOWL list that has it: 10 for the commonest words.
+  public let level: UInt8
+}
+
+extension ArraySlice<UInt8> {
+  /// Its value where it is one or two digits.
+  fileprivate var asSmallNumber: UInt8? {
+    guard (1...2).contains(count), allSatisfy(isASCIIDigit) else { return nil }
+    return reduce(0) { $0 * 10 + $1 - UInt8(ascii: "0") }
   }
 }

@@ -38,7 +38,7 @@ public struct LexiconTable: Sendable {
     var start = 0
     while start < bytes.count {
       line += 1
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let end = bytes.endOfLine(from: start)
       defer { start = end + 1 }
       if end == start { continue }
       if bytes[start] == UInt8(ascii: "#") {
@@ -51,19 +51,21 @@ public struct LexiconTable: Sendable {
         }
         continue
       }
-      if let key = missing.sorted().first { throw .missingHeader(path: path, key: key) }
+      if !missing.isEmpty { break }
       try appendRow(start..<end, line: line, columns: columns ?? [])
     }
-    if let key = missing.sorted().first { throw .missingHeader(path: path, key: key) }
+    if let key = missing.min() { throw .missingHeader(path: path, key: key) }
     self.columns = columns ?? []
   }
 
   private mutating func appendRow(_ range: Range<Int>, line: Int, columns: [String]) throws(LexiconError) {
     var count = 1
     edges.append(UInt32(range.lowerBound))
-    for index in range where bytes[index] == UInt8(ascii: "\t") {
-      edges.append(UInt32(index + 1))
-      count += 1
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in range where bytes[index] == UInt8(ascii: "\t") {
+        edges.append(UInt32(index + 1))
+        count += 1
+      }
     }
     if count > columns.count { throw .tooManyCells(path: path, line: line, found: count, expected: columns) }
     while count <= columns.count {
@@ -165,6 +167,17 @@ extension [UInt8] {
       return 1 + self[..<error.byteOffsets.lowerBound].count { $0 == UInt8(ascii: "\n") }
     } catch {
       return 1
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Where the line ends that holds a byte: its line feed, or the end of all.
+  fileprivate func endOfLine(from start: Int) -> Int {
+    withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
+      return index
     }
   }
 }

@@ -33,7 +33,12 @@ struct PatternAutomaton: Sendable {
   private(set) var states: [State] = []
   /// Where each bit's edges begin; the next entry is where they end.
   private(set) var groups: [Int32] = []
+  /// By group: bits of the tokens that may come behind the step of any of its edges; all bits where none need.
+  private var groupRests: [UInt64] = []
   private(set) var edges: [Edge] = []
+  /// By edge: bits of the tokens that may come behind its step; all bits where none need, or where the step is a number,
+  /// which may be of several words. Apart from the edges, since a search looks at many to take few.
+  private(set) var rests: [UInt64] = []
   private(set) var ends: [PatternPositions.End] = []
 
   /// What two ways out of a state must have in common to be one.
@@ -61,6 +66,12 @@ struct PatternAutomaton: Sendable {
     for index in edges.indices {
       let target = states[Int(edges[index].target)]
       edges[index].rest = target.endCount != 0 ? .max : target.mask
+      if case .number = edges[index].kind { rests.append(.max) } else { rests.append(edges[index].rest) }
+    }
+    for group in groups.indices.dropLast() {
+      var rest: UInt64 = 0
+      for edge in Int(groups[group])..<Int(groups[group + 1]) { rest |= rests[edge] }
+      groupRests.append(rest)
     }
 
     func collect(_ links: [PatternPositions.Link]) {
@@ -123,7 +134,24 @@ struct PatternAutomaton: Sendable {
   /// The edges of a state for a bit of its mask.
   @inline(__always)
   func edges(of state: State, bit: Int) -> Range<Int> {
-    let group = Int(state.firstGroup) + (state.mask & ((1 << UInt64(bit)) &- 1)).nonzeroBitCount
+    let group = group(of: state, bit: bit)
     return Int(groups[group])..<Int(groups[group + 1])
+  }
+
+  /// The same where a token of certain bits follows the step; nil where no pattern goes on with it.
+  @inline(__always)
+  func edges(of state: State, bit: Int, before next: UInt64) -> Range<Int>? {
+    let group = group(of: state, bit: bit)
+    let rest = groupRests[group]
+    return rest == .max || rest & next != 0 ? Int(groups[group])..<Int(groups[group + 1]) : nil
+  }
+
+  /// Whether a pattern may go on behind an edge's step with a token of these bits.
+  @inline(__always)
+  func goesOn(_ edge: Int, _ next: UInt64) -> Bool { rests[edge] == .max || rests[edge] & next != 0 }
+
+  @inline(__always)
+  private func group(of state: State, bit: Int) -> Int {
+    Int(state.firstGroup) + (state.mask & ((1 << UInt64(bit)) &- 1)).nonzeroBitCount
   }
 }

@@ -45,11 +45,17 @@ extension TokenPatterns {
   @inline(__always)
   private func mayBegin(_ tokens: borrowing Span<Token>, at start: Int) -> Bool {
     let token = tokens[start]
-    if token.shape.contains(.number) { return true }
+    if token.shape.contains(.number) {
+      let beginning = numberBeginnings[min(Int(token.end - token.start), TokenPatterns.longestNumber)]
+      return beginning.mayStandAlone || beginning.behind & mask(tokens, at: start + 1) != 0
+    }
     return switch beginnings[token.form] {
     case .never: false
+    case .joined:
+      behindStart[token.form] & mask(tokens, at: start + 1) != 0
+        || classes.phraseMask(tokens, at: start) & automaton.states[0].mask != 0
+    case .counted: start + 1 < tokens.count && classes.isKnown(tokens[start + 1])
     case .alone: true
-    case .joined: start + 1 < tokens.count && classes.isKnown(tokens[start + 1])
     }
   }
 
@@ -107,21 +113,28 @@ extension TokenPatterns {
     at index: Int, _ search: inout Search
   ) {
     let token = tokens[index]
-    let range = automaton.edges(of: state, bit: classIndex)
-    if let value = classes.value(of: token, in: classIndex) {
-      let next = mask(tokens, at: index + 1)
-      for edge in range {
+    let next = mask(tokens, at: index + 1)
+    if let range = automaton.edges(of: state, bit: classIndex, before: next),
+      let value = classes.value(of: token, in: classIndex)
+    {
+      // Read where the first edge asks for it.
+      var number: NumberPhrase??
+      for edge in range where automaton.goesOn(edge, next) {
         if case .member = automaton.edges[edge].kind {
-          if automaton.edges[edge].goesOn(next) { take(edge, tokens, text, index..<index + 1, value, &search) }
-        } else if let number = NumberPhrase(
-          tokens, text, at: index, limit: tokens.count, classes, cardinalClass: cardinalClass),
-          automaton.edges[edge].goesOn(mask(tokens, at: index + number.length))
-        {
-          take(edge, tokens, text, index..<index + number.length, number.hundredths, &search)
+          take(edge, tokens, text, index..<index + 1, value, &search)
+          continue
+        }
+        let phrase =
+          number
+          ?? NumberPhrase(tokens, text, at: index, limit: tokens.count, classes, cardinalClass: cardinalClass)
+        number = .some(phrase)
+        if let phrase, automaton.edges[edge].goesOn(mask(tokens, at: index + phrase.length)) {
+          take(edge, tokens, text, index..<index + phrase.length, phrase.hundredths, &search)
         }
       }
     }
     guard classes.phraseMask(tokens, at: index) >> UInt64(classIndex) & 1 != 0 else { return }
+    let range = automaton.edges(of: state, bit: classIndex)
     var number = classes.firstPhrase(token.form)
     while number != 0 {
       let phrase = classes.phrase(number)
@@ -130,7 +143,7 @@ extension TokenPatterns {
       let end = index + Int(phrase.count)
       let next = mask(tokens, at: end)
       for edge in range {
-        guard case .member = automaton.edges[edge].kind, automaton.edges[edge].goesOn(next) else { continue }
+        guard automaton.goesOn(edge, next), case .member = automaton.edges[edge].kind else { continue }
         take(edge, tokens, text, index..<end, Int(phrase.value), &search)
       }
     }
@@ -142,9 +155,10 @@ extension TokenPatterns {
   ) {
     let token = tokens[index]
     let length = Int(token.end - token.start)
-    let value = digits(token, text)
     let next = mask(tokens, at: index + 1)
-    for edge in automaton.edges(of: state, bit: 62) where automaton.edges[edge].goesOn(next) {
+    guard let range = automaton.edges(of: state, bit: 62, before: next) else { return }
+    let value = digits(token, text)
+    for edge in range where automaton.edges[edge].goesOn(next) {
       switch automaton.edges[edge].kind {
       case .digits(let low, let high, let count):
         guard let value, value >= Int(low), value <= Int(high), count == 0 || length == Int(count) else { continue }

@@ -9,10 +9,19 @@ internal import Annotations
 public struct TokenPatterns: Sendable {
   enum Beginning: UInt8 {
     case never
-    /// With another word of a class or pattern behind it.
+    /// With a token behind it that has one of the bits of ``TokenPatterns/behindStart``, or as the first of a phrase.
     case joined
+    /// With another word of a class or pattern behind it.
+    case counted
     /// Alone as well.
     case alone
+  }
+
+  /// How a pattern may begin with a number in digits.
+  struct NumberBeginning {
+    var mayStandAlone = false
+    /// Bits of the tokens that may come behind it.
+    var behind: UInt64 = 0
   }
 
   struct Condition {
@@ -29,6 +38,10 @@ public struct TokenPatterns: Sendable {
   let automaton: PatternAutomaton
   /// By form: how a pattern may begin with it.
   private(set) var beginnings = FormMap<Beginning>(absent: .never)
+  /// By form: bits of the tokens that may come behind it where it begins a pattern.
+  private(set) var behindStart = FormMap<UInt64>(absent: 0)
+  /// By number of digits, from five on the same.
+  private(set) var numberBeginnings = Array(repeating: NumberBeginning(), count: TokenPatterns.longestNumber + 1)
   /// By form: the first edge of the start that names it plus one, or zero.
   private(set) var startLiterals = FormMap<Int32>(absent: 0)
   private(set) var before: [Condition] = []
@@ -111,28 +124,60 @@ public struct TokenPatterns: Sendable {
     return condition
   }
 
+  static let longestNumber = 5
+
   private mutating func markBeginnings() {
     let start = automaton.states[0]
-    var marks: [(form: UInt32, Beginning)] = []
+    var marks: [(form: UInt32, Beginning, behind: UInt64)] = []
     classes.forEachForm { form, mask, phraseMask in
       var bits = mask & start.mask & ~TokenClasses.literalBit
-      if phraseMask & start.mask != 0 { marks.append((form, .joined)) }
+      if phraseMask & start.mask != 0 { marks.append((form, .joined, 0)) }
       while bits != 0 {
-        marks.append((form, beginning(automaton.edges(of: start, bit: bits.trailingZeroBitCount))))
+        let (beginning, behind) = beginning(automaton.edges(of: start, bit: bits.trailingZeroBitCount))
+        marks.append((form, beginning, behind))
         bits &= bits - 1
       }
     }
     if start.mask & TokenClasses.literalBit != 0 {
       for number in automaton.edges(of: start, bit: 63) {
         guard case .literal(let form, _) = automaton.edges[number].kind else { continue }
-        marks.append((form, beginning(number..<number + 1)))
+        let (beginning, behind) = beginning(number..<number + 1)
+        marks.append((form, beginning, behind))
         if startLiterals[form] == 0 { startLiterals[form] = Int32(number + 1) }
       }
     }
-    for (form, beginning) in marks where beginning.rawValue > beginnings[form].rawValue { beginnings[form] = beginning }
+    for (form, beginning, behind) in marks {
+      if beginning.rawValue > beginnings[form].rawValue { beginnings[form] = beginning }
+      behindStart[form] |= behind
+    }
+    if start.mask & TokenClasses.digitsBit != 0 { markNumbers(automaton.edges(of: start, bit: 62)) }
   }
 
-  private func beginning(_ edges: Range<Int>) -> Beginning {
-    edges.contains { automaton.edges[$0].rest == .max } ? .alone : .joined
+  private func beginning(_ edges: Range<Int>) -> (Beginning, behind: UInt64) {
+    var beginning = Beginning.joined
+    var behind: UInt64 = 0
+    for edge in automaton.edges[edges] {
+      if edge.rest == .max { return (.alone, 0) }
+      // A number goes on for several words.
+      if case .number = edge.kind { beginning = .counted }
+      behind |= edge.rest
+    }
+    return (beginning, behind)
+  }
+
+  private mutating func markNumbers(_ edges: Range<Int>) {
+    for edge in automaton.edges[edges] {
+      for length in numberBeginnings.indices {
+        if case .digits(let low, _, let count) = edge.kind {
+          if count != 0, min(Int(count), TokenPatterns.longestNumber) != length { continue }
+          if length < TokenPatterns.longestNumber, String(low).count > length { continue }
+        }
+        if edge.rest == .max {
+          numberBeginnings[length].mayStandAlone = true
+        } else {
+          numberBeginnings[length].behind |= edge.rest
+        }
+      }
+    }
   }
 }

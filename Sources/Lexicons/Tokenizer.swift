@@ -45,6 +45,12 @@ public struct Tokenizer: Sendable {
             for index in start..<end {
               let range = tokens[index].range
               let place = words.baseAddress! + (index - start) * room
+              if let word = FoldedForm.shortASCII(range, of: text) {
+                place.pointee = word
+                let hash = Vocabulary.hash(short: word, length: range.count)
+                pending[index - start] = Pending(hash: hash, isFolded: true, isLikely: false)
+                continue
+              }
               let isFolded = FoldedForm.foldASCII(range, of: text, to: place, room: room)
               let word = UnsafeBufferPointer(start: place, count: isFolded ? (range.count + 7) / 8 : 1)
               let hash = Vocabulary.hash(word, length: range.count)
@@ -59,9 +65,16 @@ public struct Tokenizer: Sendable {
                 tokens[index].form = number(range, of: text, &folded, &unknown)
                 continue
               }
-              let word = UnsafeBufferPointer(
-                start: words.baseAddress! + (index - start) * room, count: (range.count + 7) / 8)
-              let known = next.isLikely ? vocabulary.find(word, length: range.count, hash: next.hash) : nil
+              let place = words.baseAddress! + (index - start) * room
+              if next.isLikely, range.count <= 8,
+                let known = vocabulary.find(short: place.pointee, length: range.count, hash: next.hash)
+              {
+                tokens[index].form = known
+                continue
+              }
+              let word = UnsafeBufferPointer(start: place, count: (range.count + 7) / 8)
+              let known =
+                next.isLikely && range.count > 8 ? vocabulary.find(word, length: range.count, hash: next.hash) : nil
               tokens[index].form =
                 known ?? UInt32(vocabulary.count) + unknown.intern(word, length: range.count, hash: next.hash)
             }

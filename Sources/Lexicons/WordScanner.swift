@@ -85,6 +85,15 @@ struct WordScanner: ~Copyable {
       var hard = first & Bits.needsICU
       if first & Bits.core != 0 {
         var last = first
+        if first & Bits.wordLetter != 0, first & Bits.nonASCII == 0 {
+          let run = LetterRun(in: text, at: index)
+          if run.count > 1 {
+            end = index + run.count
+            if run.hasInnerLower { rest = table[Int(UInt8(ascii: "a"))] }
+            if run.hasInnerUpper { rest |= table[Int(UInt8(ascii: "A"))] }
+            last = rest
+          }
+        }
         while end < count {
           let (bits, next) = entry(end)
           if bits & Bits.core != 0 {
@@ -223,8 +232,8 @@ struct WordScanner: ~Copyable {
     }
     let splits = WordSplits(range, in: text)
     if let stop = splits.joiningStop {
-      piece(to: stop)
-      piece(to: stop + 1)
+      piece(to: stop.lowerBound)
+      piece(to: stop.upperBound)
     }
     if let letters = splits.lettersAfterDigits(from) { piece(to: letters) }
     piece(to: splits.possessive)
@@ -284,14 +293,3 @@ private func isInvisible(_ scalar: UInt32) -> Bool {
 private func isWhite(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
 func isASCIIDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
-/// The scalar that begins at a byte of valid UTF-8, and its length in bytes.
-@inline(__always)
-func decodeScalar(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: UInt32, length: Int) {
-  let first = UInt32(utf8[index])
-  @inline(__always) func next(_ offset: Int) -> UInt32 { UInt32(utf8[index + offset] & 0x3F) }
-  if first < 0x80 { return (first, 1) }
-  if first < 0xE0 { return ((first & 0x1F) << 6 | next(1), 2) }
-  if first < 0xF0 { return ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
-  return ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
-}

@@ -9,7 +9,7 @@ struct WordSplits {
   /// Where `'s` or `’s` begins; the word's end where there is none.
   let possessive: Int
   /// Such a full stop.
-  let joiningStop: Int?
+  let joiningStop: Range<Int>?
 
   init(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
     self.text = text
@@ -28,28 +28,36 @@ struct WordSplits {
   }
 
   /// The one stop of the word, with a small letter or two capitals before it, and one capital with small letters after.
-  private static func joiningStop(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  private static func joiningStop(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     guard range.count > 3 else { return nil }
-    var stop: Int?
-    for index in range where text[index] == UInt8(ascii: ".") {
+    var found: Range<Int>?
+    for index in range where text[index] == UInt8(ascii: ".") || text[index] == 0xEF {
+      let length = text[index] == 0xEF ? fullwidthStop(at: index, range, text) : 1
+      if length == 0 { continue }
       // Two stops make a dotted name.
-      if stop != nil { return nil }
-      stop = index
+      if found != nil { return nil }
+      found = index..<index + length
     }
-    guard let stop, stop > range.lowerBound + 1, stop + 1 < range.upperBound, isUpper(text[stop + 1]) else {
-      return nil
-    }
+    guard let found, found.lowerBound > range.lowerBound + 1, found.upperBound < range.upperBound,
+      isUpper(text[found.upperBound])
+    else { return nil }
+    let (stop, next) = (found.lowerBound, found.upperBound)
     let isLowerBefore = isLower(text[stop - 1])
     guard isLowerBefore || isUpper(text[stop - 1]) && isUpper(text[stop - 2]) else { return nil }
     if isPartOfAddress(range, text) { return nil }
-    if stop + 2 == range.upperBound {
-      return isLowerBefore && (text[stop + 1] == UInt8(ascii: "A") || text[stop + 1] == UInt8(ascii: "I")) ? stop : nil
+    if next + 1 == range.upperBound {
+      return isLowerBefore && (text[next] == UInt8(ascii: "A") || text[next] == UInt8(ascii: "I")) ? found : nil
     }
-    for index in (stop + 2)..<range.upperBound
+    for index in (next + 1)..<range.upperBound
     where isUpper(text[index]) || text[index] == UInt8(ascii: "_") || text[index] == UInt8(ascii: "@") {
       return nil
     }
-    return stop
+    return found
+  }
+
+  /// Length in bytes of `．` (U+FF0E) at a byte; zero where another character begins there.
+  private static func fullwidthStop(at index: Int, _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    index + 2 < range.upperBound && text[index + 1] == 0xBC && text[index + 2] == 0x8E ? 3 : 0
   }
 
   /// Mail addresses, links and paths: `Jane.Doe@example.com`, `example.org/Home.Page`.

@@ -8,23 +8,31 @@
 extension Pipeline {
   /// The standard pipeline over a lexicon folder, with the stages that the layers asked for need.
   ///
-  /// - Parameter fallback: when documents were written that neither their metadata nor their text dates.
+  /// - Parameters:
+  ///   - directory: where the word lists are.
+  ///   - layers: what is asked for.
+  ///   - dateMode: how a text counts its dates; by default its form decides.
+  ///   - fallback: when documents were written that neither their metadata nor their text dates.
+  ///   - nested: whether names inside longer names are kept too.
+  ///   - entityPasses: which passes of `EntityStage` run.
   /// - Throws: `LexiconError` naming file and line; `ICUError` when ICU lacks its data.
   public static func standard(
     lexicons directory: LexiconDirectory, layers: Set<Layer> = Set(Layer.allCases), dateMode: DateModeChoice = .auto,
-    creationTime fallback: CalendarTime? = nil
+    creationTime fallback: CalendarTime? = nil, nested: Bool = false, entityPasses: EntityPasses = .all
   ) throws -> Pipeline {
     var lexicons = try LexiconBuilder(directory)
     let sentences = try SentenceStage(&lexicons)
     let zones = try ZoneStage(&lexicons)
     let creationTime = try CreationTimeStage(&lexicons, fallback: fallback)
     let wantsQuotes = layers.contains(.quotes)
-    let entities = wantsQuotes || layers.contains(.entities) ? try EntityStage(&lexicons) : nil
     let dates = layers.contains(.timexes) ? try DateStage(&lexicons, mode: dateMode) : nil
     let quotes = wantsQuotes ? try QuoteStage(&lexicons) : nil
+    // Names are numbered last: what the other stages know of words then ends before them.
+    let entities = wantsQuotes || layers.contains(.entities) ? try EntityStage(&lexicons, passes: entityPasses) : nil
     // Last, when every stage has numbered its words.
     let tokens = TokenStage(Tokenizer(vocabulary: lexicons.vocabulary))
-    let optional: [(any Stage)?] = [tokens, sentences, zones, creationTime, entities, dates, quotes]
+    let innerNames = nested && layers.contains(.entities) ? entities?.innerNames : nil
+    let optional: [(any Stage)?] = [tokens, sentences, zones, creationTime, entities, dates, quotes, innerNames]
     return try Pipeline(optional.compactMap { $0 })
   }
 }

@@ -21,6 +21,7 @@ struct EvaluateCommand: ParsableCommand {
       newsmark evaluate gold.jsonl annotated.jsonl
       newsmark evaluate gold.jsonl articles/ --layer dates --by rule --errors 40
       newsmark evaluate gold.jsonl new.jsonl --baseline old.jsonl --html errors.html
+      newsmark evaluate gold.jsonl articles/ --documents test.ids
       """)
 
   @Argument(help: "Hand-labelled documents.")
@@ -46,6 +47,8 @@ struct EvaluateCommand: ParsableCommand {
   var match: Match?
 
   @OptionGroup var labels: LabelOption
+
+  @OptionGroup var chosen: DocumentOption
 
   @Option(
     help: ArgumentHelp(
@@ -87,8 +90,9 @@ struct EvaluateCommand: ParsableCommand {
 
   func run() throws {
     let labels = try labels.map()
-    let documents = try AnnotationFiles.read(gold)
-    let pairs = try AnnotationFiles.pairs(documents, try systemDocuments(documents), onlyCommon: onlyCommon)
+    let documents = try chosen.gold(try AnnotationFiles.read(gold), path: gold)
+    let pairs = try AnnotationFiles.pairs(
+      documents, try chosen.system(try systemDocuments(documents)), onlyCommon: onlyCommon)
     let scores = Scores(pairs, layers: layers.layers, labels: labels)
     for layer in scores.unscored where layers.layers.contains(layer) {
       Messages.write("not scored: the gold has \(layer.optionName), the system's file has none")
@@ -137,7 +141,8 @@ struct EvaluateCommand: ParsableCommand {
       report.changes = figures.changes(report)
       return figures.drops(report)
     }
-    let pairs = try AnnotationFiles.pairs(gold, try AnnotationFiles.read(baseline), onlyCommon: onlyCommon)
+    let pairs = try AnnotationFiles.pairs(
+      gold, try chosen.system(try AnnotationFiles.read(baseline)), onlyCommon: onlyCommon)
     guard pairs.map(\.id) == scores.pairs.map(\.id) else {
       Messages.write("\(baseline): other documents than the system's, expected the same")
       throw ExitCode(1)

@@ -49,8 +49,8 @@ struct GoldCommand: ParsableCommand {
       commandName: "agree",
       abstract: "Measure how far two annotators of the same documents agree.",
       discussion: """
-        On tokens Cohen's kappa and Krippendorff's alpha, on spans F1, for entities, dates and quotes. One of the files \
-        must carry the texts.
+        On tokens Cohen's kappa and Krippendorff's alpha, on spans F1, for sentences, zones, entities, dates and quotes. \
+        One of the files must carry the texts.
 
         newsmark gold agree first-pass.jsonl second-pass.jsonl
         """)
@@ -69,7 +69,7 @@ struct GoldCommand: ParsableCommand {
         try AnnotationFiles.read(first), try AnnotationFiles.read(second), onlyCommon: onlyCommon)
       let agreements = Agreement.of(pairs)
       if agreements.isEmpty {
-        Messages.write("no layer that both label over a known text, expected entities, timexes or quotes")
+        Messages.write("no layer that both label over a known text, expected at least one but 'dct'")
         throw ExitCode(1)
       }
       var table = TextTable([

@@ -12,11 +12,16 @@ struct LexiconOption: ParsableArguments {
   var path: String?
 
   /// - Throws: ``LexiconError/missingDirectory(path:)``.
-  func directory() throws -> LexiconDirectory {
+  func directory() throws -> LexiconDirectory { try LexiconOption.directory(path) }
+
+  /// The folder at a path, or the default one.
+  ///
+  /// - Throws: ``LexiconError/missingDirectory(path:)``.
+  static func directory(_ path: String?) throws -> LexiconDirectory {
     try LexiconDirectory(path: path ?? defaultPath)
   }
 
-  private var defaultPath: String {
+  private static var defaultPath: String {
     if let path = ProcessInfo.processInfo.environment["NEWSMARK_LEXICONS"] { return path }
     // Beside the program in an installation (bin/../share/newsmark), above it in a checkout (.build/release).
     let program = URL(filePath: programPath).resolvingSymlinksInPath()
@@ -31,7 +36,7 @@ struct LexiconOption: ParsableArguments {
     return "lexicons"
   }
 
-  private var programPath: String {
+  private static var programPath: String {
     (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
   }
 }

@@ -18,7 +18,7 @@ struct Main: AsyncParsableCommand {
     version: "newsmark \(Version.number) (ICU \(ICU.version))",
     subcommands: [
       AnnotateCommand.self, ExplainCommand.self, ViewCommand.self, ExportCommand.self, EvaluateCommand.self,
-      CompareCommand.self, GoldCommand.self,
+      CompareCommand.self, GoldCommand.self, LexiconCommand.self,
     ])
 
   /// Wrong usage ends with status 2, as Unix commands do; `ArgumentParser` alone would give 64.

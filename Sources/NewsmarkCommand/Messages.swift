@@ -14,7 +14,7 @@ enum Messages {
   }
 
   /// What `body` returns; an error that it throws is written, and ends the command with status 1.
-  static func stopOnError<Value>(_ body: () throws -> Value) throws -> Value {
+  static func stopOnError<Value: ~Copyable>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch {

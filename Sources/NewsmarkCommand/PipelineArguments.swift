@@ -31,13 +31,27 @@ struct PipelineArguments: ParsableArguments {
   @Flag(help: "Leave out beliefs and intentions (kind attitude), which nobody is said to have spoken.")
   var speechOnly = false
 
+  @Flag(help: "Keep names inside longer names too ('Ireland' in 'Bank of Ireland'), marked as inner.")
+  var nested = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Rules that find quotations to leave out, as quote.split,speech.object: to see what each is worth.",
+      valueName: "names"))
+  var withoutSieves: QuoteSieve = []
+
+  /// For measuring what each pass is worth (docs/entities.md); no annotator needs it.
+  @Option(help: .hidden) var entityPasses: EntityPasses = .all
+
   @OptionGroup var lexicons: LexiconOption
 
   /// - Throws: ``LexiconError``, ``ICUError``.
   func pipeline() throws -> Pipeline {
     var stages = try Pipeline.standard(
-      lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime
+      lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime,
+      nested: nested, entityPasses: entityPasses
     ).stages
+    if !withoutSieves.isEmpty { stages = stages.map(withoutSieves.removed) }
     if bodyOnly { stages.append(StoryOnlyStage()) }
     if speechOnly, layers.layers.contains(.quotes) { stages.append(SpeechOnlyStage()) }
     return try Pipeline(stages)
@@ -56,8 +70,22 @@ struct PipelineArguments: ParsableArguments {
       "date-mode": "\(dateMode)",
       "body-only": "\(bodyOnly)",
       "speech-only": "\(speechOnly)",
+      "nested": "\(nested)",
     ]
+    if !withoutSieves.isEmpty {
+      description["without-sieves"] = QuoteSieve.each.filter(withoutSieves.contains).map(\.name).joined(separator: ",")
+    }
+    if entityPasses != .all { description["entity-passes"] = "\(entityPasses.rawValue)" }
     description["dct"] = creationTime.map { "\($0)" }
     return description
+  }
+}
+
+extension QuoteSieve {
+  /// A stage without these sieves.
+  fileprivate func removed(from stage: any Stage) -> any Stage {
+    guard var quotes = stage as? QuoteStage else { return stage }
+    quotes.sieves.subtract(self)
+    return quotes
   }
 }

@@ -7,6 +7,20 @@ extension OffsetUnit: ExpressibleByArgument {}
 
 extension DateModeChoice: ExpressibleByArgument {}
 
+/// Passes as `--entity-passes` takes them: names with commas between.
+extension EntityPasses: ExpressibleByArgument {
+  public init?(argument: String) {
+    self = []
+    for name in argument.split(separator: ",") {
+      guard let pass = EntityPasses(name: String(name)) else { return nil }
+      insert(pass)
+    }
+    if isEmpty { return nil }
+  }
+
+  public var defaultValueDescription: String { "all" }
+}
+
 extension ExportFormat: ExpressibleByArgument {}
 
 extension CalendarTime: ExpressibleByArgument {
@@ -37,4 +51,18 @@ struct LayerSet: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String { "all" }
+}
+
+/// Quote sieves as `--without-sieves` takes them: names of rules with commas between.
+extension QuoteSieve: ExpressibleByArgument {
+  public init?(argument: String) {
+    var sieves: QuoteSieve = []
+    for name in argument.split(separator: ",") {
+      guard let sieve = QuoteSieve(named: String(name)) else { return nil }
+      sieves.insert(sieve)
+    }
+    self = sieves
+  }
+
+  public var defaultValueDescription: String { "none" }
 }

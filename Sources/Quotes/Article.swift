@@ -3,8 +3,9 @@ internal import Lexicons
 
 /// One document as the sieves read it: flat arrays over its tokens, and what the lexicon knows of each.
 ///
-/// Positions are token indices, ranges half-open.
-struct Article {
+/// Positions are token indices, ranges half-open. A class, so that what works on it refers to it instead of carrying it
+/// along.
+final class Article {
   let tokens: [Token]
   let words: [QuoteLexicon.Word]
   let sentences: [Range<Int>]
@@ -13,24 +14,29 @@ struct Article {
   let sentenceOf: [Int32]
   /// By token: its paragraph.
   let paragraphOf: [Int32]
-  private let utf8: [UInt8]
+  let utf8: [UInt8]
   /// The stretches in marks, in text order.
-  private(set) var stretches: [MarkedStretch] = []
+  let stretches: [MarkedStretch]
+  /// Whether any stretch is in double marks.
+  let hasDoubleMarks: Bool
   /// By token: the stretch it is in, marks included, or -1.
-  private(set) var stretchOf: [Int32] = []
+  let stretchOf: [Int32]
 
   init(_ document: Document, _ layers: Layers, _ lexicon: QuoteLexicon) {
+    let words = document.utf8.withUnsafeBufferPointer { Article.words(layers.tokens, $0, lexicon) }
     tokens = layers.tokens
-    words = document.utf8.withUnsafeBufferPointer { Article.words(layers.tokens, $0, lexicon) }
+    self.words = words
     utf8 = document.utf8
     let paragraphs = Article.paragraphs(layers.tokens, words)
     self.paragraphs = paragraphs
     paragraphOf = Article.owners(paragraphs, count: layers.tokens.count)
     sentences = Article.sentences(layers.sentences, cutBy: paragraphs, count: layers.tokens.count)
     sentenceOf = Article.owners(sentences, count: layers.tokens.count)
-    var scanner = MarkScanner(tokens: tokens, words: words, utf8: document.utf8)
-    stretches = scanner.stretches(in: paragraphs)
-    stretchOf = Article.owners(stretches.map(\.tokens), count: tokens.count)
+    var scanner = MarkScanner(tokens: layers.tokens, words: words, utf8: document.utf8)
+    let stretches = scanner.stretches(in: paragraphs)
+    self.stretches = stretches
+    hasDoubleMarks = stretches.contains { !$0.isSingle }
+    stretchOf = Article.owners(stretches.map(\.tokens), count: layers.tokens.count)
   }
 
   func kinds(_ index: Int) -> WordKinds { words[index].kinds }
@@ -46,6 +52,27 @@ struct Article {
   func endsInS(_ index: Int) -> Bool { utf8[Int(tokens[index].end) - 1] == UInt8(ascii: "s") }
   func isMarked(_ index: Int) -> Bool { stretchOf[index] >= 0 }
 
+  /// Whether the first word within marks has a capital.
+  func isCapitalized(_ stretch: MarkedStretch) -> Bool {
+    stretch.inner.first.map { tokens[$0].shape.contains(.capitalized) } ?? false
+  }
+
+  /// The last token within marks that is no mark itself: the comma in `“‘No,’”`.
+  func lastWithin(_ stretch: MarkedStretch) -> Int? {
+    stretch.inner.last { !tokens[$0].shape.contains(.punctuation) || !words[$0].kinds.isEmpty }
+  }
+
+  /// How many letters and digits a token has.
+  func letters(_ index: Int) -> Int {
+    tokens[index].range.count { byte in
+      switch utf8[byte] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3...0xE1, 0xE3...: true
+      default: false
+      }
+    }
+  }
+
   func bytes(_ range: Range<Int>) -> Range<Int> {
     Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
@@ -53,6 +80,7 @@ struct Article {
   /// Number of tokens of the attributing phrase that begins at a position; zero where none does.
   func phraseLength(at index: Int, limit: Int, _ lexicon: QuoteLexicon) -> Int {
     guard isAny(.phraseStart, at: index) else { return 0 }
+    let tokens = tokens
     return lexicon.phrases.length(tokens.span, at: index, limit: limit)
   }
 
@@ -130,30 +158,29 @@ extension Article {
     for index in tokens.indices {
       let token = tokens[index]
       var word = lexicon[token.form]
+      if !word.kinds.isDisjoint(with: [.modal, .past]), isName(tokens, index, text) {
+        word = QuoteLexicon.Word()
+      }
       if token.shape.contains(.punctuation) {
         word.kinds.formUnion(markKinds(tokens, index, text))
-      } else if !token.shape.contains(.capitalized), !word.kinds.contains(.preposition) {
-        word.kinds.formUnion(endingKinds(token, text))
+      } else if token.shape.contains(.capitalized) {
+        word.kinds.subtract(.endings)
+      } else if token.form >= lexicon.readForms {
+        word.kinds.formUnion(WordKinds.ending(of: UnsafeBufferPointer(rebasing: text[token.range])))
       }
       words.append(word)
     }
     return words
   }
 
-  private static func endingKinds(_ token: Token, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {
-    let end = Int(token.end)
-    let length = end - Int(token.start)
-    if length == 2, text[end - 1] == UInt8(ascii: "s"), text[end - 2] == UInt8(ascii: "'") { return .possessiveS }
-    // U+2019 and s.
-    if length == 4, text[end - 1] == UInt8(ascii: "s"), text[end - 2] == 0x99 { return .possessiveS }
-    guard length > 3 else { return [] }
-    switch (text[end - 2], text[end - 1]) {
-    case (UInt8(ascii: "e"), UInt8(ascii: "d")): return length > 4 ? .endsInEd : []
-    case (UInt8(ascii: "n"), UInt8(ascii: "g")):
-      return length > 4 && text[end - 3] == UInt8(ascii: "i") ? .endsInIng : []
-    case (UInt8(ascii: "l"), UInt8(ascii: "y")): return .endsInLy
-    default: return []
-    }
+  /// Whether a capital within a sentence shows that a word like "will" is a name: `said Will Berg`, `…,” Will said`.
+  private static func isName(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard tokens[index].shape.contains(.capitalized), index > 1, index + 1 < tokens.count else { return false }
+    let before = tokens[index - 1].shape
+    let next = tokens[index + 1].shape
+    if before.contains(.punctuation) { return text[Int(tokens[index - 2].start)] == UInt8(ascii: ",") }
+    return before.contains(.hasLetter) && !before.contains(.capitalized)
+      && (next.contains(.capitalized) || next.contains(.punctuation))
   }
 
   private static func markKinds(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {

@@ -29,5 +29,10 @@ extension QuoteFinder {
     return false
   }
 
-  private func isAs(_ index: Int) -> Bool { article.kinds(index).isSuperset(of: [.roleWord, .subordinator]) }
+  private func isAs(_ index: Int) -> Bool { article.isAs(index) }
+}
+
+extension Article {
+  /// Whether a token is "as".
+  func isAs(_ index: Int) -> Bool { kinds(index).isSuperset(of: [.roleWord, .subordinator]) }
 }

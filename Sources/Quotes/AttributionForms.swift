@@ -4,12 +4,15 @@ internal import Annotations
 extension QuoteFinder {
   /// A verb that no table has, where only a reporting one can stand: `…," he surmised.`, `…!" beamed John Smith`.
   func attributionByForm(_ stretch: MarkedStretch, from start: Int, limit: Int) -> Attribution? {
-    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last), start + 1 < limit else { return nil }
+    guard let last = article.lastWithin(stretch), article.isAny([.comma, .stop], at: last), start + 1 < limit else {
+      return nil
+    }
     if article.isAny(.endsInEd, at: start), article.tokens[start + 1].shape.contains(.capitalized),
       let source = article.nounPhrase(from: start + 1, limit: limit, takesApposition: true)
     {
       return Attribution(cue: start..<start + 1, source: source, tokens: start..<source.upperBound)
     }
+    if let found = anyVerb(stretch, from: start, limit: limit) { return found }
     var verb = start
     while verb < min(limit, start + 4), article.tokens[verb].shape.contains(.capitalized), !article.isMarked(verb) {
       verb += 1
@@ -21,6 +24,51 @@ extension QuoteFinder {
       verb + 1 >= limit || article.isAny([.stop, .comma, .preposition, .adverb, .endsInLy], at: verb + 1)
     else { return nil }
     return Attribution(cue: verb..<verb + 1, source: start..<verb, tokens: start..<verb + 1)
+  }
+
+  /// After marked words that end in a comma: a noun phrase and a verb of any meaning, `…," the old mayor shot back`.
+  private func anyVerb(_ stretch: MarkedStretch, from start: Int, limit: Int) -> Attribution? {
+    guard let last = article.lastWithin(stretch), article.isAny(.comma, at: last), article.canStartPhrase(start),
+      article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound, !isTitle(stretch)
+    else { return nil }
+    for verb in start + 1..<max(start + 1, min(limit, start + 14)) {
+      if article.isMarked(verb)
+        || article.isAny([.stop, .semicolon, .colon], at: verb) && !article.tokens[verb].isGlued
+      {
+        return nil
+      }
+      guard !article.tokens[verb].shape.contains(.capitalized), !article.isAny([.auxiliary, .possessiveS], at: verb),
+        article.isAny([.past, .endsInEd], at: verb)
+          || article.words[verb].verb > 0 && !article.isAny([.endsInIng, .adverb], at: verb)
+      else { continue }
+      var end = verb + 1
+      if article.isAny(.particle, at: end) { end += 1 }
+      guard
+        end >= limit
+          || article.isAny(
+            [.stop, .comma, .preposition, .adverb, .endsInLy, .timeword, .weekday, .subordinator], at: end),
+        let subject = article.nounPhrase(endingAt: verb, floor: start), subject.lowerBound == start
+      else { continue }
+      return Attribution(cue: verb..<end, source: subject, tokens: start..<end)
+    }
+    return nil
+  }
+
+  /// Before marked words that are a sentence: a verb of any meaning and a comma, `Okafor shot back, “Never.”`
+  func anyVerb(before stretch: MarkedStretch) -> Attribution? {
+    let comma = stretch.tokens.lowerBound - 1
+    let sentence = article.sentence(at: comma)
+    guard article.isAny(.comma, at: comma), article.isCapitalized(stretch), !isTitle(stretch), isFree(comma),
+      let last = article.lastWithin(stretch), article.isAny([.stop, .comma], at: last)
+    else { return nil }
+    let end = article.isAny(.particle, at: comma - 1) ? comma - 1 : comma
+    let verb = end - 1
+    guard verb > sentence.lowerBound, !article.isMarked(verb), !article.tokens[verb].shape.contains(.capitalized),
+      article.isAny([.past, .endsInEd], at: verb), !article.isAny(.auxiliary, at: verb),
+      !article.isAny([.auxiliary, .determiner, .preposition], at: verb - 1),
+      let subject = article.subject(before: verb, floor: sentence.lowerBound)
+    else { return nil }
+    return Attribution(cue: verb..<comma, source: subject, tokens: subject.lowerBound..<comma)
   }
 
   /// The speaker before a colon at the front of marked words: `"WALKER: Let us begin."`
@@ -35,21 +83,33 @@ extension QuoteFinder {
     return inner.lowerBound..<colon
   }
 
+  /// The same as a line of its own below the words.
+  func signatureBelow(_ paragraph: Range<Int>) -> Attribution? {
+    let dash = paragraph.upperBound
+    guard article.isAny([.dash, .hyphen], at: dash), dash + 1 < article.tokens.count, !article.isMarked(dash) else {
+      return nil
+    }
+    let line = article.paragraph(at: dash)
+    return line.count <= 14 ? signature(dash + 1, limit: line.upperBound) : nil
+  }
+
   /// `…" — Anna Lindqvist` at the end of a paragraph or line.
   func signature(_ start: Int, limit: Int) -> Attribution? {
     let dash = start - 1
-    guard article.isAny(.dash, at: dash), article.tokens[start].shape.contains(.capitalized),
+    guard article.isAny([.dash, .hyphen], at: dash), article.tokens[start].shape.contains(.capitalized),
       let source = article.nounPhrase(from: start, limit: limit, takesApposition: true),
-      source.count <= 12, source.upperBound >= limit || article.isAny(.stop, at: source.upperBound)
+      source.count <= 12, source.upperBound >= limit || article.isAny([.stop, .comma], at: source.upperBound)
     else { return nil }
     return Attribution(cue: dash..<start, source: source, tokens: dash..<source.upperBound)
   }
 
   /// `…," Mr. Daniel, now 81 and retired in Cambridge, said`: a name, and an aside of any form up to the verb.
   func subjectWithAside(_ cue: Cue, _ first: Int) -> Attribution? {
-    guard article.isAny(.comma, at: cue.tokens.lowerBound - 1), article.tokens[first].shape.contains(.capitalized),
+    guard article.tokens[first].shape.contains(.capitalized),
       let comma = (first..<min(first + 7, cue.tokens.lowerBound)).first(where: { article.isAny(.comma, at: $0) }),
       comma < cue.tokens.lowerBound - 1,
+      article.isAny(.comma, at: cue.tokens.lowerBound - 1)
+        || (comma..<cue.tokens.lowerBound).contains(where: { article.isAny([.relative, .wh], at: $0) }),
       let name = article.nounPhrase(endingAt: comma, floor: first), name.lowerBound == first
     else { return nil }
     return Attribution(cue: cue.tokens, source: name, tokens: first..<cue.tokens.upperBound)

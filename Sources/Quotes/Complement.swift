@@ -48,7 +48,19 @@ extension Article {
     if frames.contains(.that), cue.form != .passive, let that = thatAhead(of: cue, from: start, limit: limit) {
       return Complement(start: that, mode: .clause, cueEnd: cueEnd)
     }
+    // "said about half of them left".
+    if frames.contains(.that), cue.form == .finite, isAny(.preposition, at: cueEnd), isAmount(cueEnd + 1),
+      hasFiniteVerb(from: cueEnd + 1, limit: limit)
+    {
+      return Complement(start: cueEnd, mode: .clause, cueEnd: cueEnd)
+    }
     guard start < limit else { return nil }
+    if frames.contains(.that), cue.form == .finite, start == cueEnd, isAny(.auxiliary, at: start),
+      let subject = subject(before: cue.tokens.lowerBound), subject.lowerBound > 0,
+      isAny([.relative, .that], at: subject.lowerBound - 1)
+    {
+      return Complement(start: start, mode: .clause, cueEnd: cueEnd)
+    }
     if isMarked(start) {
       guard !frames.isDisjoint(with: [.quote, .that, .np]) else { return nil }
       return Complement(start: start, mode: frames.contains(.that) ? .clause : .object, cueEnd: cueEnd)
@@ -83,14 +95,21 @@ extension Article {
       return nil
     }
     if cue.form == .passive { return nil }
-    let hasVerb = hasFiniteVerb(from: start, limit: limit)
-    if frames.contains(.that), hasVerb { return Complement(start: start, mode: .clause, cueEnd: cueEnd) }
+    let hasClause = frames.contains(.that) && (!cue.entry.needsThat || isAny(.subject, at: start))
+    if hasClause, hasFiniteVerb(from: start, limit: limit) {
+      return Complement(start: start, mode: .clause, cueEnd: cueEnd)
+    }
     if frames.contains(.np) { return Complement(start: start, mode: .object, cueEnd: cueEnd) }
     // A verb that takes nothing else: the clause's own verb is one that no table has.
-    if frames.contains(.that), cue.form == .finite, !isAny(.comma, at: cue.tokens.lowerBound - 1), limit - start > 3 {
+    if hasClause, cue.form == .finite, !isAny(.comma, at: cue.tokens.lowerBound - 1), limit - start > 2 {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
     return nil
+  }
+
+  /// "half", "1,200": an amount, which "about" or "over" may stand before.
+  private func isAmount(_ index: Int) -> Bool {
+    isAny(.quantifier, at: index) || index < tokens.count && tokens[index].shape.contains(.hasDigit)
   }
 
   /// The "that" which begins a content, over adjuncts and a hearer of any form: "told a crowd in the hall, packed to
@@ -121,12 +140,22 @@ extension Article {
     isAny(.particle, at: index)
   }
 
-  private func isBareVerb(_ index: Int) -> Bool {
+  private func isBareVerb(_ start: Int) -> Bool {
+    // "vowed to “rebuild the bridge”".
+    let index = start < tokens.count && isMarked(start) ? stretches[Int(stretchOf[start])].inner.lowerBound : start
     guard index < tokens.count, tokens[index].shape.contains(.hasLetter) else { return false }
     if isAny(.be, at: index) || isAny([.have, .doing], at: index) { return true }
     if isAny([.adverb, .endsInLy, .negation], at: index) { return true }
     return kinds(index).isDisjoint(with: [.determiner, .possessive, .pronoun, .preposition, .weekday, .endsInIng])
       && !tokens[index].shape.contains(.capitalized)
+  }
+
+  /// The end of a cue and of the hearer after it: "told the court".
+  func skipHearer(of cue: Cue, limit: Int) -> Int {
+    let end = cue.tokens.upperBound
+    guard cue.entry.frames.contains(.hearer), end < limit else { return end }
+    if isAny(.object, at: end) { return end + 1 }
+    return nounPhrase(from: end, limit: limit, takesApposition: false)?.upperBound ?? end
   }
 
   /// Skips "Fox News", "reporters", "him" after a verb that takes a hearer, where content follows.
@@ -151,7 +180,7 @@ extension Article {
     var index = start
     while index < limit, !isMarked(index) {
       if isAny(.that, at: index) { return index }
-      if isAny([.weekday, .timeword], at: index)
+      if isAny([.weekday, .timeword], at: index) && !isAny(.possessiveS, at: index + 1)
         || (isAny([.adverb, .endsInLy], at: index) && !isAny(.determiner, at: index))
       {
         index += 1
@@ -172,14 +201,14 @@ extension Article {
   /// "to ABC News that".
   private func isToHearer(_ index: Int, limit: Int) -> Bool {
     isAny(.to, at: index) && index + 1 < limit && tokens[index + 1].shape.contains(.capitalized)
-      && (index + 2..<max(index + 2, min(limit, index + 8))).contains { isAny(.that, at: $0) || isMarked($0) }
+      && (index + 2..<max(index + 2, min(limit, index + 8))).contains { isAny([.that, .wh], at: $0) || isMarked($0) }
   }
 
   /// Where a prepositional phrase ends, if the content follows it.
   private func adjunctEnd(_ start: Int, limit: Int) -> Int? {
     var index = start + 1
     while index < min(limit, start + 20) {
-      if isMarked(index) || isAny([.that, .comma, .colon, .subject], at: index) { return index }
+      if isMarked(index) || isAny([.that, .comma, .colon, .subject, .wh], at: index) { return index }
       if isAny(.stop, at: index), !(tokens[index].isGlued && index + 1 < limit) { return nil }
       if isAny([.determiner, .possessive], at: index), !isAny([.preposition, .hyphen, .adverb], at: index - 1) {
         return index
@@ -200,7 +229,7 @@ extension Article {
       if !kinds.isDisjoint(with: [.be, .have, .doing, .modal]),
         !kinds.contains(.possessiveS) || isAny(.pronoun, at: index - 1)
       {
-        return index > start
+        return index > start || kinds.contains(.subject)
       }
       if index > start {
         if kinds.contains(.past), !isAny([.determiner, .preposition], at: index - 1) { return true }

@@ -9,14 +9,31 @@ extension Article {
       if isMarked(index) {
         let stretch = stretches[Int(stretchOf[index])]
         index = min(limit, stretch.tokens.upperBound)
-        // A comma or stop before the closing mark ends the clause.
-        if stretch.isClosed, let last = stretch.inner.last, isAny([.comma, .stop], at: last) { break }
+        // A stop before the closing mark ends the clause; a comma does where one outside would.
+        if stretch.isClosed, let last = lastWithin(stretch) {
+          if isAny(.stop, at: last) { break }
+          // "chanted “No more ships” until the police came".
+          if stretch.tokens.lowerBound == start, mode != .question, isAny([.subordinator, .timeword], at: index) {
+            break
+          }
+          if isAny(.comma, at: last),
+            index >= limit || !goesOn(at: index) || endsAtComma(index - 1, mode, limit, lexicon)
+          {
+            break
+          }
+        }
         continue
       }
       if index > start, ends(at: index, from: start, mode, limit, lexicon) { break }
       index += 1
     }
     return trimmedEnd(index, from: start)
+  }
+
+  /// Whether words after a comma within marks hang on the marked ones: `“a third-world country,” where teachers …`.
+  private func goesOn(at index: Int) -> Bool {
+    isMarked(index) || isAny([.coordinator, .relative], at: index)
+      || isAny([.wh, .preposition], at: index) && !isAny(.subordinator, at: index)
   }
 
   /// Takes stops, commas and dashes off the end; those inside marks stay.
@@ -44,7 +61,7 @@ extension Article {
     }
     guard mode == .object else { return false }
     if kinds.contains(.dash) { return true }
-    return kinds.contains(.preposition) && opensAdjunct(index, limit: limit)
+    return kinds.contains(.preposition) && opensSpeechAdjunct(index, limit: limit)
   }
 
   private func endsAtComma(_ comma: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon) -> Bool {
@@ -55,6 +72,8 @@ extension Article {
     if let cue = cue(at: next, lexicon), cue.form == .finite, words[next].tense.contains(.past) { return true }
     if isAny(.coordinator, at: next) {
       if isCueAhead(next + 1, limit: limit, lexicon) { return true }
+      // "to open the books, and suggesting that".
+      if isAny(.endsInIng, at: next + 1), words[next + 1].verb > 0 { return true }
       return !isAny(.and, at: next) && !isAny(.preposition, at: next)
         && (mode != .clause || isAny(.subject, at: next + 1))
         || mode != .clause && next + 1 < limit && isVerbPhrase(next + 1)
@@ -62,14 +81,31 @@ extension Article {
     if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
       return mode != .clause || words[next].verb > 0
     }
-    if phraseLength(at: next, limit: limit, lexicon) > 0 { return true }
+    if phraseLength(at: next, limit: limit, lexicon) > 0 || isAttributionAlone(next, limit: limit, lexicon) {
+      return true
+    }
     guard mode != .clause else { return false }
+    // "asked whether the credit, which costs little, would help".
+    if isAny(.relative, at: next),
+      let close = (next..<min(limit, next + 15)).first(where: { isAny(.comma, at: $0) && !isMarked($0) }),
+      isAny([.auxiliary, .past], at: close + 1)
+    {
+      return false
+    }
     if isAny(.subject, at: next) || isAny([.relative, .wh], at: next) { return true }
     if mode == .object {
       return isAny([.determiner, .possessive], at: next)
         || isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
     }
     return isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
+  }
+
+  /// Whether nothing but a speaker and a verb that reports follows: "…, the agency reports."
+  private func isAttributionAlone(_ start: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+    guard limit - start <= 6, limit - start > 1, let cue = cue(at: limit - 1, lexicon), cue.form == .finite,
+      cue.entry.frames.isSuperset(of: [.quote, .that]), !isMarked(start)
+    else { return false }
+    return subject(before: cue.tokens.lowerBound, floor: start)?.lowerBound == start
   }
 
   /// Whether another reporting verb follows, alone or with a subject of its own: "and added", "but Smith said".
@@ -97,7 +133,7 @@ extension Article {
   }
 
   /// "in an interview", "at a rally".
-  private func opensAdjunct(_ index: Int, limit: Int) -> Bool {
+  private func opensSpeechAdjunct(_ index: Int, limit: Int) -> Bool {
     guard isAny(.preposition, at: index), !isAny([.of, .to], at: index),
       isAny([.determiner, .possessive], at: index + 1)
     else { return false }

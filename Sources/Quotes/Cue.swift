@@ -115,6 +115,10 @@ extension Article {
       if !entry.isOftenNoun { return isAny(.endsInLy, at: before) ? nil : .finite }
       // "…, PressTV reports."
       if tokens[before].shape.contains(.capitalized), isAny([.stop, .comma], at: index + 1) { return .finite }
+      // "Petrov promises to".
+      if tokens[before].shape.contains(.capitalized), isAny(.to, at: index + 1), entry.frames.contains(.to) {
+        return .finite
+      }
       if !isAny([.comma, .coordinator], at: before), !tokens[before].shape.contains(.capitalized),
         !startsComplement(index + 1)
       {

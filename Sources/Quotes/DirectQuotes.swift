@@ -24,7 +24,9 @@ extension QuoteFinder {
             source: label, sieve: .transcript))
         continue
       }
-      if sieves.contains(.after), startsContent(stretch), let after = attribution(after: stretch) {
+      if sieves.contains(.after), startsContent(stretch), let after = attribution(after: stretch),
+        !isTitle(stretch) || !governsMore(after)
+      {
         let number = add(
           FoundQuote(
             parts: leading(index) + [stretch.tokens], kind: .direct, cue: after.cue, source: after.source,
@@ -43,7 +45,7 @@ extension QuoteFinder {
         join(from: index, number, end: after.tokens.upperBound)
       } else if sieves.contains(.before), let before = attribution(before: stretch), !isWithinReport(before) {
         let parts = leadingClause(before, stretch).map { [$0] } ?? []
-        let content = parts + [governedContent(before, stretch)]
+        let content = parts + [goingOn(governedContent(before, stretch), stretch)]
         let number = add(
           FoundQuote(
             parts: content, kind: kind(content, isAttitude: false), cue: before.cue, source: before.source,
@@ -64,17 +66,25 @@ extension QuoteFinder {
       before -= 1
     }
     if before == sentence.lowerBound { return true }
-    // In lower case they go on with a clause that begins outside the marks: `The plan, for one, "is dead," she said.`
-    return article.isAny([.comma, .colon], at: before - 1) && article.wordCount(stretch.inner) > 3
-      && (isWhole(start)
-        || article.isAny([.preposition, .subordinator, .wh, .adverb, .endsInLy], at: sentence.lowerBound)
-        || article.isAny(.subject, at: stretch.inner.lowerBound))
+    // `The vote was close ("We barely won," she said).`
+    if article.isAny([.openBracket, .dash], at: start - 1), isWhole(start), let last = article.lastWithin(stretch),
+      article.isAny(.comma, at: last)
+    {
+      return true
+    }
+    guard article.isAny([.comma, .colon], at: before - 1), article.wordCount(stretch.inner) > 3 else { return false }
+    let first = stretch.inner.lowerBound
+    let goesOn = !isWhole(start) || article.isAny(.first, at: first)
+    // In lower case they go on with a clause that begins outside the marks: `In May, "we had no warning," she said.`
+    if goesOn, article.isAny(.comma, at: before - 1), !hasCue(in: sentence.lowerBound..<before) { return false }
+    return !goesOn || article.isAny([.preposition, .subordinator, .wh, .adverb, .endsInLy], at: sentence.lowerBound)
+      || article.isAny(.subject, at: first)
   }
 
   /// Where the sentence begins that marked words end: `The plan is "a disgrace," she said.`
   private func clauseStart(_ stretch: MarkedStretch) -> Int? {
     let start = stretch.tokens.lowerBound
-    guard let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) else { return nil }
+    guard let last = article.lastWithin(stretch), article.isAny([.comma, .stop], at: last) else { return nil }
     var first = article.sentence(at: start).lowerBound
     if article.isAny(.coordinator, at: first), !article.isMarked(first) { first += 1 }
     let lead = first..<start
@@ -86,7 +96,7 @@ extension QuoteFinder {
 
   /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
   private func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
-    guard let source = before.source, source.lowerBound < before.cue.lowerBound, let first = stretch.inner.first,
+    guard let source = before.source, source.upperBound == before.cue.lowerBound, let first = stretch.inner.first,
       !article.tokens[first].shape.contains(.capitalized)
     else { return nil }
     let sentence = article.sentence(at: source.lowerBound)
@@ -95,7 +105,7 @@ extension QuoteFinder {
       article.isAny(.comma, at: stretch.tokens.lowerBound - 1)
     else { return nil }
     let lead = sentence.lowerBound..<comma
-    return isFree(lead) ? lead : nil
+    return isFree(lead) && !lead.allSatisfy({ article.isAny(.coordinator, at: $0) }) ? lead : nil
   }
 
   /// Whether an attribution is itself reported: `She said he told her, "Go."` The outer cue wins.
@@ -104,13 +114,18 @@ extension QuoteFinder {
     let sentence = article.sentence(at: start)
     // A clause that a comma or "when" parts from the report says something of its own.
     guard start > sentence.lowerBound,
-      !article.isAny([.comma, .dash, .openBracket, .wh, .relative, .subordinator], at: start - 1),
+      !article.isAny([.comma, .dash, .openBracket, .relative], at: start - 1) || article.isAny(.wh, at: start - 1),
       !article.isAny([.relative, .that], at: start)
     else { return false }
+    let isSubordinate = article.isAny([.wh, .subordinator], at: start - 1)
     for index in max(sentence.lowerBound, start - QuoteFinder.reach)..<start where isFree(index) {
       guard let cue = article.cue(at: index, lexicon), cue.form == .finite, cue.entry.frames.contains(.that),
-        let complement = article.complement(of: cue, limit: sentence.upperBound), complement.mode == .clause,
+        let complement = article.complement(of: cue, limit: sentence.upperBound),
+        complement.mode == .clause || complement.mode == .question,
         complement.start <= start, !article.isMarked(complement.start),
+        !isSubordinate
+          || article.isAny([.that, .subject], at: complement.start)
+            && !(complement.start..<start).contains(where: { article.isAny([.comma, .semicolon], at: $0) }),
         article.isAny([.that, .subject], at: complement.start) || complement.start == start
           || article.hasFiniteVerb(from: complement.start, limit: attribution.cue.upperBound)
       else { continue }
@@ -125,18 +140,34 @@ extension QuoteFinder {
     let paragraph = article.paragraph(at: stretch.tokens.lowerBound)
     var start = end
     while start < paragraph.upperBound, article.isAny([.comma, .dash], at: start) { start += 1 }
-    guard start < paragraph.upperBound, !article.isMarked(start) else { return nil }
+    if start >= paragraph.upperBound { return signatureBelow(paragraph) }
+    guard !article.isMarked(start) else { return nil }
     let limit = article.sentence(at: start).upperBound
     if let signature = signature(start, limit: limit) { return signature }
     // A sentence of its own is an attribution only where it is short: `"…?" He asked.`
     let isApart = article.sentence(at: start).lowerBound == start
-    if isApart, let last = stretch.inner.last, !article.isAny([.exclamation, .comma, .dash], at: last) { return nil }
+    if isApart, let last = article.lastWithin(stretch), !article.isAny([.exclamation, .comma, .dash], at: last) {
+      return nil
+    }
+    let isSet =
+      start > end || article.lastWithin(stretch).map { article.isAny([.comma, .stop, .dash], at: $0) } ?? false
+    // "…," as she said.
+    if article.isAs(start), start + 2 < limit, !isApart, startsContent(stretch) { start += 1 }
     var index = start
-    while index < min(limit, start + 32), !article.isMarked(index) {
+    while index < min(limit, start + 32) {
+      if article.isMarked(index) {
+        // A title or a nickname of the speaker.
+        let aside = article.stretches[Int(article.stretchOf[index])].tokens
+        guard aside.count <= 6, index > start else { break }
+        index = aside.upperBound
+        continue
+      }
       if article.isAny([.semicolon, .colon], at: index) { return nil }
       if let cue = article.cue(at: index, lexicon), cue.entry.frames.contains(.quote) {
         if cue.form == .gerund, let found = quotedAsSaying(cue, from: start) { return found }
         if cue.form == .finite, let found = attribution(cue, from: start, limit: limit) {
+          // "…" of the plan, she said: the clause goes on before the attribution.
+          if !isSet, min(found.source?.lowerBound ?? start, found.cue.lowerBound) > start { return nil }
           if isApart, introducesMore(cue, found, limit: limit) || goesOn(found, limit: limit) { return nil }
           return found
         }
@@ -205,6 +236,7 @@ extension QuoteFinder {
       return Attribution(cue: cue.tokens, source: source, tokens: cue.tokens.lowerBound..<source.upperBound)
     }
     guard let subject = article.subject(before: cue.tokens.lowerBound, floor: start),
+      !article.isAny([.relative, .that], at: subject.lowerBound) || article.isAny(.determiner, at: subject.lowerBound),
       subject.lowerBound == first || isPlain(first..<subject.lowerBound)
     else { return subjectWithAside(cue, first) }
     // "either, he added": only the pronoun speaks.
@@ -214,115 +246,5 @@ extension QuoteFinder {
       return Attribution(cue: cue.tokens, source: source, tokens: first..<cue.tokens.upperBound)
     }
     return Attribution(cue: cue.tokens, source: subject, tokens: first..<cue.tokens.upperBound)
-  }
-
-  /// `She said: "…"`, `he told reporters on Monday, "…"`.
-  func attribution(before stretch: MarkedStretch) -> Attribution? {
-    let start = stretch.tokens.lowerBound
-    let sentence = article.sentence(at: start)
-    guard start > sentence.lowerBound else { return attributionInSentence(before: start) }
-    let last = start - 1
-    guard !article.isMarked(last) else { return nil }
-    let isColon = article.isAny(.colon, at: last)
-    let isSet = isColon || article.isAny([.comma, .dash], at: last)
-    var index = last
-    while index >= max(sentence.lowerBound, start - 30), !article.isMarked(index) {
-      if article.isAny([.semicolon], at: index) { break }
-      if let cue = article.cue(at: index, lexicon), isColon || cue.entry.frames.contains(.quote), cue.form != .passive {
-        guard isColon || isFree(index) && reaches(start, from: cue, isSet: isSet) else { return nil }
-        return Attribution(
-          cue: cue.tokens, source: source(of: cue, in: sentence), tokens: cue.tokens.lowerBound..<start)
-      }
-      index -= 1
-    }
-    guard isColon, isFree(last) else { return nil }
-    // "Smith: ...", "As Smith put it: ..."
-    guard
-      let source = sentenceSubject(sentence, before: last)
-        ?? article.nounPhrase(endingAt: last, floor: sentence.lowerBound)
-    else { return nil }
-    return Attribution(cue: last..<last + 1, source: source, tokens: source.lowerBound..<start)
-  }
-
-  /// A sentence that ends in a colon before the marked words.
-  private func attributionInSentence(before start: Int) -> Attribution? {
-    guard start > 0, article.isAny(.colon, at: start - 1), !article.isMarked(start - 1) else { return nil }
-    let paragraph = article.paragraphOf[start]
-    guard paragraph - article.paragraphOf[start - 1] <= 1 else { return nil }
-    let sentence = article.sentence(at: start - 1)
-    for index in sentence.reversed() where !article.isMarked(index) && isFree(index) {
-      if let cue = article.cue(at: index, lexicon), cue.form != .passive {
-        return Attribution(
-          cue: cue.tokens, source: source(of: cue, in: sentence), tokens: cue.tokens.lowerBound..<start)
-      }
-    }
-    return nil
-  }
-
-  /// Whether only adjuncts and a hearer stand between a cue and the marked words.
-  private func reaches(_ start: Int, from cue: Cue, isSet: Bool) -> Bool {
-    var index = cue.tokens.upperBound
-    if index == start {
-      let end = article.stretches[Int(article.stretchOf[start])].tokens.upperBound
-      return isWhole(start) && !isName(start) && (endsClause(start) || article.isAny(.coordinator, at: end))
-    }
-    guard isSet, isWhole(start) || endsClause(start) else { return false }
-    // "write a book, “Rivers of Stone”": the words between are the verb's object.
-    if !cue.entry.frames.contains(.hearer), index < start - 1,
-      article.isAny([.determiner, .possessive], at: index), isName(start)
-    {
-      return false
-    }
-    let limit = start - 1
-    while index < limit {
-      if article.isMarked(index) || article.isFiniteVerb(index)
-        || article.isAny([.that, .subject, .wh, .modal, .be, .have, .doing, .past, .to], at: index)
-          && !article.isAny([.possessiveS, .object], at: index)
-      {
-        return article.isAny(.to, at: index) && article.isAny([.hearer, .determiner, .possessive], at: index + 1)
-      }
-      index += 1
-    }
-    return true
-  }
-
-  /// Whether marked words are written as a name or a title: `an account called "Old Boats"`.
-  private func isName(_ start: Int) -> Bool { isTitle(article.stretches[Int(article.stretchOf[start])]) }
-
-  /// Whether marked words without a comma before them are a sentence, not a part of the clause around them.
-  private func isWhole(_ start: Int) -> Bool {
-    let stretch = article.stretches[Int(article.stretchOf[start])]
-    guard let first = stretch.inner.first else { return false }
-    return article.tokens[first].shape.contains(.capitalized)
-  }
-
-  /// `She said the plan had one fault: "It is dead."`: the clause before the colon belongs to the content.
-  private func governedContent(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int> {
-    let content = headlineContent(stretch)
-    let start = content.lowerBound
-    guard start > 0, article.isAny(.colon, at: start - 1),
-      let cue = article.cue(at: before.cue.upperBound - 1, lexicon),
-      let complement = article.complement(of: cue, limit: start - 1),
-      complement.mode == .clause || complement.mode == .question,
-      complement.start < start - 3, isFree(complement.start..<start), !article.isMarked(complement.start)
-    else { return content }
-    return complement.start..<content.upperBound
-  }
-
-  /// After a colon, content may go on beyond the marks: `Smith: ‘Of course’ we will win`.
-  private func headlineContent(_ stretch: MarkedStretch) -> Range<Int> {
-    let start = stretch.tokens.lowerBound
-    guard article.isAny(.colon, at: start - 1), !endsClause(start) else { return stretch.tokens }
-    let limit = article.sentence(at: stretch.tokens.upperBound - 1).upperBound
-    let end = article.trimmedEnd(limit, from: start)
-    return start..<max(stretch.tokens.upperBound, end)
-  }
-
-  /// Whether nothing goes on after marked words that a part of a clause would.
-  private func endsClause(_ start: Int) -> Bool {
-    let stretch = article.stretches[Int(article.stretchOf[start])]
-    let end = stretch.tokens.upperBound
-    if let last = stretch.inner.last, article.isAny([.comma, .stop], at: last) { return true }
-    return end >= article.sentence(at: start).upperBound || article.isAny([.comma, .stop, .semicolon, .dash], at: end)
   }
 }

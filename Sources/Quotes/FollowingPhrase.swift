@@ -8,6 +8,10 @@ extension Article {
   func nounPhrase(from start: Int, limit: Int, takesApposition: Bool) -> Range<Int>? {
     guard start < limit, !isMarked(start) else { return nil }
     if isAny([.subject, .object], at: start), !isAny(.that, at: start) { return start..<start + 1 }
+    // "said one", "wrote another".
+    if isAny(.quantifier, at: start), start + 1 >= limit || isAny([.stop, .comma, .preposition], at: start + 1) {
+      return start..<start + 1
+    }
     guard canStartPhrase(start), !isAny(.endsInLy, at: start) || start + 1 < limit && isWord(start + 1) else {
       return nil
     }
@@ -48,7 +52,7 @@ extension Article {
       } else if kinds.contains(.preposition), hasNoun {
         // "said Okafor (Malmo) of the plan": a bracket closes a name.
         if isAny(.closeBracket, at: index - 1), isAny([.determiner, .possessive], at: index + 1) { break }
-        if endsPhrase(index, limit: limit) { break }
+        if opensAdjunct(index, limit: limit) { break }
       } else if kinds.contains(.endsInIng), hasNoun, words[index].verb > 0 {
         break
       } else if hasNoun, isFiniteVerb(index) {
@@ -83,6 +87,8 @@ extension Article {
     let token = tokens[index]
     let kinds = kinds(index)
     if kinds.contains(.determiner) || kinds.contains(.possessive) || kinds.contains(.subject) { return true }
+    // "Thursday's speeches".
+    if !kinds.isDisjoint(with: [.weekday, .timeword]), isAny(.possessiveS, at: index + 1) { return true }
     if !token.shape.isDisjoint(with: [.hasLetter, .hasDigit]) {
       return kinds.isDisjoint(with: [
         .preposition, .coordinator, .subordinator, .auxiliary, .negation, .wh, .adverb, .weekday, .timeword, .past,
@@ -105,7 +111,7 @@ extension Article {
   }
 
   /// Whether a preposition begins an adjunct of the sentence rather than a part of the phrase.
-  private func endsPhrase(_ index: Int, limit: Int) -> Bool {
+  func opensAdjunct(_ index: Int, limit: Int) -> Bool {
     if isAny(.of, at: index) { return false }
     if isAny(.subordinator, at: index) || isAny(.to, at: index) { return true }
     for ahead in index + 1..<max(index + 1, min(limit, index + 4)) {

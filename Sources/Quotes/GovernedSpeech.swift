@@ -17,7 +17,7 @@ extension QuoteFinder {
         index = end
         continue
       }
-      if let end = governedByNoun(index, sentence, limit) {
+      if article.words[index].noun > 0, let end = governedByNoun(index, sentence, limit) {
         index = end
         continue
       }
@@ -66,6 +66,12 @@ extension QuoteFinder {
           article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false)
         } ?? self.source(of: cue, in: sentence)
       if source == nil, cue.form == .finite || complement.mode == .object { return nil }
+      // "came to discuss the plan": a purpose, nothing said yet.
+      if cue.form == .infinitive, complement.mode == .object, cue.entry.group == .neutral,
+        !content.contains(where: { article.isMarked($0) })
+      {
+        return nil
+      }
       if cue.entry.group.isAttitude, complement.mode == .object {
         // "voters who support X", "to support X", "people supporting X" say little of a source's mind.
         let isBare =
@@ -115,6 +121,7 @@ extension QuoteFinder {
     guard sieves.contains(.noun), article.words[index].noun > 0, index + 2 < limit else { return nil }
     let noun = lexicon.nouns[Int(article.words[index].noun) - 1]
     let next = index + 1
+    if let end = cried(index, noun, sentence) { return end }
     guard !article.isMarked(next) else { return nil }
     let owner = owner(of: index, sentence)
     var start = next
@@ -144,6 +151,22 @@ extension QuoteFinder {
         cue: index..<(mode == .object ? start : index + 1), source: owner,
         sieve: .noun))
     return end
+  }
+
+  /// `chants of “No more ships”`, `the slogan “Water is life”`: adds the marked words; returns where they end.
+  private mutating func cried(_ index: Int, _ noun: QuoteLexicon.Noun, _ sentence: Range<Int>) -> Int? {
+    var start = index + 1
+    if article.isAny([.of, .comma, .colon], at: start) { start += 1 }
+    guard noun.frames.contains(.quote), start < sentence.upperBound, article.isMarked(start) else { return nil }
+    let content = article.stretches[Int(article.stretchOf[start])].tokens
+    guard content.lowerBound == start, isFree(content) else { return nil }
+    let cueEnd = article.isAny(.of, at: start - 1) ? start : index + 1
+    add(
+      FoundQuote(
+        parts: [content], kind: kind([content], isAttitude: false), cue: index..<cueEnd,
+        source: owner(of: index, sentence),
+        sieve: .noun))
+    return content.upperBound
   }
 
   /// `Smith's claim`, `his decision`.

@@ -2,8 +2,21 @@ internal import Annotations
 
 /// Marked words that no attribution took: those that go on with a speaker, and those that nobody speaks.
 extension QuoteFinder {
+  /// A paragraph left open goes on in the next one that opens with a mark.
+  private mutating func chain(from index: Int, _ number: Int) {
+    var last = index
+    while last + 1 < article.stretches.count, quoteOfStretch[last + 1] < 0 {
+      let (stretch, next) = (article.stretches[last], article.stretches[last + 1])
+      let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
+      guard !stretch.isClosed && gap.isEmpty || found[number].kind != .scare && links(gap) else { return }
+      extend(number, by: gap.lowerBound..<next.tokens.upperBound)
+      if next.isClosed { setClosed(number) }
+      last += 1
+    }
+  }
+
   /// Marked words of so many words and more are nearly always spoken.
-  private static let spokenLength = 4
+  static let spokenLength = 4
 
   mutating func findLeftovers() {
     var last: Int?
@@ -29,7 +42,9 @@ extension QuoteFinder {
         continue
       }
       let isWhole = isWhole(stretch)
-      if isWhole, sieves.contains(.continued), let last, near(found[last], stretch) {
+      let first = found.count
+      defer { if found.count > first { chain(from: index, first) } }
+      if isWhole, sieves.contains(.continued), let last, near(found[last], stretch), !isHeading(stretch) {
         if continues(found[last], stretch) {
           extend(last, by: stretch.tokens)
           if found[last].kind == .indirect { setKind(last, .mixed) }
@@ -58,9 +73,14 @@ extension QuoteFinder {
       }
   }
 
+  /// Whether marked words are a line of their own in single marks, in an article that quotes in double ones.
+  private func isHeading(_ stretch: MarkedStretch) -> Bool {
+    stretch.isSingle && article.hasDoubleMarks && article.paragraph(at: stretch.tokens.lowerBound) == stretch.tokens
+  }
+
   /// Whether a few marked words are a sentence by themselves: `“Rain?”`
   private func isExclaimed(_ stretch: MarkedStretch) -> Bool {
-    guard let last = stretch.inner.last, article.isAny([.exclamation], at: last) else { return false }
+    guard let last = article.lastWithin(stretch), article.isAny([.exclamation], at: last) else { return false }
     return article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound
   }
 
@@ -68,7 +88,9 @@ extension QuoteFinder {
   private func isWhole(_ stretch: MarkedStretch) -> Bool {
     let start = stretch.tokens.lowerBound
     if article.sentence(at: start).lowerBound == start { return true }
-    guard let first = stretch.inner.first, let last = stretch.inner.last, stretch.inner.count > 8 else { return false }
+    guard let first = stretch.inner.first, let last = article.lastWithin(stretch), stretch.inner.count > 8 else {
+      return false
+    }
     return article.tokens[first].shape.contains(.capitalized) && article.isAny(.stop, at: last)
   }
 

@@ -133,6 +133,8 @@ struct MarkScanner {
     let next = index + length
     guard next < paragraph.upperBound, tokens[next].isGlued else { return false }
     if words[next].kinds.isDisjoint(with: [.comma, .semicolon, .closeBracket]) == false { return false }
+    // The end of a tag in markup.
+    if utf8[Int(tokens[next].start)] == UInt8(ascii: ">") { return false }
     return !touchesWordBefore(index, in: paragraph)
   }
 

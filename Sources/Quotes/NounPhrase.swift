@@ -41,11 +41,15 @@ extension Article {
       }
       open -= 1
     }
-    guard open > floor, isAny(.comma, at: open) else { return nil }
+    guard open > floor, isAny(.comma, at: open) else { return subjectOverAsides(comma, floor: floor) }
     var head = nounPhrase(endingAt: open, floor: floor)
+    if isAny(.closeBracket, at: open - 1), let bracket = openingBracket(before: open - 1, floor: floor), bracket > floor
+    {
+      head = nounPhrase(endingAt: bracket, floor: floor).map { $0.lowerBound..<open }
+    }
     if head == nil, isAny([.subject], at: open - 1) { head = open - 1..<open }
     // A list of titles ("X, the chairman, and ..."), or one apposition after the other.
-    guard let head else { return nil }
+    guard let head else { return subjectOverAsides(comma, floor: floor) }
     // "The letter, signed by A, B and C, said": the aside itself has commas.
     if isAny(.endsInEd, at: head.lowerBound), head.lowerBound - 1 > floor, isAny(.comma, at: head.lowerBound - 1),
       let subject = nounPhrase(endingAt: head.lowerBound - 1, floor: floor)
@@ -56,6 +60,31 @@ extension Article {
     let isAside =
       isAny([.relative, .wh, .adverb, .subordinator, .preposition, .endsInLy, .endsInIng, .coordinator], at: inside)
     return head.lowerBound..<(isAside ? head.upperBound : comma)
+  }
+
+  /// The subject at the front of a sentence, over asides of several commas: "Rosa Berg, 39, who left Malmo in May, said".
+  private func subjectOverAsides(_ comma: Int, floor: Int) -> Range<Int>? {
+    var first = floor
+    while first < comma, isAny(.coordinator, at: first) { first += 1 }
+    guard comma - first < 2 * Article.longest, canStartPhrase(first),
+      let end = (first..<comma).first(where: { isAny(.comma, at: $0) && !isMarked($0) }), end - first <= 10,
+      let head = nounPhrase(endingAt: end, floor: first), head.lowerBound == first
+    else { return nil }
+    // Verbs may stand in relative clauses alone.
+    var isRelative = false
+    for index in end + 1..<max(end + 1, comma) {
+      if isAny(.comma, at: index - 1) || index == end + 1 {
+        isRelative = isAny([.relative, .wh], at: index) || isRelative
+      }
+      if isAny([.semicolon, .colon], at: index) || isMarked(index) { return nil }
+      if !isRelative,
+        isAny([.subject, .auxiliary, .past], at: index) && !isAny(.possessiveS, at: index)
+          || !isRelative && isFiniteVerb(index)
+      {
+        return nil
+      }
+    }
+    return head
   }
 
   /// The noun phrase that ends before a position, with the prepositional phrases in it.
@@ -69,7 +98,7 @@ extension Article {
       if isMarked(index) {
         let stretch = stretches[Int(stretchOf[index])].tokens
         // A nickname or a title in marks stays within the phrase.
-        guard start < end, stretch.count <= 6, stretch.lowerBound > floor else { break }
+        guard start < end, stretch.count <= 6, stretch.lowerBound > floor, !endsInComma(index) else { break }
         start = stretch.lowerBound
         continue
       }
@@ -109,7 +138,7 @@ extension Article {
         cut = lastAnd
         break
       } else if kinds.contains(.pronoun) && kinds.contains(.object) {
-        break
+        guard start == end, isAny([.of, .to], at: index - 1) else { break }
       } else if isFiniteVerb(index) {
         cut = lastAnd
         break
@@ -129,9 +158,22 @@ extension Article {
   func isFiniteVerb(_ index: Int) -> Bool {
     let word = words[index]
     guard !tokens[index].shape.contains(.capitalized) else { return false }
-    let next = isAny([.determiner, .possessive, .object, .that, .to, .subject, .wh], at: index + 1)
+    let next =
+      isAny([.determiner, .possessive, .object, .that, .to, .subject, .wh], at: index + 1) || governsName(index)
     if word.kinds.contains(.endsInEd) { return next }
     return word.verb > 0 && !word.tense.isDisjoint(with: [.past, .third]) && next
+  }
+
+  /// Whether a comma stands before the closing mark of the stretch that holds a token.
+  private func endsInComma(_ index: Int) -> Bool {
+    lastWithin(stretches[Int(stretchOf[index])]).map { isAny(.comma, at: $0) } ?? false
+  }
+
+  /// "The writer imagined Okafor", but not "the accused Okafor".
+  private func governsName(_ index: Int) -> Bool {
+    index > 0 && index + 1 < tokens.count && words[index].verb > 0 && words[index].tense.contains(.past)
+      && tokens[index + 1].shape.contains(.capitalized) && tokens[index - 1].shape.contains(.hasLetter)
+      && !isAny([.determiner, .possessive, .preposition, .coordinator, .adverb, .endsInLy, .auxiliary], at: index - 1)
   }
 
   private func isAbbreviationStop(_ index: Int) -> Bool {
@@ -169,7 +211,7 @@ extension Article {
 
   /// The phrase without what leads up to it: adverbs, coordinators, a prepositional phrase at its front.
   private func trimmed(_ range: Range<Int>) -> Range<Int>? {
-    var start = range.lowerBound
+    var start = timeEnd(range)
     while start < range.upperBound {
       let kinds = kinds(start)
       if !kinds.isDisjoint(with: [.coordinator, .adverb, .endsInLy, .stop, .closeBracket, .hyphen, .timeword]),
@@ -181,6 +223,11 @@ extension Article {
           && !kinds.contains(.openBracket)
       {
         start += 1
+      } else if kinds.contains(.preposition),
+        let comma = (start..<range.upperBound).first(where: { isAny(.comma, at: $0) && !isMarked($0) })
+      {
+        // "At a meeting in Malmo, Okafor and Lindqvist said".
+        start = comma + 1
       } else if kinds.contains(.preposition) {
         start = phraseStart(afterPreposition: start, limit: range.upperBound) ?? start + 1
       } else {
@@ -196,6 +243,20 @@ extension Article {
         || !kinds(index).isDisjoint(with: [.pronoun, .quantifier])
     }
     return hasNoun ? start..<range.upperBound : nil
+  }
+
+  /// In "Early Saturday morning the minister": where the phrase after the words for the time begins.
+  private func timeEnd(_ range: Range<Int>) -> Int {
+    var end = range.lowerBound
+    while end < range.upperBound, isAny([.last, .weekday, .time, .timeword], at: end),
+      !isAny(.possessiveS, at: end + 1), !isAny(.determiner, at: end)
+    {
+      end += 1
+    }
+    guard end > range.lowerBound, end < range.upperBound,
+      isAny([.determiner, .possessive], at: end) || tokens[end].shape.contains(.capitalized)
+    else { return range.lowerBound }
+    return end
   }
 
   /// In "In a statement the minister": where the phrase after the preposition's own one begins.

@@ -24,6 +24,7 @@ struct QuoteFinder {
     findDirect()
     findRelays()
     for sentence in article.sentences { findSpeech(in: sentence) }
+    findRelays()
     findQuotingAgents()
     findLeftovers()
     for index in found.indices {
@@ -61,7 +62,9 @@ struct QuoteFinder {
   }
 
   mutating func extend(_ number: Int, by part: Range<Int>) {
-    if let last = found[number].parts.last, last.upperBound == part.lowerBound {
+    if let last = found[number].parts.last, last.upperBound == part.lowerBound,
+      article.paragraphOf[last.upperBound - 1] == article.paragraphOf[part.lowerBound]
+    {
       found[number].parts[found[number].parts.count - 1] = last.lowerBound..<part.upperBound
     } else {
       found[number].parts.append(part)
@@ -78,6 +81,7 @@ struct QuoteFinder {
   mutating func setSieve(_ number: Int, _ sieve: QuoteSieve) { found[number].sieve = sieve }
   mutating func setKind(_ number: Int, _ kind: QuoteKind) { found[number].kind = kind }
   mutating func setOpen(_ number: Int) { found[number].isClosed = false }
+  mutating func setClosed(_ number: Int) { found[number].isClosed = true }
 
   private mutating func take(_ range: Range<Int>, _ number: Int) {
     for index in range {
@@ -89,17 +93,24 @@ struct QuoteFinder {
 
   /// Direct where marks enclose all of the content, mixed where they enclose some, else speech or attitude.
   func kind(_ parts: [Range<Int>], isAttitude: Bool) -> QuoteKind {
+    guard parts.contains(where: { part in part.contains { article.isMarked($0) } }) else {
+      return isAttitude ? .attitude : .indirect
+    }
     var marked = 0
     var plain = 0
     for part in parts {
       for index in part where !article.tokens[index].shape.contains(.punctuation) {
-        let letters = article.tokens[index].range.count
+        let letters = article.letters(index)
         if article.isMarked(index) { marked += letters } else { plain += letters }
       }
     }
     if marked == 0 { return isAttitude ? .attitude : .indirect }
-    // "that" makes it reported speech, however much of it the marks enclose.
-    if article.isAny(.that, at: parts[0].lowerBound), !article.isMarked(parts[0].lowerBound) { return .mixed }
+    // "that" makes it reported speech, however much of it the marks enclose; sentences after the first stand alone.
+    if article.isAny(.that, at: parts[0].lowerBound), !article.isMarked(parts[0].lowerBound),
+      article.sentenceOf[parts[0].lowerBound] == article.sentenceOf[parts[parts.count - 1].upperBound - 1]
+    {
+      return .mixed
+    }
     return plain * 20 <= marked ? .direct : .mixed
   }
 }

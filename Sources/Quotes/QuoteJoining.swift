@@ -25,6 +25,8 @@ extension QuoteFinder {
     var last = index
     var candidate = index + 1
     var gapStart = end
+    // A signature ends what it signs.
+    if let cue = found[number].cue, article.isAny([.dash, .hyphen], at: cue.lowerBound) { return }
     while candidate < article.stretches.count {
       let next = article.stretches[candidate]
       guard quoteOfStretch[candidate] < 0 else { return }
@@ -36,14 +38,15 @@ extension QuoteFinder {
         isSameParagraph
         ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
       // A title within the attribution: `said Okafor, the author of "Old Boats."`
-      if !joins, isSameParagraph, isTitle(next),
+      if !joins, isSameParagraph, isTitle(next) || article.wordCount(next.inner) < QuoteFinder.spokenLength,
         article.sentenceOf[gapStart - 1] == article.sentenceOf[next.tokens.lowerBound]
       {
         candidate += 1
         continue
       }
       guard joins, sieves.contains(.split) || found[number].sieve != .after || !isSameParagraph else { return }
-      extend(number, by: next.tokens)
+      let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
+      extend(number, by: links(gap) ? gap.lowerBound..<next.tokens.upperBound : next.tokens)
       if isSameParagraph, found[number].sieve == .after { setSieve(number, .split) }
       if !next.isClosed { setOpen(number) }
       last = candidate
@@ -55,19 +58,52 @@ extension QuoteFinder {
   private func joins(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
     let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
     guard let last = gap.last else { return true }
+    if links(gap) { return true }
     let hasAttribution = attributionEnd > stretch.tokens.upperBound
     if article.isAny(.stop, at: last) {
-      guard attribution(after: next) == nil else { return false }
+      guard attribution(after: next) == nil, !isReportedLater(next), !opensAnother(gap) else { return false }
       let sentences = article.sentenceOf[last] - article.sentenceOf[gap.lowerBound]
       if !hasAttribution { return gap.count <= 15 && sentences <= 0 && !hasCue(in: gap) }
       let lastSentence = article.sentence(at: last)
       return sentences == 0
         || sentences == 1 && !reportsMore(max(lastSentence.lowerBound, gap.lowerBound)..<gap.upperBound)
     }
+    guard hasAttribution else { return false }
+    let rest = min(max(attributionEnd, gap.lowerBound), gap.upperBound)..<gap.upperBound
     if article.isAny(.comma, at: last) {
-      return hasAttribution && !hasCue(in: max(attributionEnd, gap.lowerBound)..<gap.upperBound)
+      return !hasCue(in: rest) && (rest.count <= 1 || attribution(after: next) == nil)
+        && !namesNoun(before: next.tokens.lowerBound)
     }
-    return false
+    // `"…," she said, and "…"`; `"…," she said "We …"`, the stop forgotten.
+    if rest.isEmpty { return article.isCapitalized(next) && attribution(after: next) == nil }
+    return rest.allSatisfy { article.isAny([.comma, .coordinator], at: $0) }
+  }
+
+  /// Whether the clause that marked words begin goes on to an attribution of its own: `"We had to stop" the works, she said.`
+  private func isReportedLater(_ stretch: MarkedStretch) -> Bool {
+    let end = stretch.tokens.upperBound
+    let sentence = article.sentence(at: end - 1)
+    let limit = bodyEnd(sentence)
+    guard end < limit, !endsClause(stretch.tokens.lowerBound), let cue = article.cue(at: limit - 1, lexicon),
+      cue.form == .finite, cue.entry.frames.contains(.quote)
+    else { return false }
+    return finalSource(cue, sentence, limit) != nil
+  }
+
+  /// Whether a gap holds a statement of its own: `"…," she said, adding that it was late. "…"`
+  private func opensAnother(_ gap: Range<Int>) -> Bool {
+    gap.contains { index in
+      article.cue(at: index, lexicon).map { cue in
+        cue.form == .gerund && cue.entry.opensAnother && article.isAny(.comma, at: index - 1)
+          && article.complement(of: cue, limit: gap.upperBound) != nil
+      } ?? false
+    }
+  }
+
+  /// Whether nothing but "and" or "or" parts two stretches, which then are one content.
+  func links(_ gap: Range<Int>) -> Bool {
+    gap.count <= 3 && gap.contains { article.isAny(.coordinator, at: $0) }
+      && gap.allSatisfy { article.isAny([.coordinator, .comma], at: $0) }
   }
 
   /// Whether words hold reported speech of their own.
@@ -75,7 +111,7 @@ extension QuoteFinder {
     range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.that) } ?? false }
   }
 
-  private func hasCue(in range: Range<Int>) -> Bool {
+  func hasCue(in range: Range<Int>) -> Bool {
     range.contains { index in article.cue(at: index, lexicon).map { $0.entry.frames.contains(.quote) } ?? false }
   }
 
@@ -89,7 +125,7 @@ extension QuoteFinder {
     if !stretch.isClosed { return true }
     // The quote must end its paragraph, but for the attribution.
     let tail = max(attributionEnd, stretch.tokens.upperBound)..<paragraph.upperBound
-    return tail.count <= 25
+    return tail.count <= 40
       && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
       && attribution(after: next) == nil
   }

@@ -11,6 +11,10 @@ struct QuoteLexicon: Sendable {
     var prepositions: [UInt32]
     /// Whether the base and the -s form are often nouns.
     var isOftenNoun: Bool
+    /// Whether a clause is its content only with "that" or where a pronoun begins it ("maintained his lead").
+    var needsThat: Bool
+    /// Whether its participle opens a statement of its own after another ("…, adding that").
+    var opensAnother: Bool
   }
 
   /// A reporting noun.
@@ -74,6 +78,31 @@ struct QuoteLexicon: Sendable {
     try readNouns(&lexicons)
     phrases = try CuePhrases(&lexicons)
     for form in phrases.firstForms { self[form].kinds.insert(.phraseStart) }
+    readEndings(lexicons.vocabulary)
+  }
+
+  /// The forms whose endings are known; of others the letters must be looked at.
+  private(set) var readForms: UInt32 = 0
+
+  /// Notes what the endings of the words numbered so far tell.
+  private mutating func readEndings(_ vocabulary: Vocabulary) {
+    readForms = UInt32(vocabulary.count)
+    var bare: [WordKinds: UInt16] = [:]
+    for form in 0..<readForms {
+      let ending = vocabulary.word(form).withUnsafeBufferPointer { WordKinds.ending(of: $0) }
+      guard !ending.isEmpty, self[form].kinds.isDisjoint(with: [.preposition, .noun]) else { continue }
+      guard entryOf[form] == 0 else {
+        self[form].kinds.formUnion(ending)
+        continue
+      }
+      // Words of which nothing else is known share an entry.
+      if let entry = bare[ending] {
+        entryOf[form] = entry
+      } else {
+        self[form].kinds = ending
+        bare[ending] = entryOf[form]
+      }
+    }
   }
 
   /// What is known of a form.
@@ -117,7 +146,9 @@ struct QuoteLexicon: Sendable {
         group: try table.value(row, group, as: Group.self),
         frames: try QuoteLexicon.frames(table, row, frames),
         prepositions: table.values(row, prepositions).compactMap { lexicons.form(of: $0) },
-        isOftenNoun: table.values(row, flags).contains("noun"))
+        isOftenNoun: table.values(row, flags).contains("noun"),
+        needsThat: table.values(row, flags).contains("explicit"),
+        opensAnother: table.values(row, flags).contains("another"))
       verbs.append(verb)
       let inflection = Inflection(
         lemma: table.cell(row, lemma), irregular: table.values(row, irregular),

@@ -4,7 +4,7 @@ internal import Annotations
 extension QuoteFinder {
   /// `"…," Okafor said, according to the agency.` and `"…," Okafor said, the agency reported.`
   mutating func findRelays() {
-    for number in found.indices {
+    for number in found.indices where found[number].relay == nil {
       guard let cue = found[number].cue, let source = found[number].source else { continue }
       let attributionEnd = max(cue.upperBound, source.upperBound)
       let limit = article.sentence(at: attributionEnd - 1).upperBound
@@ -35,7 +35,7 @@ extension QuoteFinder {
     guard isSet,
       let cue = (first + 1..<max(first + 1, min(limit, first + 8))).lazy.compactMap({ article.cue(at: $0, lexicon) })
         .first,
-      cue.form == .finite, cue.entry.frames.isSuperset(of: [.quote, .that]),
+      cue.form == .finite, isFree(cue.tokens), cue.entry.frames.isSuperset(of: [.quote, .that]),
       cue.tokens.upperBound >= limit || article.isAny([.stop, .comma], at: cue.tokens.upperBound),
       let source = article.subject(before: cue.tokens.lowerBound, floor: first), source.lowerBound == first
     else { return nil }

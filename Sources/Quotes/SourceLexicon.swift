@@ -14,6 +14,8 @@ struct SourceLexicon: Sendable {
     static let collective = Traits(rawValue: 8)
     /// A text that speaks ("the statement").
     static let document = Traits(rawValue: 16)
+    /// A body that an article names without the noun ("the company").
+    static let company = Traits(rawValue: 64)
     /// A noun for a person.
     static let person = Traits(rawValue: 32)
 
@@ -55,6 +57,7 @@ struct SourceLexicon: Sendable {
       if persons.bytes(row, number).elementsEqual([UInt8(ascii: "p")]) { traits.insert(.plural) }
       let flags = persons.values(row, flags)
       if flags.contains("collective") { traits.insert(.collective) }
+      if flags.contains("company") { traits.insert(.company) }
       if flags.contains("document") { traits.insert(.document) }
       if traits.isDisjoint(with: [.collective, .document]) { traits.insert(.person) }
       for value in persons.values(row, noun) {

@@ -6,19 +6,25 @@ internal import Lexicons
 /// Runs over the quotes in text order, so that a speaker once known is at hand for the next quote. Cost is linear:
 /// it looks back over at most ``reach`` mentions.
 struct SourceResolver {
-  private let article: Article
-  private let lexicon: SourceLexicon
-  private let entities: [Entity]
+  let article: Article
+  let lexicon: SourceLexicon
+  let entities: [Entity]
   /// By entity: its first token, or -1 where none begins there.
-  private var firstTokens: [Int] = []
+  private(set) var firstTokens: [Int] = []
+  /// Who wrote the article: the first person named in its byline.
+  private let author: String?
   /// By entity key: what its mentions tell of gender.
   private var traits: [String: SourceLexicon.Traits] = [:]
-  private let reach = 60
+  let reach = 60
 
-  init(_ article: Article, _ lexicon: SourceLexicon, _ entities: [Entity]) {
+  init(_ article: Article, _ lexicon: SourceLexicon, _ entities: [Entity], _ zones: [Zone]) {
     self.article = article
     self.lexicon = lexicon
     self.entities = entities
+    let byline = zones.first { $0.type == .byline }?.range
+    author = byline.flatMap { byline in
+      entities.first { $0.label == .person && byline.contains($0.range.lowerBound) }?.entity
+    }
     var token = 0
     for entity in entities {
       while token < article.tokens.count, Int(article.tokens[token].start) < entity.range.lowerBound { token += 1 }
@@ -53,36 +59,88 @@ struct SourceResolver {
       return antecedent(before: first)
     }
     if source.count == 1, article.isAny([.subject, .possessive], at: first) { return pronoun(first, last: last) }
+    if let person = citizen(source) { return person }
+    if isCoordination(source) { return nil }
     if let named = named(source) { return named }
     return noun(source, last: last)
   }
 
-  /// The named head of a phrase: the first person, else a body or place that the phrase ends its first part with.
+  /// The named head of a phrase: the first person that no preposition puts beside somebody else, else the body or
+  /// place that the phrase ends its first part with, or that stands in apposition; for a document, the body it is of.
   func named(_ source: Range<Int>) -> String? {
     let bytes = article.bytes(source)
     var index = firstEntity(endingAfter: bytes.lowerBound)
-    let headEnd = Int(article.tokens[head(of: source)].end)
+    let head = head(of: source)
+    let headEnd = Int(article.tokens[head].end)
+    let isDocument =
+      lexicon.nouns[article.tokens[head].form].contains(.document) && article.isAny(.speechNoun, at: head)
+    let spokesman = spokesman(source)
     var body: String?
     while index < entities.count, entities[index].range.lowerBound < bytes.upperBound {
       let entity = entities[index]
+      let first = firstTokens[index]
       index += 1
       switch entity.label {
-      case .person where !isPossessive(entity): return entity.entity
+      case .person where !isPossessive(entity) && !isBeside(first, in: source): return entity.entity
       case .org, .gpe, .norp, .fac, .loc:
-        if entity.range.upperBound >= headEnd, entity.range.lowerBound < headEnd { body = body ?? entity.entity }
+        let isHead = entity.range.upperBound >= headEnd && entity.range.lowerBound < headEnd
+        let isApposed =
+          entity.label == .org && entity.range.upperBound >= bytes.upperBound
+          && article.isAny(.comma, at: first - 1) && first - 1 == head + 1
+        if let spokesman, first < spokesman { break }
+        if isHead || isApposed || isDocument && entity.label != .norp { body = body ?? entity.entity }
       default: break
       }
     }
     return body
   }
 
-  private func isPossessive(_ entity: Entity) -> Bool {
+  /// The noun for a person that ends the first part of a phrase: "a Department for Transport spokesman" is no body.
+  private func spokesman(_ source: Range<Int>) -> Int? {
+    let end = source.first { article.isAny(.comma, at: $0) } ?? source.upperBound
+    let last = end - 1
+    let kind = lexicon.nouns[article.tokens[last].form]
+    return kind.contains(.person) && !article.tokens[last].shape.contains(.capitalized) ? last : nil
+  }
+
+  /// Whether a preposition before a name within a phrase, in its part between commas, makes it another's: "the
+  /// spokesman for Okafor", "the jury, chaired by Okafor".
+  private func isBeside(_ name: Int, in source: Range<Int>) -> Bool {
+    var index = name - 1
+    while index > source.lowerBound, !article.isAny(.comma, at: index) {
+      if article.isAny(.preposition, at: index) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// Whether a phrase names several: "Kenya and Uganda", "Okafor and Lindqvist".
+  private func isCoordination(_ source: Range<Int>) -> Bool {
+    guard source.contains(where: { article.isAny(.and, at: $0) }) else { return false }
+    let bytes = article.bytes(source)
+    var index = firstEntity(endingAfter: bytes.lowerBound)
+    var first: Entity?
+    while index < entities.count, entities[index].range.lowerBound < bytes.upperBound {
+      let entity = entities[index]
+      index += 1
+      guard entity.label != .title else { continue }
+      if let first, entity.range.upperBound >= bytes.upperBound, entity.entity != first.entity,
+        (firstTokens[index - 1] - 4..<firstTokens[index - 1]).contains(where: { article.isAny(.and, at: $0) })
+      {
+        return first.label == entity.label || first.range.lowerBound == bytes.lowerBound
+      }
+      first = first ?? entity
+    }
+    return false
+  }
+
+  func isPossessive(_ entity: Entity) -> Bool {
     guard let token = article.token(startingAt: entity.range.upperBound) else { return false }
     return article.isAny(.possessiveS, at: token)
   }
 
   /// The last token of a phrase before its first comma or preposition.
-  private func head(of source: Range<Int>) -> Int {
+  func head(of source: Range<Int>) -> Int {
     var index = source.lowerBound
     while index + 1 < source.upperBound, !article.isAny([.comma, .openBracket, .relative], at: index + 1),
       !article.isAny(.preposition, at: index + 1)
@@ -92,7 +150,7 @@ struct SourceResolver {
     return index
   }
 
-  private func firstEntity(endingAfter byte: Int) -> Int {
+  func firstEntity(endingAfter byte: Int) -> Int {
     var (low, high) = (0, entities.count)
     while low < high {
       let middle = (low + high) / 2
@@ -107,29 +165,39 @@ struct SourceResolver {
     let sentence = article.sentence(at: token)
     var index = firstEntity(endingAfter: byte) - 1
     while index >= 0, firstTokens[index] >= sentence.lowerBound {
-      if entities[index].label != .title { return entities[index].entity }
-      index -= 1
+      switch entities[index].label {
+      case .person, .org, .gpe, .norp, .fac: return entities[index].entity
+      default: index -= 1
+      }
     }
     return nil
   }
 
   /// "He", "she", "they", "it", "his": the subject of the sentence, of the one before, or the last speaker.
   private func pronoun(_ token: Int, last: String?) -> String? {
-    if article.isAny(.first, at: token) { return nil }
+    if article.isAny(.first, at: token) { return author }
     let wanted = article.pronounTraits(token, lexicon)
     var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
     let sentence = Int(article.sentenceOf[token])
-    /// The first fitting mention of the sentence that is looked at, and that sentence.
+    /// The best fitting mention of the sentence that is looked at, and that sentence.
     var subject: String?
     var subjectSentence = sentence
+    var best = 0
     var steps = 0
     while index >= 0, steps < reach {
       let entity = entities[index]
       let mentionSentence = Int(article.sentenceOf[firstTokens[index]])
-      if subject != nil, mentionSentence != subjectSentence { break }
+      // "It" and "they" look back no further than two sentences.
+      if !wanted.contains(.person), sentence - mentionSentence > 2 { break }
+      // One whose gender is known outranks a nearer one whose gender is not, if it is near.
+      if subject != nil, mentionSentence != subjectSentence, best > 1 || sentence - mentionSentence > 3 { break }
       if fits(entity, wanted), !isPossessive(entity) {
-        subject = entity.entity
-        subjectSentence = mentionSentence
+        let rank = rank(entity, wanted)
+        if rank > best || rank == best && mentionSentence == subjectSentence {
+          subject = entity.entity
+          subjectSentence = mentionSentence
+          best = rank
+        }
       }
       index -= 1
       steps += 1
@@ -137,59 +205,6 @@ struct SourceResolver {
     // A speaker of the sentence before outranks one further back.
     if let last, let subject, subject != last, sentence - subjectSentence > 1, fits(key: last, wanted) { return last }
     return subject ?? (last.map { fits(key: $0, wanted) } ?? false ? last : nil)
-  }
-
-  /// "The Russian official", "the ministry", "the statement".
-  private func noun(_ source: Range<Int>, last: String?) -> String? {
-    let head = head(of: source)
-    let kind = lexicon.nouns[article.tokens[head].form]
-    guard article.isAny([.determiner, .possessive], at: source.lowerBound), !kind.contains(.plural) else { return nil }
-    // An indefinite phrase names somebody new.
-    if article.isAny(.indefinite, at: source.lowerBound) { return nil }
-    if kind.contains(.document) { return last }
-    if kind.contains(.person), !kind.contains(.collective) || source.count > 2 {
-      if let key = bearer(of: source.lowerBound + 1..<head + 1, before: source.lowerBound) { return key }
-      return source.count == 2 ? last.flatMap { fits(key: $0, kind) ? $0 : nil } : nil
-    }
-    return nil
-  }
-
-  /// The last person before whose title, or the words beside their name, hold one of these words.
-  private func bearer(of words: Range<Int>, before token: Int) -> String? {
-    var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
-    var steps = 0
-    while index >= 0, steps < reach {
-      let entity = entities[index]
-      if entity.label == .title || entity.label == .person, let key = entity.entity {
-        if describes(firstTokens[index], words) { return key }
-      }
-      index -= 1
-      steps += 1
-    }
-    return nil
-  }
-
-  /// Whether the words up to a name or directly after it, in its phrase, hold one of these words.
-  private func describes(_ name: Int, _ words: Range<Int>) -> Bool {
-    let sentence = article.sentence(at: name)
-    for near in name..<min(sentence.upperBound, name + 5) where holds(words, near) {
-      return true
-    }
-    var near = name - 1
-    while near >= max(sentence.lowerBound, name - 16) {
-      if article.isAny([.comma, .auxiliary, .past, .subject], at: near), !article.isAny(.possessiveS, at: near) {
-        return false
-      }
-      if holds(words, near) { return true }
-      near -= 1
-    }
-    return false
-  }
-
-  /// Whether a word of a range has the form of another word.
-  private func holds(_ words: Range<Int>, _ other: Int) -> Bool {
-    let form = article.tokens[other].form
-    return words.contains { article.tokens[$0].form == form }
   }
 
   // MARK: Gender
@@ -218,6 +233,12 @@ struct SourceResolver {
     if person.isDisjoint(with: .gender) { person.formUnion(gender.union(.person)) }
   }
 
+  /// How well a mention that fits a pronoun does: known gender over unknown, bodies over places.
+  private func rank(_ entity: Entity, _ wanted: SourceLexicon.Traits) -> Int {
+    guard wanted.contains(.person), let key = entity.entity else { return entity.label == .org ? 2 : 1 }
+    return traits[key, default: []].isDisjoint(with: .gender) ? 1 : 2
+  }
+
   private func fits(_ entity: Entity, _ wanted: SourceLexicon.Traits) -> Bool {
     guard let key = entity.entity, entity.label != .title else { return false }
     switch entity.label {
@@ -226,7 +247,7 @@ struct SourceResolver {
     }
   }
 
-  private func fits(key: String, _ wanted: SourceLexicon.Traits) -> Bool {
+  func fits(key: String, _ wanted: SourceLexicon.Traits) -> Bool {
     let known = traits[key, default: []]
     if wanted.contains(.person), !known.contains(.person) { return false }
     if wanted.contains(.collective), !known.contains(.collective) { return false }
@@ -242,6 +263,13 @@ extension Article {
     if isAny(.feminine, at: index) { return [.person, .female] }
     if isAny(.masculine, at: index) { return [.person, .male] }
     return .collective
+  }
+
+  /// Whether a name of a people has no singular of its own: "the French", "the Japanese".
+  func isPeople(_ index: Int) -> Bool {
+    ["sh", "ch", "ss", "se"].contains { ending in
+      utf8[tokens[index].range].suffix(2).elementsEqual(ending.utf8)
+    }
   }
 
   /// The token that begins at a byte, or nil.

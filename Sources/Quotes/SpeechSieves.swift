@@ -6,15 +6,23 @@ extension QuoteFinder {
     let limit = bodyEnd(sentence)
     guard limit > sentence.lowerBound else { return }
     if sieves.contains(.headline), findHeadline(sentence, limit) { return }
-    if sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
+    // One look at the words saves most sentences most of the sieves.
+    var (hasPhrase, hasVerb, hasNoun) = (false, false, false)
+    for word in article.words[sentence] {
+      hasPhrase = hasPhrase || word.kinds.contains(.phraseStart)
+      hasVerb = hasVerb || word.verb > 0
+      hasNoun = hasNoun || word.noun > 0
+    }
+    if hasPhrase, sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
+    guard hasVerb || hasNoun else { return }
     if sieves.contains(.asClause), findAsClause(sentence, limit) { return }
-    if findFinal(sentence, limit) { return }
-    if sieves.contains(.parenthesis) { findParenthesis(sentence, limit) }
+    if hasVerb, findFinal(sentence, limit) { return }
+    if hasVerb, sieves.contains(.parenthesis) { findParenthesis(sentence, limit) }
     findGoverned(sentence, limit)
   }
 
   /// The end of a sentence without its final stops, unless marks enclose them.
-  private func bodyEnd(_ sentence: Range<Int>) -> Int {
+  func bodyEnd(_ sentence: Range<Int>) -> Int {
     var end = sentence.upperBound
     while end > sentence.lowerBound, !article.isMarked(end - 1), article.isAny([.stop, .closeBracket], at: end - 1) {
       end -= 1
@@ -66,12 +74,37 @@ extension QuoteFinder {
       if rest < limit, isFirst || article.isAny([.comma], at: rest - 1), article.wordCount(rest..<limit) > 0,
         !article.isAny([.coordinator, .relative], at: rest) || isFirst
       {
-        parts.append(rest..<limit)
+        parts.append(rest..<(article.isMarked(rest) ? utteranceEnd(rest) ?? limit : limit))
       }
       guard !parts.isEmpty, parts.allSatisfy({ isFree($0) }) else { continue }
+      if parts.count == 1, !isFirst, let number = addRelayed(head, sentence) {
+        setRelay(number, source, naming: cue.lowerBound..<source.upperBound)
+        return
+      }
       add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: false), cue: cue, source: source, sieve: .accordingTo))
       return
     }
+  }
+
+  /// `Rates will rise, Okafor said, according to the agency`: adds what Okafor said; returns its number.
+  private mutating func addRelayed(_ head: Range<Int>, _ sentence: Range<Int>) -> Int? {
+    guard sieves.contains(.final), let verb = head.last, let cue = article.cue(at: verb, lexicon), cue.form == .finite,
+      cue.entry.frames.isSuperset(of: [.quote, .that]),
+      let (comma, source) = finalSource(cue, sentence, head.upperBound), comma > sentence.lowerBound
+    else { return nil }
+    let content = sentence.lowerBound..<article.trimmedEnd(comma, from: sentence.lowerBound)
+    return add(
+      FoundQuote(
+        parts: [content], kind: kind([content], isAttitude: false), cue: cue.tokens, source: source, sieve: .final))
+  }
+
+  /// The end of marked words that are a sentence of their own, to which a comma adds something: `“It fell,” a blow`.
+  private func utteranceEnd(_ start: Int) -> Int? {
+    let stretch = article.stretches[Int(article.stretchOf[start])]
+    guard stretch.tokens.lowerBound == start, article.isCapitalized(stretch), let last = article.lastWithin(stretch),
+      article.isAny(.comma, at: last)
+    else { return nil }
+    return stretch.tokens.upperBound
   }
 
   // MARK: Content first
@@ -95,7 +128,8 @@ extension QuoteFinder {
           if article.isAny(.coordinator, at: start), !article.isMarked(start) { start += 1 }
           let content = start..<article.trimmedEnd(comma, from: start)
           guard isFree(content), article.wordCount(content) > 1,
-            article.isMarked(content.upperBound - 1) || article.hasFiniteVerb(from: start, limit: content.upperBound)
+            article.isMarked(content.upperBound - 1) || article.isMarked(start)
+              || article.hasFiniteVerb(from: start, limit: content.upperBound)
           else { return false }
           add(
             FoundQuote(
@@ -103,7 +137,6 @@ extension QuoteFinder {
               sieve: .final))
           return true
         }
-        return false
       }
       index -= 1
     }
@@ -111,7 +144,7 @@ extension QuoteFinder {
   }
 
   /// The comma that ends the content before a cue, and the cue's source.
-  private func finalSource(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
+  func finalSource(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
     let before = cue.tokens.lowerBound - 1
     guard before > sentence.lowerBound else { return nil }
     if article.isAny(.comma, at: before) || (article.isMarked(before) && endsInComma(before)) {
@@ -125,7 +158,7 @@ extension QuoteFinder {
       }
       if article.isMarked(before) { return nil }
     }
-    guard article.skipAdjuncts(cue.tokens.upperBound, limit: limit) >= limit,
+    guard article.skipAdjuncts(article.skipHearer(of: cue, limit: limit), limit: limit) >= limit,
       let subject = article.subject(before: cue.tokens.lowerBound), subject.lowerBound - 1 > sentence.lowerBound
     else { return nil }
     let comma = subject.lowerBound - 1
@@ -151,16 +184,29 @@ extension QuoteFinder {
 
   private func endsInComma(_ index: Int) -> Bool {
     let stretch = article.stretches[Int(article.stretchOf[index])]
-    return stretch.inner.last.map { article.isAny([.comma, .stop], at: $0) } ?? false
+    return article.lastWithin(stretch).map { article.isAny([.comma, .stop], at: $0) } ?? false
   }
 
   // MARK: Attribution within
+
+  /// Where the one who was told and the time end: "he told reporters on Monday".
+  private func attributionEnd(_ start: Int, limit: Int) -> Int {
+    var end = start
+    if article.isAny([.object, .hearer], at: end) { end += 1 }
+    return article.isAny([.weekday, .timeword, .preposition, .last], at: end)
+      ? article.skipAdjuncts(end, limit: limit) : end
+  }
 
   /// `Rates, she said, will rise.`
   private mutating func findParenthesis(_ sentence: Range<Int>, _ limit: Int) {
     var index = sentence.lowerBound + 2
     while index < limit - 2 {
-      if article.isMarked(index) || !isFree(index) || !article.isAny([.comma, .semicolon], at: index + 1) {
+      guard !article.isMarked(index), isFree(index), article.words[index].verb > 0 else {
+        index += 1
+        continue
+      }
+      let end = attributionEnd(index + 1, limit: limit - 1)
+      guard article.isAny([.comma, .semicolon], at: end), !article.isMarked(end) else {
         index += 1
         continue
       }
@@ -169,10 +215,10 @@ extension QuoteFinder {
         article.isAny(.comma, at: subject.lowerBound - 1), !article.isAny(.relative, at: subject.lowerBound)
       {
         let first = sentence.lowerBound..<subject.lowerBound - 1
-        let second = index + 2..<limit
+        let second = end + 1..<limit
         // "…, he said, adding …" and "…, he said; …" go on with something else.
         let isOver =
-          article.isAny(.semicolon, at: index + 1) || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
+          article.isAny(.semicolon, at: end) || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
         if isFree(first), isOver || isFree(second),
           !isOver || article.hasFiniteVerb(from: first.lowerBound, limit: first.upperBound)
         {

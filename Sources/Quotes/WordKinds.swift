@@ -4,7 +4,7 @@
 /// The closed classes of words and marks by which clauses and noun phrases are told, and what a token's letters tell.
 ///
 /// Each is a constant, so that a test of several is one instruction.
-struct WordKinds: OptionSet, Sendable {
+struct WordKinds: OptionSet, Hashable, Sendable {
   let rawValue: UInt64
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
@@ -52,6 +52,9 @@ struct WordKinds: OptionSet, Sendable {
   /// Opens an adjunct that is no part of an object (`during`).
   static let opener = WordKinds(rawValue: 1 << 34)
 
+  /// A noun whose letters look like an adverb's or a participle's (`family`).
+  static let noun = WordKinds(rawValue: 1 << 35)
+
   // What the characters tell.
   static let comma = WordKinds(rawValue: 1 << 40)
   /// `.`, `!`, `?` or an ellipsis.
@@ -93,6 +96,27 @@ struct WordKinds: OptionSet, Sendable {
     "speech-noun": .speechNoun, "apostrophe": .apostrophe, "particle": .particle, "role": .roleWord,
     "feminine": .feminine,
     "masculine": .masculine, "indefinite": .indefinite, "quantifier": .quantifier, "reflexive": .reflexive,
-    "opener": .opener,
+    "opener": .opener, "noun": .noun,
   ]
+}
+
+extension WordKinds {
+  /// What the last letters of a lower-case word tell.
+  static let endings: WordKinds = [.possessiveS, .endsInEd, .endsInIng, .endsInLy]
+
+  /// - Parameter word: UTF-8, in lower case.
+  static func ending(of word: UnsafeBufferPointer<UInt8>) -> WordKinds {
+    let count = word.count
+    guard count > 1 else { return [] }
+    switch (word[count - 2], word[count - 1]) {
+    // The apostrophe is ASCII or U+2019.
+    case (UInt8(ascii: "'"), UInt8(ascii: "s")): return count == 2 ? [.possessiveS, .be] : []
+    case (0x99, UInt8(ascii: "s")): return count == 4 ? [.possessiveS, .be] : []
+    case (UInt8(ascii: "e"), UInt8(ascii: "d")): return count > 4 ? .endsInEd : []
+    case (UInt8(ascii: "n"), UInt8(ascii: "g")):
+      return count > 4 && word[count - 3] == UInt8(ascii: "i") ? .endsInIng : []
+    case (UInt8(ascii: "l"), UInt8(ascii: "y")): return count > 3 ? .endsInLy : []
+    default: return []
+    }
+  }
 }

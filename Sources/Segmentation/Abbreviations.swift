@@ -59,4 +59,7 @@ struct Abbreviations: Sendable {
 
   /// Whether the table has the word, in whatever case.
   func contains(_ word: Token) -> Bool { entries[word.form] != nil }
+
+  /// Whether the word, with a full stop after it, closes the name of a company.
+  func isCompany(_ word: Token) -> Bool { entries[word.form]?.capitalized == .company }
 }

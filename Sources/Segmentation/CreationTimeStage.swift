@@ -5,7 +5,7 @@ public import Lexicons
 /// says of all documents.
 ///
 /// Of what the text says, a line that names its date as the day of publication comes first, then a date that stands
-/// alone, then a dateline with a year, then the day of the last change. A dateline without a year tells nothing: a line
+/// alone, then a dateline with a year, then the day of a printed edition, then the day of the last change. A dateline without a year tells nothing: a line
 /// of the same day that has one counts by itself. Dates inside the story never count, impossible ones neither.
 public struct CreationTimeStage: Stage {
   public let name = "creation time"
@@ -44,7 +44,8 @@ public struct CreationTimeStage: Stage {
           switch statement.kind {
           case .published: offer(0, statement.date)
           case .plain: offer(1, statement.date)
-          case .updated: offer(3, statement.date)
+          case .printed: offer(3, statement.date)
+          case .updated: offer(4, statement.date)
           }
         }
       }

@@ -21,7 +21,7 @@ struct DateReader: Sendable {
     // `21:21, 5 September 2017`
     let early = clocks.clock(at: start, limit: limit, reading)
     if let early {
-      index = skipJoiners(early.end, limit: limit, reading)
+      index = skipJoiners(afterOtherZone(early.end, limit: limit, reading), limit: limit, reading)
     }
     guard var date = day(at: index, limit: limit, reading) else { return nil }
     if let early {
@@ -42,6 +42,23 @@ struct DateReader: Sendable {
     return date
   }
 
+  /// Whether a time of day, with its zone, is the whole of a range, brackets and marks around it aside.
+  func isClock(_ range: Range<Int>, _ reading: Reading) -> Bool {
+    guard let start = range.first(where: { !reading.tokens[$0].shape.contains(.punctuation) }),
+      let clock = clocks.clock(at: start, limit: range.upperBound, reading)
+    else { return false }
+    return (clock.end..<range.upperBound).allSatisfy { reading.tokens[$0].shape.contains(.punctuation) }
+  }
+
+  /// The token after the same time in another zone: `1605 GMT (0005 HKT)`.
+  private func afterOtherZone(_ index: Int, limit: Int, _ reading: Reading) -> Int {
+    guard index + 1 < limit, reading.mark(index) == .openingBracket,
+      let other = clocks.clock(at: index + 1, limit: limit, reading), other.end < limit,
+      reading.mark(other.end) == .closingBracket
+    else { return index }
+    return other.end + 1
+  }
+
   /// Most tokens cannot: a date begins with a number, a month or a weekday.
   private func canBegin(_ token: Token) -> Bool {
     if token.shape.contains(.hasDigit) { return true }
@@ -59,9 +76,10 @@ struct DateReader: Sendable {
       weekday = value
       index = words.skip([.stop, .comma], from: index + 1, limit: limit, reading)
     }
-    guard var date = named(at: index, limit: limit, reading) ?? numeric(at: index, limit: limit, reading) else {
-      return nil
-    }
+    guard
+      var date = named(at: index, limit: limit, reading)
+        ?? numeric(at: index, weekday: weekday, limit: limit, reading)
+    else { return nil }
     date.weekday = weekday
     date.tokens = start..<date.tokens.upperBound
     return date
@@ -71,7 +89,7 @@ struct DateReader: Sendable {
     if let month = words.value(.month, at: start, limit: limit, reading) {
       let index = words.skip([.stop, .dash, .comma], from: start + 1, limit: limit, reading)
       guard let (day, end) = dayNumber(at: index, limit: limit, reading) else { return nil }
-      return withYear(month: month, day: day, start: start, after: end, limit: limit, reading)
+      return withYear(month: month, day: day, start: start, after: end, isDayFirst: false, limit: limit, reading)
     }
     guard let (day, end) = dayNumber(at: start, limit: limit, reading) else { return nil }
     var index = words.skip([.dash, .comma, .stop], from: end, limit: limit, reading)
@@ -82,29 +100,30 @@ struct DateReader: Sendable {
       index += 1
     }
     guard let month = words.value(.month, at: index, limit: limit, reading) else { return nil }
-    return withYear(month: month, day: day, start: start, after: index + 1, limit: limit, reading)
+    return withYear(month: month, day: day, start: start, after: index + 1, isDayFirst: true, limit: limit, reading)
   }
 
   private func withYear(
-    month: Int, day: Int, start: Int, after end: Int, limit: Int, _ reading: Reading
+    month: Int, day: Int, start: Int, after end: Int, isDayFirst: Bool, limit: Int, _ reading: Reading
   ) -> WrittenDate {
     let index = words.skip([.stop, .comma, .dash], from: end, limit: limit, reading)
     var date = WrittenDate(year: nil, month: month, day: day, tokens: start..<end)
     if let year = words.year(at: index, limit: limit, reading) {
       date.year = year
       date.tokens = start..<index + 1
-    } else if index > end, reading.mark(end) == .dash, reading.tokens[end].isGlued, index < limit,
+    } else if isDayFirst, index > end, reading.mark(end) == .dash, reading.tokens[end].isGlued, index < limit,
       let short = words.number(at: index, digits: 2, limit: limit, reading)
     {
-      // `5-Sep-17`
+      // `5-Sep-17`; not `May 9-11`
       date.year = short < 70 ? 2000 + short : 1900 + short
       date.tokens = start..<index + 1
     }
     return date
   }
 
-  /// Three numbers with `-`, `/` or `.` between them. Where day and month could change places there is no date.
-  private func numeric(at start: Int, limit: Int, _ reading: Reading) -> WrittenDate? {
+  /// Three numbers with `-`, `/` or `.` between them. Where day and month could change places the weekday beside them
+  /// tells which is which; without one there is no date.
+  private func numeric(at start: Int, weekday: Int?, limit: Int, _ reading: Reading) -> WrittenDate? {
     guard start < limit else { return nil }
     var end = start
     while end < limit, end == start || reading.tokens[end].isGlued, end - start < 5 { end += 1 }
@@ -146,7 +165,12 @@ struct DateReader: Sendable {
     if separator == UInt8(ascii: ".") || numbers[0] > 12 || numbers[0] == numbers[1] {
       return date(year, numbers[1], numbers[0])
     }
-    return numbers[1] > 12 ? date(year, numbers[0], numbers[1]) : nil
+    if numbers[1] > 12 { return date(year, numbers[0], numbers[1]) }
+    guard let weekday else { return nil }
+    let isDayFirst = CalendarDate(year: year, month: numbers[1], day: numbers[0])?.weekday == weekday
+    let isMonthFirst = CalendarDate(year: year, month: numbers[0], day: numbers[1])?.weekday == weekday
+    guard isDayFirst != isMonthFirst else { return nil }
+    return isDayFirst ? date(year, numbers[1], numbers[0]) : date(year, numbers[0], numbers[1])
   }
 
   /// ISO 8601 with a time, which is written without a space: `2017-09-05T21:21:00+04:00`

@@ -8,18 +8,29 @@ struct InlineZones: Sendable {
   /// Tokens.
   private static let longestDateline = 18
   private static let longestCredit = 14
+  /// A longer name in capitals with nothing but a dash after it is a heading: `MAYOR VOWS TO REBUILD - The`.
+  private static let longestBarePlace = 3
 
   /// The token after the dash of the dateline that opens a paragraph; nil where none does.
   ///
-  /// `LAGOS —`, `BAKU, Azerbaijan, Sept. 5 --`, `Lagos (AP) -`: a place in capitals, or an agency, then a dash.
+  /// `LAGOS —`, `BAKU, Azerbaijan, Sept. 5 --`, `Lagos (AP) -`: a place in capitals, or an agency, then a dash;
+  /// `Lagos (CNN)`, `(CNN)` without one.
   func datelineEnd(of line: Line, _ reading: Reading) -> Int? {
     let first = line.tokens.lowerBound
-    guard line.count > 5, reading.tokens[first].shape.contains(.capitalized) else { return nil }
-    var isPlace = reading.tokens[first].shape.contains(.allCaps) && reading.length(first) > 3
+    let isBracketed = reading.mark(first) == .openingBracket
+    guard line.count > 5, isBracketed || reading.tokens[first].shape.contains(.capitalized) else { return nil }
+    // `NEW YORK`, but no other short word in capitals.
+    var isPlace =
+      reading.tokens[first].shape.contains(.allCaps)
+      && (reading.length(first) > 3
+        || reading.tokens[first + 1].shape.contains(.allCaps) && reading.length(first + 1) > 3)
+    // A comma, a date or an agency.
+    var hasSign = false
     let limit = min(line.tokens.upperBound - 4, first + InlineZones.longestDateline)
     var index = first
     while index < limit {
       if index > first, let date = reader.date(at: index, limit: line.tokens.upperBound, reading) {
+        hasSign = true
         index = date.tokens.upperBound
         continue
       }
@@ -27,11 +38,22 @@ struct InlineZones: Sendable {
       if token.shape.contains(.hasLower), !token.shape.contains(.capitalized) { return nil }
       switch reading.mark(index) {
       case .dash where token.gap == .space || reading.byte(index) >= 0x80:
-        return isPlace ? afterDash(index, limit: limit, reading) : nil
+        let isBare = !hasSign && index - first > InlineZones.longestBarePlace
+        return isPlace && !isBare ? afterDash(index, limit: limit, reading) : nil
       case .openingBracket:
-        isPlace = isPlace || words.match(at: index + 1, limit: limit, reading, wanted: .agency).end > index + 1
+        let agency = words.match(at: index + 1, limit: limit, reading, wanted: .agency).end
+        if agency > index + 1 {
+          hasSign = true
+          isPlace = true
+          if agency < limit, reading.mark(agency) == .closingBracket, beginsSentence(agency + 1, reading) {
+            return agency + 1
+          }
+        } else if index == first {
+          return nil
+        }
       case .comma:
         // `ACRA, Ghana`: after a short name in capitals, too.
+        hasSign = true
         isPlace = isPlace || reading.tokens[first].shape.contains(.allCaps)
       case .colon, .semicolon, .question, .exclamation: return nil
       default: break
@@ -45,9 +67,11 @@ struct InlineZones: Sendable {
   private func afterDash(_ dash: Int, limit: Int, _ reading: Reading) -> Int? {
     var next = dash + 1
     while next < limit, reading.mark(next) == .dash, reading.tokens[next].isGlued { next += 1 }
-    let begins =
-      !reading.tokens[next].shape.isDisjoint(with: [.capitalized, .hasDigit]) || reading.mark(next).isOpening
-    return begins ? next : nil
+    return beginsSentence(next, reading) ? next : nil
+  }
+
+  private func beginsSentence(_ index: Int, _ reading: Reading) -> Bool {
+    !reading.tokens[index].shape.isDisjoint(with: [.capitalized, .hasDigit]) || reading.mark(index).isOpening
   }
 
   /// Where the credit begins that closes a line, or is the whole of it; nil where there is none.

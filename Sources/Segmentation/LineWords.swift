@@ -4,7 +4,7 @@ internal import Lexicons
 /// The phrases by which a line shows its part in the article, from `lexicons/segmentation/line-words.tsv`.
 struct LineWords: Sendable {
   struct Classes: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let published = Classes(.published)
     static let updated = Classes(.updated)
@@ -23,9 +23,26 @@ struct LineWords: Sendable {
     static let beforeHandle = Classes(.beforeHandle)
     static let article = Classes(.article)
     static let changed = Classes(.changed)
+    static let printed = Classes(.printed)
+    static let edition = Classes(.edition)
+    static let otherDate = Classes(.otherDate)
+    static let summary = Classes(.summary)
+    static let gallery = Classes(.gallery)
+    static let boilerplateEnd = Classes(.boilerplateEnd)
+    static let network = Classes(.network)
+    static let beforeNetwork = Classes(.beforeNetwork)
+    static let age = Classes(.age)
+    static let invite = Classes(.invite)
+    static let here = Classes(.here)
+    static let creditBy = Classes(.creditBy)
+    static let contributed = Classes(.contributed)
+    static let authorName = Classes(.authorName)
+    static let authorBe = Classes(.authorBe)
+    static let authorVerb = Classes(.authorVerb)
+    static let vocation = Classes(.vocation)
 
-    init(rawValue: UInt32) { self.rawValue = rawValue }
-    fileprivate init(_ name: Name) { rawValue = 1 << UInt32(Name.allCases.firstIndex(of: name)!) }
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+    fileprivate init(_ name: Name) { rawValue = 1 << UInt64(Name.allCases.firstIndex(of: name)!) }
   }
 
   fileprivate enum Name: String, CaseIterable {
@@ -35,19 +52,34 @@ struct LineWords: Sendable {
     case staffEnd = "staff-end"
     case role, article, changed
     case beforeHandle = "before-handle"
+    case printed, edition
+    case otherDate = "other-date"
+    case summary, gallery
+    case boilerplateEnd = "boilerplate-end"
+    case network
+    case beforeNetwork = "before-network"
+    case age, invite, here
+    case creditBy = "credit-by"
+    case contributed
+    case authorName = "author-name"
+    case authorBe = "author-be"
+    case authorVerb = "author-verb"
+    case vocation
   }
 
   private var trie = PhraseTrie()
+  /// By form: the classes of phrases that begin with it.
+  private var beginnings = FormMap<Classes>(absent: [])
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("segmentation/line-words")
     let (phrase, name) = (try table.column("phrase"), try table.column("class"))
     for row in table.rows {
-      let classes = Classes(try table.value(row, name, as: Name.self))
-      let isCue = classes == .published || classes == .updated
-      trie.insert(
-        lexicons.tokens(of: try table.required(row, phrase)), value: Int(classes.rawValue),
-        letterCase: isCue ? .any : .asWritten)
+      let value = try table.value(row, name, as: Name.self)
+      let isCue = value == .published || value == .updated
+      let tokens = lexicons.tokens(of: try table.required(row, phrase))
+      if let first = tokens.first { beginnings[first.form].insert(Classes(value)) }
+      trie.insert(tokens, value: Name.allCases.firstIndex(of: value)!, letterCase: isCue ? .any : .asWritten)
     }
   }
 
@@ -55,8 +87,9 @@ struct LineWords: Sendable {
   func match(at index: Int, limit: Int, _ reading: Reading, wanted: Classes) -> (classes: Classes, end: Int) {
     var classes: Classes = []
     var end = index
+    guard index < limit, !beginnings[reading.tokens[index].form].isDisjoint(with: wanted) else { return ([], index) }
     trie.forEachMatch(reading.tokens.span, at: index, limit: limit) { match in
-      let found = Classes(rawValue: UInt32(match.value)).intersection(wanted)
+      let found = Classes(rawValue: 1 << UInt64(match.value)).intersection(wanted)
       guard !found.isEmpty else { return }
       classes.formUnion(found)
       end = max(end, index + match.length)

@@ -5,7 +5,8 @@ internal import Lexicons
 struct PublishedLine: Sendable {
   /// What such a line says.
   struct Statement {
-    enum Kind { case published, plain, updated }
+    /// The day of a printed edition may be another than the day of publication.
+    enum Kind { case published, plain, updated, printed }
 
     var kind: Kind
     var date: WrittenDate
@@ -21,7 +22,16 @@ struct PublishedLine: Sendable {
 
   /// Whether the line is one.
   func isPublished(_ line: Line, _ reading: Reading, isHead: Bool) -> Bool {
-    guard line.count <= 40 else { return false }
+    // The entries of a running report have their times above them: `12:36 p.m. ET`, `[14.10 AEDT]`.
+    if line.count <= 8, reader.isClock(line.tokens, reading) { return true }
+    guard line.count <= 40, !isBracketed(line, reading) else { return false }
+    // `Updated`, its time left out; `6 years ago`.
+    if line.count <= 4, words.isWhole(line.tokens, reading, [.published, .updated]) { return true }
+    if isHead, 3...4 ~= line.count, reading.tokens[line.tokens.lowerBound].shape.contains(.number),
+      words.isWhole(line.tokens.dropFirst(), reading, .age)
+    {
+      return true
+    }
     let opening = words.match(
       at: line.tokens.lowerBound, limit: line.tokens.upperBound, reading, wanted: [.published, .updated, .by])
     if opening.classes.contains(.by) { return false }
@@ -31,7 +41,10 @@ struct PublishedLine: Sendable {
       where reading.tokens[index].shape.contains(.hasDigit)
         || reader.date(at: index, limit: line.tokens.upperBound, reading) != nil
       {
-        return isHead ? !line.isSentence || line.count <= 16 : !statements(line, reading, isHead: false).isEmpty
+        if isHead { return !line.isSentence || line.count <= 16 }
+        // `Update at 3:07 p.m. ET`, above an entry.
+        return opening.classes.contains(.updated) && line.count <= 12
+          || !statements(line, reading, isHead: false).isEmpty
       }
     }
     return isHead && statements(line, reading, isHead: true).contains { $0.date.year != nil }
@@ -43,7 +56,9 @@ struct PublishedLine: Sendable {
   /// the date and a few names, as a section or an author.
   func statements(_ line: Line, _ reading: Reading, isHead: Bool) -> [Statement] {
     let limit = line.tokens.upperBound
-    guard line.count <= 60, line.tokens.contains(where: { reading.tokens[$0].shape.contains(.hasDigit) }) else {
+    guard line.count <= 60, !isBracketed(line, reading),
+      line.tokens.contains(where: { reading.tokens[$0].shape.contains(.hasDigit) })
+    else {
       return []
     }
     var statements: [Statement] = []
@@ -51,12 +66,19 @@ struct PublishedLine: Sendable {
     var cueEnd = 0
     var others = 0
     var lowers = 0
+    // `Recorded May 9, 2019`
+    var hasOtherDate = false
+    let isByline = !words.match(at: line.tokens.lowerBound, limit: limit, reading, wanted: .by).classes.isEmpty
     var index = line.tokens.lowerBound
     // Inside a sentence a cue tells of the article only where the sentence is about it.
     let isAboutArticle = !words.match(at: index, limit: limit, reading, wanted: .article).classes.isEmpty
     while index < limit {
       if let date = reader.date(at: index, limit: limit, reading) {
         if index - cueEnd > 5 { cue = nil }
+        if cue == .printed, !isEdition(after: date.tokens.upperBound, limit: limit, reading) {
+          cue = nil
+          hasOtherDate = true
+        }
         // `Posted by Jane Doe on Friday, October 30, 2015` closes a post that the article shows.
         if cue != nil, index - cueEnd > 1, date.weekday != nil { cue = nil }
         statements.append(Statement(kind: cue ?? .plain, date: date))
@@ -64,9 +86,13 @@ struct PublishedLine: Sendable {
         index = date.tokens.upperBound
         continue
       }
-      let match = words.match(at: index, limit: limit, reading, wanted: [.published, .updated])
-      if !match.classes.isEmpty, isAboutArticle || reading.tokens[index].shape.contains(.capitalized) {
-        cue = match.classes.contains(.published) ? .published : .updated
+      let match = words.match(
+        at: index, limit: limit, reading, wanted: [.published, .updated, .printed, .otherDate])
+      if match.classes.contains(.otherDate) { hasOtherDate = true }
+      if !match.classes.isDisjoint(with: [.published, .updated, .printed]),
+        isAboutArticle || reading.tokens[index].shape.contains(.capitalized)
+      {
+        cue = match.classes.contains(.published) ? .published : match.classes.contains(.updated) ? .updated : .printed
         cueEnd = match.end
         index = match.end
         continue
@@ -75,20 +101,36 @@ struct PublishedLine: Sendable {
       if reading.byte(index) == UInt8(ascii: "@") || reading.byte(index) == 0xC2 { return [] }
       if !token.shape.contains(.punctuation) {
         others += 1
-        if token.shape.contains(.hasLower), !token.shape.contains(.capitalized), statements.isEmpty { lowers += 1 }
+        if token.shape.contains(.hasLower), !token.shape.contains(.capitalized), statements.isEmpty,
+          // `By Nora Hale and Tom Reyes`
+          !isByline || reading.length(index) > 3
+        {
+          lowers += 1
+        }
       }
       index += 1
     }
     // The stop of `5:30 p.m.` ends no sentence.
     let isSentence = line.isSentence && statements.last?.date.tokens.upperBound != limit
-    let isPlainLine = isHead && others <= 8 && lowers == 0 && !isSentence
+    let isPlainLine = isHead && others <= 8 && lowers == 0 && !isSentence && !hasOtherDate
     return statements.filter {
       switch $0.kind {
-      case .published: true
+      case .published, .printed: true
       case .plain: isPlainLine
       // A sentence tells what was changed.
       case .updated: !isSentence
       }
     }
+  }
+
+  /// `, print edition`, `issue`
+  private func isEdition(after date: Int, limit: Int, _ reading: Reading) -> Bool {
+    let index = date < limit && reading.mark(date) == .comma ? date + 1 : date
+    return !words.match(at: index, limit: limit, reading, wanted: .edition).classes.isEmpty
+  }
+
+  /// `[Daily Mercury, 5/9/19]` names a source.
+  private func isBracketed(_ line: Line, _ reading: Reading) -> Bool {
+    reading.byte(line.tokens.lowerBound) == UInt8(ascii: "[")
   }
 }

@@ -8,6 +8,7 @@ internal import ICU
 /// (`SEE ALSO: Fire rages in port`) is none either.
 struct RunInHeadings: Sendable {
   let words: SentenceWords
+  let abbreviations: Abbreviations
 
   private static let mostWords = 8
   /// Tokens of what follows.
@@ -17,7 +18,9 @@ struct RunInHeadings: Sendable {
   func endsHeading(at colon: Int, first: Int, _ reading: Reading) -> Bool {
     guard colon - first <= RunInHeadings.mostWords, colon > first, reading.tokens[first].gap >= .line,
       colon + 1 < reading.tokens.count, reading.tokens[colon].isGlued, reading.tokens[colon + 1].gap == .space,
-      reading.tokens[colon + 1].shape.isSuperset(of: [.capitalized, .hasLower])
+      reading.tokens[colon + 1].shape.contains(.capitalized),
+      // `A court ruled` begins as `The court ruled` does.
+      !reading.tokens[colon + 1].shape.isDisjoint(with: [.hasLower, .single])
     else { return false }
     for index in first..<colon {
       let token = reading.tokens[index]
@@ -32,10 +35,12 @@ struct RunInHeadings: Sendable {
     return reading.length(first) > 1 && isFollowedBySentence(colon + 1, reading)
   }
 
-  /// The dash that ends the head of an item that tells an amount, where the sentence that begins at `first` is one:
-  /// `Hale Corp. -- $20 million of notes due in 2012.`
+  /// The dash that ends the head of an item, where the sentence that begins at `first` is one: a name with an amount
+  /// after it (`Hale Corp. -- $20 million of notes due in 2012.`), or a company with its seat in brackets
+  /// (`Hale Corp. (Japan) -- 20 million yen of notes due in 2012.`).
   ///
-  /// A number without a sign of currency may follow a dateline (`LAGOS -- 20 people`), which is part of its sentence.
+  /// A number without a sign of currency may follow a dateline (`LAGOS -- 20 people`), and so may anything follow the
+  /// agency in its brackets (`LAGOS (AFP) -- The`): datelines are part of their sentence.
   /// - Parameter dash: the first one, where `--` is two tokens.
   func itemHeadEnd(at dash: Int, first: Int, _ reading: Reading) -> Int? {
     guard dash - first > 1, dash - first <= 2 * RunInHeadings.mostWords, reading.tokens[first].gap >= .line,
@@ -43,13 +48,24 @@ struct RunInHeadings: Sendable {
     else { return nil }
     var next = dash + 1
     while next < reading.tokens.count, reading.mark(next) == .dash, reading.tokens[next].isGlued { next += 1 }
-    guard next + 1 < reading.tokens.count, reading.tokens[next].gap == .space, reading.tokens[next + 1].isGlued,
-      reading.tokens[next + 1].shape.contains(.number), isCurrencySign(next, reading)
-    else { return nil }
+    guard next + 1 < reading.tokens.count, reading.tokens[next].gap == .space else { return nil }
+    let isAmount =
+      reading.tokens[next + 1].isGlued && reading.tokens[next + 1].shape.contains(.number)
+      && isCurrencySign(next, reading)
+    guard isAmount || isCompanyWithSeat(first..<dash, reading) else { return nil }
     let isName = (first..<dash).allSatisfy {
       !reading.tokens[$0].shape.isDisjoint(with: [.capitalized, .punctuation]) || reading.length($0) <= 3
     }
     return isName && isFollowedBySentence(next, reading) ? next - 1 : nil
+  }
+
+  /// `Hale Corp. (Japan)`
+  private func isCompanyWithSeat(_ range: Range<Int>, _ reading: Reading) -> Bool {
+    guard reading.mark(range.upperBound - 1) == .closingBracket,
+      let bracket = range.first(where: { reading.mark($0) == .openingBracket }), bracket > range.lowerBound + 1,
+      reading.mark(bracket - 1) == .stop
+    else { return false }
+    return abbreviations.isCompany(reading.tokens[bracket - 2])
   }
 
   private func isCurrencySign(_ index: Int, _ reading: Reading) -> Bool {

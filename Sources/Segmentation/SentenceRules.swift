@@ -7,14 +7,14 @@ internal import Lexicons
 /// brackets that close after them stay with them (rules SB9, SB10). What follows in lower case goes on (SB8), save
 /// where a common word stands before the stop.
 struct SentenceRules: Sendable {
-  private let abbreviations: Abbreviations
-  private let words: SentenceWords
+  let abbreviations: Abbreviations
+  let words: SentenceWords
   let headings: RunInHeadings
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    abbreviations = try Abbreviations(&lexicons)
     words = try SentenceWords(&lexicons)
-    headings = RunInHeadings(words: words)
+    abbreviations = try Abbreviations(&lexicons)
+    headings = RunInHeadings(words: words, abbreviations: abbreviations)
   }
 
   /// The run of marks that begins at a terminator; references after it (`.[1]`, `.2`) belong to it.
@@ -48,6 +48,7 @@ struct SentenceRules: Sendable {
     if run.kind == .ellipsis, run.hasBracket, let before = run.word, reading.mark(before) == .openingBracket {
       return false
     }
+    if isBracketedNumber(next, reading) { return false }
     guard let word = firstWord(from: next, reading) else { return true }
     if isLowerCase(reading.tokens[word]) {
       return gap == .line && run.isGlued && !isAbbreviation(run, before: word, reading)
@@ -80,11 +81,11 @@ struct SentenceRules: Sendable {
   }
 
   /// Begins in lower case, and has no capital later (`iPhone` begins a sentence as well as a capital does).
-  private func isLowerCase(_ token: Token) -> Bool {
+  func isLowerCase(_ token: Token) -> Bool {
     token.shape.contains(.hasLower) && token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper, .hasDigit])
   }
 
-  private func isStarter(_ index: Int, _ reading: Reading) -> Bool {
+  func isStarter(_ index: Int, _ reading: Reading) -> Bool {
     reading.tokens[index].shape.contains(.capitalized) && words[reading.tokens[index]].contains(.starter)
   }
 
@@ -95,6 +96,20 @@ struct SentenceRules: Sendable {
       let mark = reading.mark(index)
       if mark == .closingBracket { return index + 1 == reading.tokens.count || reading.tokens[index + 1].gap >= .line }
       if mark.isTerminator { return false }
+      index += 1
+    }
+    return false
+  }
+
+  /// A number that closes a bracket: `(Who won? 2:1)`.
+  private func isBracketedNumber(_ start: Int, _ reading: Reading) -> Bool {
+    var index = start
+    while index < reading.tokens.count, index - start < 6, reading.tokens[index].gap <= .space {
+      switch reading.mark(index) {
+      case .closingBracket: return index > start
+      case .colon, .dash: break
+      default: guard reading.tokens[index].shape.contains(.number) else { return false }
+      }
       index += 1
     }
     return false
@@ -177,8 +192,9 @@ struct SentenceRules: Sendable {
       return !(run.hasQuote && isNameWithSpeechVerb(word, reading))
     case .ellipsis:
       if run.hasQuote, isNameWithSpeechVerb(word, reading) { return false }
-      return endsAfterEllipsis(run, word: word, reading)
+      return endsAfterEllipsis(run, word: word, first: first, reading)
     case .stop:
+      if run.isLoneStop, !run.isGlued { return endsAfterFreeStop(run, first: first, reading) }
       guard run.isLoneStop, run.isGlued else { return run.word != nil || run.isGlued }
       // `Hale Corp. -- $20 million of notes`, `GREEN BAY, Wis. -- The mayor`
       if reading.mark(next) == .dash, !run.hasQuote, let before = run.word,
@@ -189,6 +205,13 @@ struct SentenceRules: Sendable {
       if run.hasBracket, !run.hasQuote, isAbbreviation(run, before: word, reading) { return false }
       return !isAbbreviation(run, before: word, reading, first: first, isQuoted: word > next)
     }
+  }
+
+  /// `it is gone . They wept`: a writer put a space before the stop.
+  private func endsAfterFreeStop(_ run: EndMarks, first: Int, _ reading: Reading) -> Bool {
+    guard run.start > first, reading.tokens[run.start].gap == .space else { return false }
+    let word = reading.tokens[run.start - 1]
+    return !word.shape.contains(.single) && reading.mark(run.start - 1) != .stop && !abbreviations.contains(word)
   }
 
   /// `"Why?" Jane Smith asked`
@@ -205,93 +228,38 @@ struct SentenceRules: Sendable {
     return false
   }
 
-  private func endsAfterEllipsis(_ run: EndMarks, word: Int, _ reading: Reading) -> Bool {
+  private func endsAfterEllipsis(_ run: EndMarks, word: Int, first: Int, _ reading: Reading) -> Bool {
     if reading.tokens[word].shape.contains(.hasDigit) { return false }
-    // `thing is . . . I did`: three spaced stops go on, a fourth one ends.
-    if !run.isGlued { return run.stops != 3 }
+    // `thing is . . . I did`: three spaced stops go on, but before a word like `The`; a fourth one ends. Where they
+    // begin the sentence they stand for what was left out of it.
+    if !run.isGlued {
+      return run.stops != 3 || run.start > first && isStarter(word, reading) && !isFirstPerson(word, reading)
+    }
     return run.stops >= 4 || isStarter(word, reading) || run.hasQuote
   }
 
-  // MARK: - Abbreviations
-
-  private func isAbbreviation(_ run: EndMarks, before next: Int, _ reading: Reading) -> Bool {
-    isAbbreviation(run, before: next, reading, first: 0, isQuoted: false)
+  /// The sign of a share behind the company's name: `Hale Corp. HLC, +0.13%`.
+  func isTicker(_ index: Int, _ reading: Reading) -> Bool {
+    guard index + 3 < reading.tokens.count, reading.tokens[index].shape.contains(.allCaps), reading.length(index) <= 5,
+      reading.mark(index + 1) == .comma
+    else { return false }
+    let sign = reading.byte(index + 2)
+    return (sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")) && reading.tokens[index + 3].isGlued
+      && reading.tokens[index + 3].shape.contains(.hasDigit)
   }
 
-  /// Whether the stop belongs to an abbreviation after which the sentence goes on.
-  private func isAbbreviation(
-    _ run: EndMarks, before next: Int, _ reading: Reading, first: Int, isQuoted: Bool
-  ) -> Bool {
-    guard let before = run.word else { return false }
-    let (word, following) = (reading.tokens[before], reading.tokens[next])
-    let isNumber = following.shape.contains(.hasDigit)
-    let previous = before > 0 ? reading.tokens[before - 1] : nil
-    switch abbreviations.classOf(word, before: following) {
-    case .never?:
-      return true
-    case .saint?:
-      return !(isStarter(next, reading) && previous?.shape.isDisjoint(with: [.capitalized, .hasDigit]) == false)
-    case .number?:
-      return isNumber || isRomanNumber(following)
-    case .month?:
-      return isNumber
-    case .weekday?:
-      return isNumber || words[following].contains(.month)
-    case .unit?:
-      return isNumber && previous?.shape.contains(.hasDigit) == true
-    case .company?, .place?:
-      return isNumber || (!isQuoted && words[following].contains(.office)) || reading.mark(next - 1) == .openingBracket
-    case .acronym?:
-      return !isStarter(next, reading)
-    case .time?:
-      return words[following].contains(.clock) || isPlaceTime(next, reading)
-        || reading.mark(next - 1) == .openingBracket
-        || (before + 1 - first <= 6 && words[reading.tokens[first]].contains(.introducing))
-    case .final?:
-      return false
-    case nil:
-      break
-    }
-    return isInitial(before, before: next, reading)
+  /// `2.` at the start of a line, which `10.91 sec.` above it does not go on with.
+  func beginsItem(_ index: Int, _ reading: Reading) -> Bool {
+    reading.tokens[index].gap >= .line && reading.length(index) <= 2 && index + 2 < reading.tokens.count
+      && reading.mark(index + 1) == .stop && reading.tokens[index + 1].isGlued
+      && reading.tokens[index + 2].gap == .space
   }
 
-  /// `Lagos time`, `New York time`
-  private func isPlaceTime(_ start: Int, _ reading: Reading) -> Bool {
-    for index in start..<min(start + 4, reading.tokens.count) {
-      if index > start, words[reading.tokens[index]].contains(.clockEnd) { return true }
-      guard reading.tokens[index].shape.contains(.capitalized), !isStarter(index, reading) else { return false }
-    }
-    return false
-  }
-
-  /// `J. Smith`, `J.K. Rowling`, `U.S.S. Ford`; not `vitamin C. The`.
-  private func isInitial(_ index: Int, before next: Int, _ reading: Reading) -> Bool {
-    let word = reading.tokens[index]
-    guard !reading.tokens[next].shape.contains(.hasDigit) else { return false }
-    if word.shape.isSuperset(of: [.hasStop, .hasLetter]), !word.shape.contains(.hasDigit) {
-      return isDotted(index, reading) && !isStarter(next, reading)
-    }
-    guard word.shape.isSuperset(of: [.single, .allCaps]), !isStarter(next, reading) else { return false }
-    guard index > 0, word.gap == .space else { return true }
-    let previous = reading.tokens[index - 1]
-    if words[previous].contains(.lettered) { return false }
-    // `you and I. Smith` is no initial.
-    return reading.byte(index) != UInt8(ascii: "I") || previous.shape.contains(.capitalized)
-  }
-
-  /// Single letters with stops between (`J.K`, `a.k.a`), or a short ending after a stop (`Ph.D`).
-  private func isDotted(_ index: Int, _ reading: Reading) -> Bool {
-    let token = reading.tokens[index]
-    var letters = 0
-    for byte in reading.text[token.range] {
-      letters = byte == UInt8(ascii: ".") ? 0 : letters + 1
-      if letters > 2 { return false }
-    }
-    return true
-  }
-
-  private func isRomanNumber(_ token: Token) -> Bool {
-    token.shape.contains(.allCaps) && token.end - token.start <= 4
-      && words[token].isDisjoint(with: [.common, .starter])
+  /// `I`, `I'm`, whose capital is no sign of a beginning.
+  private func isFirstPerson(_ index: Int, _ reading: Reading) -> Bool {
+    let token = reading.text[reading.tokens[index].range]
+    return token.first == UInt8(ascii: "I")
+      && (token.count == 1 || token[token.startIndex + 1] | 0x20 < UInt8(ascii: "a"))
+      || token.starts(with: "I’".utf8)
   }
 }

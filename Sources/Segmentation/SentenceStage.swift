@@ -2,8 +2,8 @@ public import Annotations
 internal import ICU
 public import Lexicons
 
-/// Cuts the text into sentences, in one pass over the tokens: ICU proposes boundaries (Unicode Standard Annex 29,
-/// section 5), rules decide.
+/// Cuts the text into sentences, in one pass over the tokens: the boundaries of Unicode Standard Annex 29, section 5,
+/// are proposals (``SentenceBreaks``), rules decide.
 ///
 /// A blank line always ends a sentence, a line end does where the line is a unit of its own (`LineShapes`). After
 /// marks that may end one, `SentenceRules` decide by `lexicons/segmentation/`: they refuse what ICU proposes after an
@@ -24,7 +24,6 @@ public struct SentenceStage: Stage {
     let tokens = reading.tokens
     guard !tokens.isEmpty else { return }
     let lines = LineShapes(reading)
-    var proposals = try ProposedBreaks(document.utf8)
     var sentences: [Sentence] = []
     sentences.reserveCapacity(tokens.count / 16 + 1)
     var items = ItemNumbers()
@@ -43,7 +42,10 @@ public struct SentenceStage: Stage {
           if !run.doubleQuotes.isMultiple(of: 2) { isQuoteOpen.toggle() }
           ends = last + 1 == tokens.count
           if !ends {
-            let isProposed = proposals.contains(Int(tokens[index].end)...Int(tokens[last + 1].start))
+            let isProposed = document.utf8.withUnsafeBufferPointer {
+              SentenceBreaks.shared.hasBoundary(
+                in: $0, after: Int(tokens[index].start), upTo: Int(tokens[last + 1].start))
+            }
             ends = rules.endsSentence(after: run, first: first, isProposed: isProposed, reading)
           }
         } else if mark == .doubleQuote {

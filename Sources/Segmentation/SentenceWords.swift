@@ -16,6 +16,7 @@ struct SentenceWords: Sendable {
     static let lettered = Classes(rawValue: 1 << 6)
     static let introducing = Classes(rawValue: 1 << 7)
     static let clockEnd = Classes(rawValue: 1 << 9)
+    static let local = Classes(rawValue: 1 << 10)
     /// A common word of English (`lexicons/words/english.tsv`).
     static let common = Classes(rawValue: 1 << 8)
   }
@@ -23,6 +24,7 @@ struct SentenceWords: Sendable {
   private enum Name: String, CaseIterable {
     case starter, office, clock, month, speech, exclaimed, lettered, introducing
     case clockEnd = "clock-end"
+    case local
 
     var classes: Classes {
       switch self {
@@ -35,6 +37,7 @@ struct SentenceWords: Sendable {
       case .lettered: .lettered
       case .introducing: .introducing
       case .clockEnd: .clockEnd
+      case .local: .local
       }
     }
   }
@@ -42,6 +45,7 @@ struct SentenceWords: Sendable {
   private var classes = FormMap<Classes>(absent: [])
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    for word in try lexicons.englishWords() { classes[word.form].insert(.common) }
     let table = try lexicons.directory.table("segmentation/sentence-words")
     let (word, name) = (try table.column("word"), try table.column("class"))
     for row in table.rows {
@@ -50,12 +54,6 @@ struct SentenceWords: Sendable {
         throw table.badCell(row, word, expected: "a word")
       }
       classes[form].formUnion(try table.value(row, name, as: Name.self).classes)
-    }
-    let english = try lexicons.directory.table("words/english")
-    let column = try english.column("word")
-    for row in english.rows {
-      let tokens = lexicons.tokens(of: try english.required(row, column))
-      if tokens.count == 1 { classes[tokens[0].form].insert(.common) }
     }
   }
 

@@ -3,14 +3,18 @@ internal import Lexicons
 
 /// Names the part that each line plays.
 struct ZoneRules: Sendable {
-  private let words: LineWords
+  let words: LineWords
   private let dates: PublishedLine
   private let inline: InlineZones
+  private let asides: AsideLines
+  private let neighbours: NeighbourRules
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     words = try LineWords(&lexicons)
     dates = try PublishedLine(&lexicons, words)
     inline = InlineZones(words: words, reader: dates.reader)
+    asides = AsideLines(words: words, reader: dates.reader)
+    neighbours = NeighbourRules(words: words)
   }
 
   /// Where in the article a line stands.
@@ -32,7 +36,12 @@ struct ZoneRules: Sendable {
     for (index, line) in lines.enumerated() {
       var type = type(of: line, place, reading)
       if let tail = place.tail {
-        if type == .body || type == .headline { type = tail } else if type == .subheading { type = .boilerplate }
+        if type == .body || type == .headline {
+          type = tail
+        } else if type == .subheading {
+          // Titles of other articles are longer than labels.
+          type = line.count > 3 ? tail : .boilerplate
+        }
       } else if index < repeated.count, repeated[index], [.headline, .subheading, .body].contains(type) {
         type = .teaser
       } else if place.prose > 1, total - line.tokens.lowerBound < total / 3 {
@@ -44,11 +53,12 @@ struct ZoneRules: Sendable {
           type = .boilerplate
         }
       }
-      if type == .headline { place.hasHeadline = true }
+      if type == .headline || type == .list { place.hasHeadline = true }
       if type == .body { place.prose += 1 }
       place.previous = type
       types.append(type)
     }
+    neighbours.settle(&types, lines, reading)
     return types
   }
 
@@ -115,21 +125,37 @@ struct ZoneRules: Sendable {
     if opening.classes.contains(.beforeHandle), opening.end < end, reading.byte(opening.end) == UInt8(ascii: "@") {
       return .boilerplate
     }
-    if isMadeOf(line, .boilerplateLine, reading), line.count <= 12 { return .boilerplate }
-    if words.isWhole(line.tokens, reading, .kicker) { return .kicker }
-    if !isHead, opening.classes.contains(.article),
-      !words.match(at: opening.end, limit: end, reading, wanted: .changed).classes.isEmpty
+    if isHead, !line.isSentence,
+      !words.match(at: first, limit: end, reading, wanted: .summary).classes.isEmpty,
+      !words.isWhole(line.tokens, reading, .kicker)
     {
-      return .boilerplate
+      return .list
+    }
+    if isMadeOf(line, .boilerplateLine, reading), line.count <= 12 { return .boilerplate }
+    if asides.isRequest(line, first: first, reading) || asides.isAddress(line, reading) { return .boilerplate }
+    if words.isWhole(line.tokens, reading, .kicker) { return .kicker }
+    if asides.isAboutArticle(line, first: first, reading) {
+      // `(This post was last updated at 8:44 p.m.)`
+      let isTime = line.count <= 20 && line.tokens.contains { reading.tokens[$0].shape.contains(.hasDigit) }
+      return isHead && isTime ? .published : .boilerplate
     }
     if !isHead, line.count <= 40, words.contains(end - min(6, line.count)..<end, reading, .staffEnd) { return .byline }
     if opening.classes.contains(.by), isByline(from: opening.end, line, reading) { return .byline }
-    if place.previous == .byline, line.count <= 8, !line.isSentence, words.contains(line.tokens, reading, .role) {
+    if !line.isSentence, !opening.classes.contains(.caption), words.contains(line.tokens, reading, .role),
+      // `Analysis`, and below it `Nora Hale, Africa correspondent`
+      place.previous == .byline && line.count <= 8
+        || place.previous == .kicker && !isHead && line.count <= 12
+    {
       return .byline
     }
     if isHead, place.hasHeadline, isNameWithRole(line, reading) { return .byline }
     if isHead, isDateline(line, reading) { return .dateline }
-    if line.count <= 90, let credit = inline.creditStart(of: line, reading) {
+    if line.count <= 12, !line.isSentence,
+      !words.match(at: first, limit: end, reading, wanted: .creditBy).classes.isEmpty
+    {
+      return .credit
+    }
+    if line.count <= (isHead ? 170 : 90), let credit = inline.creditStart(of: line, reading) {
       return credit == line.tokens.lowerBound ? .credit : .caption
     }
     if !opening.classes.contains(.teaser) || opening.classes.contains(.caption),
@@ -142,6 +168,7 @@ struct ZoneRules: Sendable {
     {
       return .teaser
     }
+    if !isHead, asides.isLinkTitle(line, reading) || asides.isInvitation(line, first: first, reading) { return .teaser }
     if isListItem(line, reading) { return .list }
     return prose(line, place, reading)
   }
@@ -149,6 +176,8 @@ struct ZoneRules: Sendable {
   private func prose(_ line: Line, _ place: Place, _ reading: Reading) -> ZoneType {
     if line.isProse { return .body }
     if line.isSentence, place.prose > 0 || line.count > 4 { return .body }
+    // `The mayor was asked about the fire on Monday, and this is all that she had to say:`
+    if reading.mark(line.tokens.upperBound - 1) == .colon, line.count > (place.prose == 0 ? 8 : 12) { return .body }
     if place.prose == 0 {
       if !place.hasHeadline {
         if isName(line, reading) { return isPlace(line, reading) ? .dateline : .byline }
@@ -157,8 +186,10 @@ struct ZoneRules: Sendable {
       return isName(line, reading) ? .byline : line.count <= 40 ? .subheading : .body
     }
     if words.isWhole(line.tokens, reading, .agency) { return .credit }
-    let endsInColon = reading.mark(line.tokens.upperBound - 1) == .colon
-    return line.count <= (endsInColon ? 5 : 16) ? .subheading : .body
+    if reading.mark(line.tokens.upperBound - 1) == .colon {
+      return line.count <= 7 && isTitle(line, reading) ? .subheading : .body
+    }
+    return line.count <= 16 ? .subheading : .body
   }
 
   /// `By Jane Doe and John Smith, Daily News`
@@ -221,6 +252,8 @@ struct ZoneRules: Sendable {
     _ line: Line, _ opening: LineWords.Classes, isHead: Bool, _ reading: Reading
   ) -> ZoneType? {
     if opening.contains(.caption), line.count <= 120 { return .caption }
+    let tail = max(line.tokens.lowerBound, line.tokens.upperBound - 8)..<line.tokens.upperBound
+    if words.contains(tail, reading, .gallery) { return .caption }
     guard line.count <= 90 else { return nil }
     // A credit closes a caption: `(AP Photo/Jane Doe)`, `| Getty Images`, `REUTERS/Jane Doe`, `Photo: AFP`.
     let end = line.tokens.upperBound
@@ -241,63 +274,8 @@ struct ZoneRules: Sendable {
       // A paragraph may end in `according to The Associated Press.`
       let isLast = isPhoto && match.end == last && (!endsInStop || isHead && line.sentences > 1)
       guard isJoined || isLast || isBracketed && (isHead || isPhoto) else { continue }
-      return line.count <= 8 ? .credit : .caption
+      return line.count <= 8 && line.sentences == 1 ? .credit : .caption
     }
     return nil
-  }
-
-  private func isListItem(_ line: Line, _ reading: Reading) -> Bool {
-    let first = line.tokens.lowerBound
-    guard line.count > 1, reading.tokens[first + 1].gap == .space || reading.mark(first) == .other else { return false }
-    switch reading.mark(first) {
-    case .bullet: return true
-    case .dash: return reading.tokens[first + 1].gap == .space
-    default: break
-    }
-    guard reading.tokens[first].shape.contains(.number), reading.length(first) <= 2, line.count > 2 else {
-      return false
-    }
-    return [.stop, .closingBracket].contains(reading.mark(first + 1)) && reading.tokens[first + 1].isGlued
-      && reading.tokens[first + 2].gap == .space
-  }
-
-  /// Two to four capitalized words, with `and` or commas between names.
-  private func isName(_ line: Line, _ reading: Reading) -> Bool {
-    guard 2...9 ~= line.count else { return false }
-    var words = 0
-    for index in line.tokens {
-      let token = reading.tokens[index]
-      if token.shape.contains(.punctuation) {
-        guard [.comma, .stop, .dash, .singleQuote].contains(reading.mark(index)) else { return false }
-      } else if token.shape.contains(.capitalized), !token.shape.contains(.hasDigit) {
-        words += 1
-      } else if !reading.text[token.range].elementsEqual("and".utf8) {
-        return false
-      }
-    }
-    return words <= 3
-      || words <= 6 && line.tokens.contains { reading.text[reading.tokens[$0].range].elementsEqual("and".utf8) }
-  }
-
-  /// `NATIONAL HARBOR, Maryland`
-  private func isPlace(_ line: Line, _ reading: Reading) -> Bool {
-    let first = reading.tokens[line.tokens.lowerBound]
-    return first.shape.contains(.allCaps) && first.end - first.start > 3
-      && line.tokens.contains { reading.mark($0) == .comma }
-  }
-
-  private func isMadeOf(_ line: Line, _ classes: LineWords.Classes, _ reading: Reading) -> Bool {
-    var index = line.tokens.lowerBound
-    while index < line.tokens.upperBound {
-      let match = words.match(at: index, limit: line.tokens.upperBound, reading, wanted: classes)
-      if !match.classes.isEmpty {
-        index = match.end
-      } else if !reading.tokens[index].shape.isDisjoint(with: [.punctuation, .number]) {
-        index += 1
-      } else {
-        return false
-      }
-    }
-    return true
   }
 }

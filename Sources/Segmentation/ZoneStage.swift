@@ -21,17 +21,18 @@ public struct ZoneStage: Stage {
     let lines = Line.lines(reading, layers.sentences)
     let types = rules.types(of: lines, reading)
     var zones: [Zone] = []
-    var hasProse = false
+    /// No paragraph of the story, or of a part of it with a heading, stands before the line.
+    var isFirstProse = true
     for (line, type) in zip(lines, types) {
       let range =
         Int(reading.tokens[line.tokens.lowerBound].start)..<Int(reading.tokens[line.tokens.upperBound - 1].end)
-      if let (cut, head, rest) = rules.cut(of: line, type, isFirstProse: !hasProse, reading) {
+      if let (cut, head, rest) = rules.cut(of: line, type, isFirstProse: isFirstProse, reading) {
         zones.append(Zone(range: range.lowerBound..<Int(reading.tokens[cut - 1].end), type: head))
         zones.append(Zone(range: Int(reading.tokens[cut].start)..<range.upperBound, type: rest))
-        hasProse = hasProse || type == .body
+        if type == .body { isFirstProse = false }
         continue
       }
-      hasProse = hasProse || type == .body
+      if type == .body, line.isProse { isFirstProse = false } else if type == .subheading { isFirstProse = true }
       // The lines of a wrapped paragraph are one zone; a blank line begins another.
       let isWrapped = reading.tokens[line.tokens.lowerBound].gap == .line && (type == .body || type == .boilerplate)
       if isWrapped, let last = zones.last, last.type == type {

@@ -70,6 +70,25 @@ import Testing
     #expect(usage.messages.hasPrefix("Error: --fail-on-drop without --baseline, expected both\n"))
   }
 
+  @Test func scoresTheDocumentsOfAList() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(gold + "\n" + gold.replacing(#""id":"a""#, with: #""id":"b""#), to: "gold.jsonl")
+    let system = try folder.write(system, to: "system.jsonl")
+    let list = try folder.write("# half\na\tdev\n", to: "dev.ids")
+    let result = try Program.run(["evaluate", file, system, "--documents", list])
+    #expect(result.status == 0)
+    #expect(result.output.contains("1 documents; "))
+    // The other side may have more than the list, too.
+    #expect(try Program.run(["evaluate", file, "--documents", list]).output.contains("1 documents; "))
+    let unknown = try folder.write("c\n", to: "unknown.ids")
+    let fault = try Program.run(["evaluate", file, system, "--documents", unknown])
+    #expect(fault.status == 1)
+    #expect(fault.messages == "newsmark: \(unknown): no document 'c' in \(file), expected ids that it has\n")
+    let missing = try Program.run(["evaluate", file, system, "--documents", folder.path + "/none"])
+    #expect(
+      missing.messages == "newsmark: \(folder.path)/none: cannot be read, expected ids of documents, one a line\n")
+  }
+
   @Test func comparesTwoRuns() throws {
     let folder = try TemporaryFolder()
     let old = try folder.write(system, to: "old.jsonl")

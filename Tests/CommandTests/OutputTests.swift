@@ -7,7 +7,11 @@ import Testing
   @Test func outputFitsTheSchema() throws {
     let schema = try JSONSchema(path: Repository.root + "/docs/newsmark-1.schema.json")
     let bad = #"{"id":"x"}"#
-    for lines in [try Program.run(["annotate", "corpus"]), try Program.run(["annotate", "-"], input: bad)] {
+    let runs = [
+      try Program.run(["annotate", "corpus"]), try Program.run(["annotate", "corpus", "--nested"]),
+      try Program.run(["annotate", "-"], input: bad),
+    ]
+    for lines in runs {
       for line in lines.output.split(separator: "\n") {
         let value = try JSONSerialization.jsonObject(with: Data(line.utf8))
         #expect(schema.errors(in: value).isEmpty)

@@ -89,6 +89,7 @@ import Testing
         #expect(document.utf8[timex.range.lowerBound] & 0xC0 != 0x80)
         #expect(timex.range.upperBound == document.utf8.count || document.utf8[timex.range.upperBound] & 0xC0 != 0x80)
         #expect(!timex.value.isEmpty && !timex.rule.isEmpty)
+        #expect(!timex.alternatives.contains(timex.value))
         if let partner = timex.rangePartner { #expect(timexes[partner].rangePartner == index) }
         end = timex.range.upperBound
       }

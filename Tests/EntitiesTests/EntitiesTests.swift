@@ -53,6 +53,53 @@ import Testing
     #expect(entities.first { document.text(of: $0.range) == "Kenyan" }?.ref == "iso3166:KE")
   }
 
+  @Test func mentionsAreJoinedAsTheTableSays() throws {
+    for row in CaseTable.rows("who", in: "EntitiesTests") {
+      let marked = Marked(row.cells[0])
+      let (document, entities) = try annotate(marked.text)
+      var keys: [String: String] = [:]
+      for mention in marked.mentions {
+        let parts = mention.split(separator: " ", maxSplits: 2)
+        let found = entities.first { $0.label != .title && String($0.range.lowerBound) == parts[0] }
+        let key = try #require(found?.entity, "\(row.place): no '\(parts[2])'")
+        let known = keys[String(parts[1]), default: key]
+        #expect(known == key, "\(row.place): '\(parts[2])' at \(parts[0]) in '\(document.text)'")
+        keys[String(parts[1])] = known
+      }
+      #expect(Set(keys.values).count == keys.count, "\(row.place): one entity for different things")
+    }
+  }
+
+  @Test func namesInsideNamesAreKeptOnDemand() throws {
+    let pipeline = try Pipeline.standard(lexicons: Repository.lexicons(), layers: [.entities], nested: true)
+    for row in CaseTable.rows("nested", in: "EntitiesTests") {
+      let marked = Marked(row.cells[0])
+      let document = Document(id: "a", text: marked.text)
+      let all = try pipeline.annotate(document).entities.filter { $0.label != .title }
+      let inner = all.filter(\.isInner)
+      let mentions = inner.map { "\($0.range.lowerBound) \($0.label.rawValue) \(document.text(of: $0.range))" }
+      #expect(mentions == marked.mentions, "\(row.place)")
+      for name in inner {
+        let outer = all.filter { !$0.isInner && $0.range.contains(name.range.lowerBound) }
+        #expect(outer.count == 1 && outer[0].range.upperBound >= name.range.upperBound && outer[0].range != name.range)
+      }
+      let (_, plain) = try annotate(marked.text)
+      #expect(all.filter { !$0.isInner } == plain.filter { $0.label != .title }, "\(row.place)")
+    }
+  }
+
+  @Test func anInnerNameHasTheEntityOfTheSameThing() throws {
+    let pipeline = try Pipeline.standard(lexicons: Repository.lexicons(), layers: [.entities], nested: true)
+    let document = Document(
+      id: "a", text: "The Bank of Ireland opened. In Ireland rates fell, and the Bank of Japan watched.")
+    let entities = try pipeline.annotate(document).entities
+    let ireland = entities.filter { document.text(of: $0.range) == "Ireland" }
+    #expect(ireland.map(\.isInner) == [true, false])
+    #expect(Set(ireland.map(\.entity)).count == 1)
+    let japan = entities.filter { $0.ref == "iso3166:JP" }
+    #expect(japan.count == 1 && !entities.contains { $0.entity == japan[0].entity && $0.range != japan[0].range })
+  }
+
   /// `nil` in the table: the name is found and has no `ref`.
   @Test func namesakesAreToldApartOrLeftOpen() throws {
     for row in CaseTable.rows("references", in: "EntitiesTests") {

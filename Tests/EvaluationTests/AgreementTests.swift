@@ -27,6 +27,15 @@ import Testing
     #expect(agreement.spanF1 == 0.5)
   }
 
+  /// Every token is in a sentence; the annotators differ in whether one begins at it.
+  @Test func sentencesByTheirBeginnings() throws {
+    let pair = try Marked.pair("[S He left.] [S Ada Noë stayed.]", "[S He left.] [S Ada] [S Noë stayed.]")
+    let agreement = try #require(Agreement.of([pair]).first { $0.layer == .sentences })
+    #expect(agreement.tokens == 7)
+    #expect(agreement.observed == 6.0 / 7)
+    #expect(agreement.spanF1 == 2.0 / 5)
+  }
+
   @Test func fullAgreementIsOne() throws {
     let pair = try Marked.pair("[PERSON Ada] left.", "[PERSON Ada] left.")
     for agreement in Agreement.of([pair]) {

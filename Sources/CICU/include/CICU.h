@@ -57,7 +57,22 @@ enum {
 /// Sentence_Break property (UAX 29) of a code point, as ICU numbers it (USentenceBreak).
 int32_t nm_sentence_break_class(uint32_t scalar);
 
-enum { nm_sentence_break_aterm = 1, nm_sentence_break_sterm = 9 };
+enum {
+    nm_sentence_break_aterm = 1,
+    nm_sentence_break_close = 2,
+    nm_sentence_break_format = 3,
+    nm_sentence_break_lower = 4,
+    nm_sentence_break_numeric = 5,
+    nm_sentence_break_oletter = 6,
+    nm_sentence_break_sep = 7,
+    nm_sentence_break_sp = 8,
+    nm_sentence_break_sterm = 9,
+    nm_sentence_break_upper = 10,
+    nm_sentence_break_cr = 11,
+    nm_sentence_break_extend = 12,
+    nm_sentence_break_lf = 13,
+    nm_sentence_break_scontinue = 14,
+};
 
 /// Whether a code point is upper case or title case (letters only).
 bool nm_is_upper(uint32_t scalar);

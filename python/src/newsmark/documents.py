@@ -36,6 +36,8 @@ class Entity(Span):
     entity: Optional[str] = None
     ref: Optional[str] = None
     rule: Optional[str] = None
+    #: Whether it lies within a longer name (``--nested``).
+    inner: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,142 @@
+internal import Annotations
+internal import Lexicons
+
+/// Sources that name nobody: "the Russian official", "the company", "the 31-year-old", "the Slovak".
+extension SourceResolver {
+  /// The entity that a phrase with a common noun stands for, or nil.
+  func noun(_ source: Range<Int>, last: String?) -> String? {
+    let head = head(of: source)
+    let kind = lexicon.nouns[article.tokens[head].form]
+    let first = source.lowerBound
+    guard article.isAny([.determiner, .possessive], at: first), !kind.contains(.plural) else { return nil }
+    // An indefinite phrase names somebody new.
+    if article.isAny([.indefinite, .quantifier], at: first) { return nil }
+    if let age = source.first(where: { article.tokens[$0].shape.contains(.hasDigit) }), head - age >= 2 {
+      return bearer(of: age..<age + 1, before: first) ?? lastPerson(before: first)
+    }
+    if kind.contains(.document) { return article.isAny(.speechNoun, at: head) ? last : nil }
+    if kind.contains(.collective), !article.isAny(.possessive, at: first) {
+      return body(named: head, before: first) ?? (kind.contains(.company) ? company(before: first) : nil)
+    }
+    guard kind.contains(.person) || kind.isEmpty else { return nil }
+    if let key = bearer(of: kind.isEmpty ? head..<head + 1 : first + 1..<head + 1, before: first) { return key }
+    // "His lawyer" is another than the last speaker.
+    guard source.count == 2, kind.contains(.person), !article.isAny(.possessive, at: first) else { return nil }
+    return last.flatMap { fits(key: $0, kind) ? $0 : nil }
+  }
+
+  /// "The Slovak", "the Kenyan": a person told by where they come from. Names of peoples stay what they are.
+  func citizen(_ source: Range<Int>) -> String? {
+    guard source.count == 2, article.isAny(.determiner, at: source.lowerBound),
+      !article.isAny([.indefinite, .quantifier], at: source.lowerBound), !article.endsInS(source.lowerBound + 1)
+    else { return nil }
+    let head = source.lowerBound + 1
+    let index = firstEntity(endingAfter: Int(article.tokens[head].start))
+    guard index < entities.count, entities[index].label == .norp, firstTokens[index] == head,
+      !article.isPeople(head)
+    else { return nil }
+    return person(from: index) ?? bearer(of: head..<head + 1, before: source.lowerBound)
+  }
+
+  /// The last person beside whose name the country of a mention stands: "Lenka Berg of Slovakia".
+  private func person(from mention: Int) -> String? {
+    guard let country = entities[mention].entity else { return nil }
+    var place = mention - 1
+    while place > 0, mention - place < reach {
+      if entities[place].entity == country {
+        for name in [place - 1, place + 1] where name < mention && entities[name].label == .person {
+          if abs(firstTokens[name] - firstTokens[place]) <= 6 { return entities[name].entity }
+        }
+      }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// The last person named before a token.
+  private func lastPerson(before token: Int) -> String? {
+    var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
+    var steps = 0
+    while index >= 0, steps < reach {
+      if entities[index].label == .person, !isPossessive(entities[index]) { return entities[index].entity }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// The last body before a token whose name holds a noun: "the council" after "Leyte Town Council".
+  private func body(named noun: Int, before token: Int) -> String? {
+    let form = article.tokens[noun].form
+    var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
+    var steps = 0
+    while index >= 0, steps < reach {
+      let entity = entities[index]
+      if entity.label == .org || entity.label == .fac {
+        var word = firstTokens[index]
+        while word < token, Int(article.tokens[word].start) < entity.range.upperBound {
+          if article.tokens[word].form == form { return entity.entity }
+          word += 1
+        }
+      }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// The body that the text before a token names most often; of several, the last.
+  private func company(before token: Int) -> String? {
+    var counts: [String: Int] = [:]
+    var best: String?
+    var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
+    var steps = 0
+    while index >= 0, steps < reach {
+      if entities[index].label == .org, let key = entities[index].entity {
+        counts[key, default: 0] += 1
+        if counts[key, default: 0] > best.map({ counts[$0, default: 0] }) ?? 0 { best = key }
+      }
+      index -= 1
+      steps += 1
+    }
+    return best
+  }
+
+  /// The last person before whose title, or the words beside their name, hold one of these words.
+  private func bearer(of words: Range<Int>, before token: Int) -> String? {
+    var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
+    var steps = 0
+    while index >= 0, steps < reach {
+      let entity = entities[index]
+      if entity.label == .title || entity.label == .person, let key = entity.entity {
+        if describes(firstTokens[index], words) { return key }
+      }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  /// Whether the words up to a name or directly after it, in its phrase, hold one of these words.
+  private func describes(_ name: Int, _ words: Range<Int>) -> Bool {
+    let sentence = article.sentence(at: name)
+    for near in name..<min(sentence.upperBound, name + 5) where holds(words, near) {
+      return true
+    }
+    var near = name - 1
+    while near >= max(sentence.lowerBound, name - 16) {
+      if article.isAny([.comma, .auxiliary, .past, .subject], at: near), !article.isAny(.possessiveS, at: near) {
+        return false
+      }
+      if holds(words, near) { return true }
+      near -= 1
+    }
+    return false
+  }
+
+  /// Whether a word of a range has the form of another word.
+  private func holds(_ words: Range<Int>, _ other: Int) -> Bool {
+    let form = article.tokens[other].form
+    return words.contains { article.tokens[$0].form == form }
+  }
+}
