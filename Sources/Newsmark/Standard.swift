@@ -9,6 +9,9 @@ extension Pipeline {
   /// The standard pipeline over a lexicon folder, with the stages that the layers asked for need.
   ///
   /// - Parameters:
+  ///   - directory: where the word lists are.
+  ///   - layers: what is asked for.
+  ///   - dateMode: how a text counts its dates; by default its form decides.
   ///   - fallback: when documents were written that neither their metadata nor their text dates.
   ///   - nested: whether names inside longer names are kept too.
   ///   - entityPasses: which passes of `EntityStage` run.
