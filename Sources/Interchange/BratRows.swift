@@ -60,7 +60,8 @@ struct BratRows {
       } else {
         document.entities?.append(
           AnnotatedDocument.Entity(
-            range: span.range, label: span.type, entity: values["entity"], ref: values["ref"], rule: values["rule"]))
+            range: span.range, label: span.type, entity: values["entity"], ref: values["ref"], rule: values["rule"],
+            isInner: values["inner"] != nil))
       }
     }
     if timexes.isEmpty { return }

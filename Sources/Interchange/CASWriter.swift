@@ -9,7 +9,7 @@ struct CASWriter {
     (.dct, "org.newsmark.DocumentDate", ["value"]),
     (.zones, "org.newsmark.Zone", []),
     (.sentences, "org.newsmark.Sentence", []),
-    (.entities, "org.newsmark.Entity", ["entity", "ref", "rule"]),
+    (.entities, "org.newsmark.Entity", ["entity", "ref", "inner", "rule"]),
     (
       .timexes, "org.newsmark.Timex",
       ["value", "mod", "quant", "freq", "anchor", "range", "alts", "resolved", "rule"]

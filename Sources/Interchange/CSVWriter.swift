@@ -7,7 +7,7 @@ struct CSVWriter {
 
   private static let columns: [StaticString] = [
     "article", "layer", "id", "start", "end", "label", "text", "value", "mod", "quant", "freq", "anchor", "range",
-    "alts", "resolved", "entity", "ref", "closed", "parts", "cue_start", "cue_end", "cue", "source_start",
+    "alts", "resolved", "entity", "ref", "inner", "closed", "parts", "cue_start", "cue_end", "cue", "source_start",
     "source_end", "source", "relay_start", "relay_end", "relay", "rule",
   ]
   static let header = columns.map { "\($0)" }.joined(separator: ",") + "\r\n"

@@ -42,7 +42,9 @@ extension AnnotatedArticle {
       spans.append(
         MarkedSpan(
           id: "e\(index + 1)", layer: .entities, parts: [entity.range], label: entity.label,
-          features: pairs(("entity", entity.entity), ("ref", entity.ref), ("rule", entity.rule))))
+          features: pairs(
+            ("entity", entity.entity), ("ref", entity.ref), ("inner", entity.isInner ? "yes" : nil),
+            ("rule", entity.rule))))
     }
     for (index, timex) in (document.timexes ?? []).enumerated() { spans.append(span(timex, index)) }
     for (index, quote) in (document.quotes ?? []).enumerated() { spans += self.spans(of: quote, "q\(index + 1)") }

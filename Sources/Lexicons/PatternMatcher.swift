@@ -135,7 +135,7 @@ extension TokenPatterns {
     }
     guard classes.phraseMask(tokens, at: index) >> UInt64(classIndex) & 1 != 0 else { return }
     let range = automaton.edges(of: state, bit: classIndex)
-    var number = classes.firstPhrase(token.form)
+    var number = classes.firstPhrase(tokens, at: index)
     while number != 0 {
       let phrase = classes.phrase(number)
       number = phrase.next

@@ -37,8 +37,16 @@ public struct TokenClasses: Sendable {
     var capitalized: UInt32
     /// Bit `i`: token `i` must be in capitals throughout, or mixed as in `iPhone`.
     var capitals: UInt32
-    /// The next phrase with the same first word plus one, or zero.
+    /// The next phrase with the same first two words plus one, or zero.
     var next: UInt32
+  }
+
+  /// What begins with two words.
+  private struct Opening {
+    /// A bit for each class that has such a phrase.
+    var mask: UInt64 = 0
+    /// The first such phrase plus one, or zero.
+    var phrase: UInt32 = 0
   }
 
   public private(set) var names: [String] = []
@@ -52,8 +60,8 @@ public struct TokenClasses: Sendable {
   /// By form: its first entry plus one, or zero.
   private var firstEntry = FormMap<UInt32>(absent: 0)
   private var entries: [Entry] = []
-  /// By form: the first phrase that begins with it plus one, or zero.
-  private var firstPhrase = FormMap<UInt32>(absent: 0)
+  /// By the first two forms of phrases.
+  private var openings = FormPairMap(absent: Opening())
   private var phrases: [Phrase] = []
   private var phraseForms: [UInt32] = []
 
@@ -114,7 +122,7 @@ public struct TokenClasses: Sendable {
     kinds[tokens[1].form].insert(.second)
     var phrase = Phrase(
       classIndex: classIndex, count: UInt8(min(tokens.count, 32)), value: value, firstForm: UInt32(phraseForms.count),
-      capitalized: 0, capitals: 0, next: firstPhrase[first.form])
+      capitalized: 0, capitals: 0, next: openings[first.form, tokens[1].form].phrase)
     for (index, token) in tokens.prefix(32).enumerated() {
       let isAcronym =
         token.shape.contains(.allCaps) && !token.shape.contains(.single) && token.end - token.start < 4
@@ -126,7 +134,8 @@ public struct TokenClasses: Sendable {
       if index > 0 { phraseForms.append(token.form) }
     }
     phrases.append(phrase)
-    firstPhrase[first.form] = UInt32(phrases.count)
+    openings[first.form, tokens[1].form].phrase = UInt32(phrases.count)
+    openings[first.form, tokens[1].form].mask |= 1 << UInt64(classIndex)
   }
 
   /// Number of a class; nil where no table has it.
@@ -150,9 +159,10 @@ public struct TokenClasses: Sendable {
   /// The classes of which a phrase may begin at a token, one bit each.
   @inline(__always)
   func phraseMask(_ tokens: borrowing Span<Token>, at index: Int) -> UInt64 {
-    let mask = phraseMasks[tokens[index].form]
-    guard mask != 0, index + 1 < tokens.count, kinds[tokens[index + 1].form].contains(.second) else { return 0 }
-    return mask
+    let first = tokens[index].form
+    guard phraseMasks[first] != 0, index + 1 < tokens.count else { return 0 }
+    let second = tokens[index + 1].form
+    return kinds[second].contains(.second) ? openings[first, second].mask : 0
   }
 
   /// Whether a token is a number, or has a part in classes, phrases or patterns.
@@ -180,9 +190,11 @@ public struct TokenClasses: Sendable {
     return nil
   }
 
-  /// The first phrase that begins with a form, as ``phrase(_:)`` takes it; zero where none does.
+  /// The first phrase that begins with a token and the next one, as ``phrase(_:)`` takes it; zero where none does.
   @inline(__always)
-  func firstPhrase(_ form: UInt32) -> UInt32 { firstPhrase[form] }
+  func firstPhrase(_ tokens: borrowing Span<Token>, at index: Int) -> UInt32 {
+    index + 1 < tokens.count ? openings[tokens[index].form, tokens[index + 1].form].phrase : 0
+  }
 
   @inline(__always)
   func phrase(_ number: UInt32) -> Phrase { phrases[Int(number - 1)] }

@@ -44,6 +44,7 @@ import Testing
     document.entities = [
       AnnotatedDocument.Entity(range: 0..<13, label: "ORG", entity: "E1", ref: "x:1;2%\n", rule: "r=1"),
       AnnotatedDocument.Entity(range: 0..<3, label: "TITLE"),
+      AnnotatedDocument.Entity(range: 2..<3, label: "GPE", entity: "E2", isInner: true),
     ]
     document.quotes = [
       AnnotatedDocument.Quote(range: 14..<22, kind: "direct", parts: [14..<17, 19..<22], cue: 23..<27),
