@@ -237,7 +237,8 @@ extension Article {
       return nil
     }
     let place = lexiconMatch(start + 1, limit: end)
-    guard place.length > 0, place.length == end - start - 1, NameKind(lexicon.entries[place.entry].label) == .place else { return nil }
+    guard place.length > 0, place.length == end - start - 1, NameKind(lexicon.entries[place.entry].label) == .place
+    else { return nil }
     var isModifier = false
     forEachRole(start, limit: start + 1) { match in
       if lexicon.roleEntries[match.value].kind == .modifier { isModifier = true }
