@@ -151,11 +151,12 @@ import Testing
 
   @Test func csvIsOneRowAnAnnotation() throws {
     let rows = try export(.csv).files[0]
-    #expect(rows.contains("a/1,entities,e1,9,24,TITLE,\"Senior\nUS envoy\",,,,,,,,,E2,,,,,,,,,,,,,\r\n"))
+    #expect(rows.contains("a/1,entities,e1,9,24,TITLE,\"Senior\nUS envoy\",,,,,,,,,E2,,,,,,,,,,,,,,\r\n"))
     #expect(rows.contains("a/1,dct,dct,,,dct,,2019-05-10,"))
-    #expect(rows.contains(",E2,,,0-6 42-52,36,40,said,25,35,Zoë O’Neil,,,,q\r\n"))
+    #expect(rows.contains(",E2,,,,0-6 42-52,36,40,said,25,35,Zoë O’Neil,,,,q\r\n"))
     let header = ExportFormat.csv.frame.before
     #expect(header.hasPrefix("article,layer,id,start,end,label,text,value,"))
+    #expect(header.contains(",entity,ref,inner,closed,parts,"))
   }
 
   @Test func prodigyAndGATECountCodePoints() throws {
