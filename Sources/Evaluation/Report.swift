@@ -22,6 +22,9 @@ public struct Report: Sendable, Encodable {
     public var accuracy: Double?
     /// System annotations that are right; a partial match counts a half.
     public var correct: Double
+    /// Gold annotations that were found, where they are not as many as ``correct``: a span that the match takes for right
+    /// whatever its label counts for the label that the system gave it, and for the one that the gold has.
+    public var foundGold: Double?
     /// Nil for an accuracy.
     public var system: Double?
     /// Gold annotations, or cases.
@@ -33,7 +36,7 @@ public struct Report: Sendable, Encodable {
     public var isHeadline: Bool
 
     private enum CodingKeys: CodingKey {
-      case layer, measure, precision, recall, f1, accuracy, correct, system, gold, low, high
+      case layer, measure, precision, recall, f1, accuracy, correct, foundGold, system, gold, low, high
     }
   }
 
@@ -110,6 +113,7 @@ extension Report.Row {
       recall = tally.recall
       f1 = tally.f1
       correct = tally.found
+      foundGold = tally.gold == 0 || tally.hit == tally.found ? nil : tally.hit
       system = tally.system
     case .accuracy:
       accuracy = tally.recall

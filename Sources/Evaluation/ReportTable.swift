@@ -56,17 +56,20 @@ extension Report.Part {
   }
 
   public var table: TextTable {
-    var table = TextTable([
-      (by, .left), ("precision", .right), ("recall", .right), ("F1", .right), ("correct", .right),
-      ("system", .right), ("gold", .right),
-    ])
+    // Gold has no rules: there is nothing to recall.
+    let isRule = by == "rule"
+    let isSplit = !isRule && rows.contains { $0.foundGold != nil }
+    var table = TextTable(
+      [
+        (by, .left), ("precision", .right), ("recall", .right), ("F1", .right), ("correct", .right),
+        ("system", .right),
+      ] + (isSplit ? [("found", .right)] : []) + [("gold", .right)])
     for row in rows {
-      let isRule = by == "rule"
-      table.add([
-        row.measure, Figures.share(row.precision), isRule ? "" : Figures.share(row.recall),
-        isRule ? "" : Figures.share(row.f1), Figures.count(row.correct), Figures.count(row.system),
-        isRule ? "" : Figures.count(row.gold),
-      ])
+      table.add(
+        [
+          row.measure, Figures.share(row.precision), isRule ? "" : Figures.share(row.recall),
+          isRule ? "" : Figures.share(row.f1), Figures.count(row.correct), Figures.count(row.system),
+        ] + (isSplit ? [Figures.count(row.foundGold ?? row.correct)] : []) + [isRule ? "" : Figures.count(row.gold)])
     }
     return table
   }
