@@ -18,18 +18,9 @@ import Testing
     "Updated:", "in", "of", "and", "January", "the", "Ministry", "of", "Foreign Affairs", "Inc.", "II", "x",
   ]
 
-  /// A linear congruential generator (Knuth, MMIX): the same texts on every machine.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state >> 33 | state << 31
-    }
-  }
-
   @Test(arguments: 0..<40)
   func holdForTextFromPieces(_ seed: Int) throws {
-    var generator = Generator(state: UInt64(seed))
+    var generator = SeededNumbers(seed: UInt64(seed))
     let pipeline = try Repository.pipeline.get()
     for number in 0..<25 {
       var text = ""

@@ -1,0 +1,347 @@
+internal import Annotations
+internal import Lexicons
+
+/// What ``EntityLexicon`` reads from `lexicons/entities/`.
+struct EntityTables: Sendable {
+  /// A row of one of the tables of names.
+  struct Entry: Sendable {
+    var table: UInt8
+    var label: EntityLabel
+    var isWord: Bool
+    var isPerson: Bool
+    var isPlace: Bool
+    /// A country, or one of the four of the United Kingdom: what a national team is called by.
+    var isCountry: Bool
+    var row: UInt32
+    var area: PlaceArea
+    /// A hash of its `ref`, zero where it has none: what differs in it differs in its `ref`.
+    var referenceHash: UInt64
+    var use = Use.usual
+  }
+
+  /// How readily a name means one of the places that have it.
+  enum Use: UInt8, Sendable {
+    case usual
+    /// Where nothing tells otherwise.
+    case main
+    /// Only where a wider place behind the name says so.
+    case rare
+  }
+
+  private(set) var names = PhraseTrie()
+  /// Further places with names that stand in ``names``.
+  private(set) var namesakes = PhraseTrie()
+  private(set) var entries: [Entry] = []
+  private(set) var titles = PhraseTrie()
+  private(set) var titleEntries: [TitleEntry] = []
+  private(set) var roles = PhraseTrie()
+  private(set) var roleEntries: [NameRole] = []
+  private(set) var classes = FormMap<NameClass>(absent: [])
+  private(set) var shortNames = ShortNames()
+  private var tables: [LexiconTable] = []
+  private var referenceColumns: [Int] = []
+  /// How many of the tables are the user's own; they come first.
+  private let ownTables: Int
+
+  init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let own = try NameTables.own(in: lexicons.directory)
+    ownTables = own.count
+    try loadWords(&lexicons)
+    for name in own + NameTables.standard { try loadNames(lexicons.directory.table(name), &lexicons) }
+    try loadNamesakes(&lexicons)
+    try loadGivenNames(&lexicons)
+    try loadSurnames(&lexicons)
+    shortNames = try ShortNames(&lexicons)
+    try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
+    try loadContextWords(&lexicons)
+    try loadParticles(&lexicons)
+    try loadPersonNouns(&lexicons)
+    try loadTitles(&lexicons)
+    try loadRoles("entities/organisation-words", &lexicons)
+    try loadRoles("entities/place-words", &lexicons)
+    try loadRoles("entities/name-tails", &lexicons)
+    for form in 0..<UInt32(lexicons.vocabulary.count) {
+      if names.begins(with: form) { classes[form].insert(.beginsEntry) }
+      if titles.begins(with: form) { classes[form].insert(.beginsTitle) }
+      if roles.begins(with: form) { classes[form].insert(.beginsRole) }
+    }
+  }
+
+  /// The identifier that a row gives its name; nil where it has none.
+  func reference(_ entry: Int) -> String? {
+    entries[entry].referenceHash == 0 ? nil : String(decoding: referenceBytes(entry), as: UTF8.self)
+  }
+
+  private func referenceBytes(_ entry: Int) -> ArraySlice<UInt8> {
+    let entry = entries[entry]
+    return tables[Int(entry.table)].bytes(Int(entry.row), referenceColumns[Int(entry.table)])
+  }
+
+  /// Whether two entries have one identifier, and are one thing.
+  func isSame(_ one: Int, _ other: Int) -> Bool {
+    let hash = entries[one].referenceHash
+    return hash != 0 && hash == entries[other].referenceHash
+      && (one == other || referenceBytes(one) == referenceBytes(other))
+  }
+
+  /// Whether an entry names a newspaper, agency or broadcaster.
+  func isPaper(_ entry: Int) -> Bool { tables[Int(entries[entry].table)].name == "entities/media" }
+
+  private mutating func loadNames(
+    _ table: LexiconTable, _ lexicons: inout LexiconBuilder
+  ) throws(LexiconError) {
+    let names = try table.column("names")
+    let labelColumn = try table.column("label")
+    let flags = try table.column("flags")
+    let reference = try table.column("ref")
+    let within = table.columns.firstIndex(of: "within")
+    tables.append(table)
+    referenceColumns.append(reference)
+    // Most rows have the label of the row before.
+    var (lastLabel, label) = (ArraySlice<UInt8>(), EntityLabel.person)
+    for row in table.rows {
+      if lastLabel.isEmpty || table.bytes(row, labelColumn) != lastLabel {
+        label = try table.value(row, labelColumn)
+        lastLabel = table.bytes(row, labelColumn)
+      }
+      let marks = table.bytes(row, flags)
+      let entry = entries.count
+      var area = PlaceArea(reference: table.bytes(row, reference))
+      if let within, area == .none { area = PlaceArea(code: table.bytes(row, within)) }
+      entries.append(
+        Entry(
+          table: UInt8(tables.count - 1), label: label, isWord: marks.hasValue("word"),
+          isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
+          isCountry: table.name == "entities/countries" || tables.count <= ownTables && area.isCountry
+            || table.cell(row, reference).isHomeNation, row: UInt32(row),
+          area: area, referenceHash: EntityTables.hash(table.bytes(row, reference)), use: Use(marks)))
+      for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
+        let tokens = lexicons.tokens(of: name)
+        if !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
+      }
+    }
+  }
+
+  /// Whether an earlier table of the user's own has the same thing under this name: what has the label and, where it is
+  /// a place, lies in the same country. Two identifiers of one place would be taken for two places.
+  private func isHidden(_ tokens: [Token], _ entry: Int) -> Bool {
+    guard ownTables > 0 else { return false }
+    let entry = entries[entry]
+    var isHidden = false
+    names.forEachMatch(tokens.span, at: 0, limit: tokens.count) { match in
+      let known = entries[match.value]
+      if match.length == tokens.count, known.table < ownTables, known.table != entry.table, known.label == entry.label,
+        known.area.isSameCountry(as: entry.area)
+      {
+        isHidden = true
+      }
+    }
+    return isHidden
+  }
+
+  private mutating func loadNamesakes(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/namesakes")
+    let (names, labelColumn) = (try table.column("names"), try table.column("label"))
+    let (reference, flags) = (try table.column("ref"), try table.column("flags"))
+    let within = try table.column("within")
+    tables.append(table)
+    referenceColumns.append(reference)
+    for row in table.rows {
+      let marks = table.bytes(row, flags)
+      var area = PlaceArea(reference: table.bytes(row, reference))
+      if !area.isCountry, !area.isDivision { area = PlaceArea(code: table.bytes(row, within)) }
+      entries.append(
+        Entry(
+          table: UInt8(tables.count - 1), label: try table.value(row, labelColumn, as: EntityLabel.self), isWord: false,
+          isPerson: false, isPlace: false, isCountry: false, row: UInt32(row), area: area,
+          referenceHash: EntityTables.hash(table.bytes(row, reference)),
+          use: Use(marks)))
+      for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
+        let tokens = lexicons.tokens(of: name)
+        if !isHidden(tokens, entries.count - 1) { namesakes.insert(tokens, value: entries.count - 1) }
+      }
+    }
+  }
+
+  /// FNV-1a (Fowler, Noll, Vo); zero for nothing.
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.isEmpty ? 0 : bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } | 1
+  }
+
+  private mutating func loadWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    for word in try lexicons.englishWords() {
+      classes[word.form].formUnion(word.level <= 20 ? [.common, .frequent] : .common)
+    }
+  }
+
+  private mutating func loadGivenNames(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/given-names")
+    let (name, gender, flags) = (try table.column("name"), try table.column("gender"), try table.column("flags"))
+    for row in table.rows {
+      let tokens = lexicons.tokens(of: table.bytes(row, name))
+      let marks = table.bytes(row, flags)
+      let isWeak = marks.hasValue("word") || marks.hasValue("month") || marks.hasValue("place")
+      guard let first = tokens.first else { continue }
+      if tokens.count > 1 {
+        // The first part of `Jong-wook` is met in further names.
+        if classes[first.form].isDisjoint(with: [.common, .given]) {
+          classes[first.form].formUnion([.given, .weakGiven])
+        }
+        continue
+      }
+      classes[tokens[0].form].formUnion(isWeak ? [.given, .weakGiven] : .given)
+      switch Gender(letter: table.bytes(row, gender).first) {
+      case .female: classes[tokens[0].form].insert(.female)
+      case .male: classes[tokens[0].form].insert(.male)
+      case .unknown: break
+      }
+      if marks.hasValue("surname") { classes[tokens[0].form].insert(.surname) }
+    }
+  }
+
+  private mutating func loadSurnames(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/surnames")
+    let (name, flags) = (try table.column("name"), try table.column("flags"))
+    for row in table.rows {
+      // Of `Van Niekerk` the last part.
+      let tokens = lexicons.tokens(of: table.bytes(row, name))
+      guard let last = tokens.last, tokens.count == 1 || !classes[last.form].contains(.common) else { continue }
+      classes[last.form].formUnion(table.bytes(row, flags).isEmpty ? .surname : [.surname, .weakSurname])
+    }
+  }
+
+  private mutating func mark(
+    _ name: String, _ column: String, _ mark: NameClass, _ lexicons: inout LexiconBuilder
+  ) throws(LexiconError) {
+    let table = try lexicons.directory.table(name)
+    let column = try table.column(column)
+    for row in table.rows {
+      for word in table.bytes(row, column).split(separator: UInt8(ascii: "|")) {
+        let tokens = lexicons.tokens(of: word)
+        if tokens.count == 1 { classes[tokens[0].form].insert(mark) }
+      }
+    }
+  }
+
+  private mutating func loadParticles(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/name-particles")
+    let (particle, position) = (try table.column("particle"), try table.column("position"))
+    for row in table.rows {
+      let position = table.cell(row, position)
+      let tokens = lexicons.tokens(of: table.bytes(row, particle)).filter { $0.shape.contains(.hasLetter) }
+      for token in tokens {
+        // `St. John` before a surname does not make John a particle.
+        if tokens.count > 1, !classes[token.form].isDisjoint(with: [.given, .surname]) { continue }
+        if position == "suffix" {
+          if token.shape.contains(.capitalized) { classes[token.form].insert(.nameSuffix) }
+        } else if !classes[token.form].contains(.closed) {
+          classes[token.form].insert(.particle)
+          // `Al` and `Le` before a name are no given names.
+          if !token.shape.contains(.capitalized) { classes[token.form].remove(.given) }
+        }
+      }
+    }
+  }
+
+  private mutating func loadPersonNouns(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/person-nouns")
+    let (noun, number) = (try table.column("nouns"), try table.column("number"))
+    let flags = try table.column("flags")
+    for row in table.rows where table.cell(row, number) == "s" && table.bytes(row, flags).isEmpty {
+      for word in table.bytes(row, noun).split(separator: UInt8(ascii: "|")) {
+        let tokens = lexicons.tokens(of: word)
+        if tokens.count == 1 { classes[tokens[0].form].insert(.personNoun) }
+      }
+    }
+  }
+
+  private mutating func loadContextWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/context-words")
+    let (words, column) = (try table.column("words"), try table.column("class"))
+    for row in table.rows {
+      guard let mark = NameClass.named(table.cell(row, column)) else {
+        throw table.badCell(row, column, expected: "a class of words")
+      }
+      for word in table.values(row, words) {
+        guard let form = lexicons.form(of: word) else { throw table.badCell(row, words, expected: "single words") }
+        classes[form].insert(mark)
+      }
+    }
+  }
+
+  private mutating func loadTitles(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/titles")
+    let (titles, kind) = (try table.column("titles"), try table.column("class"))
+    let (gender, flags) = (try table.column("gender"), try table.column("flags"))
+    for row in table.rows {
+      let kind = table.bytes(row, kind)
+      let entry = TitleEntry(
+        isModifier: kind.hasValue("modifier"), needsCapital: table.bytes(row, flags).hasValue("needs-cap"),
+        isOccupation: kind.hasValue("job") || kind.hasValue("media"),
+        isHonorific: kind.hasValue("honorific") || kind.hasValue("religious") || kind.hasValue("royal"),
+        gender: Gender(letter: table.bytes(row, gender).first))
+      titleEntries.append(entry)
+      for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
+        let tokens = lexicons.tokens(of: title)
+        self.titles.insert(tokens, value: titleEntries.count - 1)
+        // British papers write `Gen` and `Sgt`.
+        if title.last == UInt8(ascii: "."), tokens.count > 1 {
+          self.titles.insert(Array(tokens.dropLast()), value: titleEntries.count - 1)
+        }
+      }
+    }
+  }
+
+  private mutating func loadRoles(_ name: String, _ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table(name)
+    let (words, roleColumn) = (try table.column("words"), try table.column("role"))
+    let labelColumn = try table.column("label")
+    let flagColumn = table.columns.firstIndex(of: "flags")
+    for row in table.rows {
+      let isPlace = name == "entities/place-words" || name == "entities/name-tails"
+      let kind: NameRole.Kind
+      switch table.cell(row, roleColumn) {
+      case "head": kind = isPlace ? .opening : .head
+      case "suffix": kind = .suffix
+      case "sport": kind = .sport
+      case "media": kind = .media
+      case "prefix": kind = isPlace ? .modifier : .prefix
+      case "tail": kind = .tail
+      default: throw table.badCell(row, roleColumn, expected: "head, suffix, sport, media, prefix or tail")
+      }
+      let label = kind == .modifier ? .gpe : try table.value(row, labelColumn, as: EntityLabel.self)
+      let flags = flagColumn.map { table.bytes(row, $0) } ?? []
+      roleEntries.append(
+        NameRole(
+          kind: kind, label: label, isWord: flags.hasValue("word"), isAlone: flags.hasValue("alone"),
+          isBare: flags.hasValue("bare"),
+          takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
+      for word in table.bytes(row, words).split(separator: UInt8(ascii: "|")) {
+        roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)
+      }
+    }
+  }
+}
+
+extension EntityTables.Use {
+  fileprivate init(_ flags: ArraySlice<UInt8>) {
+    self = flags.hasValue("main") ? .main : flags.hasValue("rare") ? .rare : .usual
+  }
+}
+
+extension String {
+  /// Whether it is the code of England, Scotland, Wales or Northern Ireland (ISO 3166-2).
+  fileprivate var isHomeNation: Bool {
+    self == "iso3166-2:GB-ENG" || self == "iso3166-2:GB-SCT" || self == "iso3166-2:GB-WLS" || self == "iso3166-2:GB-NIR"
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a cell with `|` between its values holds this one.
+  fileprivate func hasValue(_ value: StaticString) -> Bool {
+    let wanted = UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount)
+    // Most cells are empty or hold one value.
+    guard count > wanted.count else { return elementsEqual(wanted) }
+    return split(separator: UInt8(ascii: "|")).contains { $0.elementsEqual(wanted) }
+  }
+}
