@@ -49,13 +49,9 @@ public struct DateStage: Stage {
     var expressions: [Expression] = []
     let tokens = layers.tokens.span
     let text = document.utf8.span
-    var index = 0
-    while let match = patterns.patterns.nextMatch(tokens, text, from: index) {
-      let expression = Expression(match, patterns.slots)
-      if let first = match.extents.first, !isInAddress(tokens[first.lowerBound], text) {
-        expressions.append(expression)
-      }
-      index = match.extents.last?.upperBound ?? index + 1
+    for match in patterns.patterns.matches(tokens, text) {
+      guard let first = match.extents.first, !isInAddress(tokens[first.lowerBound], text) else { continue }
+      expressions.append(Expression(match, patterns.slots))
     }
     return expressions
   }
