@@ -97,6 +97,8 @@ struct EntityTables: Sendable {
     let within = table.columns.firstIndex(of: "within")
     tables.append(table)
     referenceColumns.append(reference)
+    let isOwn = tables.count <= ownTables
+    let holdsCountries = table.name == "entities/countries"
     // Most rows have the label of the row before.
     var (lastLabel, label) = (ArraySlice<UInt8>(), EntityLabel.person)
     for row in table.rows {
@@ -112,8 +114,7 @@ struct EntityTables: Sendable {
         Entry(
           table: UInt8(tables.count - 1), label: label, isWord: marks.hasValue("word"),
           isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
-          isCountry: table.name == "entities/countries" || tables.count <= ownTables && area.isCountry
-            || table.cell(row, reference).isHomeNation, row: UInt32(row),
+          isCountry: holdsCountries || isOwn && area.isCountry || area.isHomeNation, row: UInt32(row),
           area: area, referenceHash: EntityTables.hash(table.bytes(row, reference)), use: Use(marks)))
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         let tokens = lexicons.tokens(of: name)
@@ -329,18 +330,12 @@ extension EntityTables.Use {
   }
 }
 
-extension String {
-  /// Whether it is the code of England, Scotland, Wales or Northern Ireland (ISO 3166-2).
-  fileprivate var isHomeNation: Bool {
-    self == "iso3166-2:GB-ENG" || self == "iso3166-2:GB-SCT" || self == "iso3166-2:GB-WLS" || self == "iso3166-2:GB-NIR"
-  }
-}
-
 extension ArraySlice<UInt8> {
   /// Whether a cell with `|` between its values holds this one.
   fileprivate func hasValue(_ value: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount)
     // Most cells are empty or hold one value.
+    if isEmpty { return false }
     guard count > wanted.count else { return elementsEqual(wanted) }
     return split(separator: UInt8(ascii: "|")).contains { $0.elementsEqual(wanted) }
   }

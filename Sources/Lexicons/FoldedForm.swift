@@ -69,6 +69,11 @@ struct FoldedForm: ~Copyable {
       let value = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       return count == 8 ? value : value & ((1 << UInt64(count * 8)) &- 1)
     }
+    if text.count >= 8 {
+      // The text's last eight bytes, without those before the word.
+      let last = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+      return (last >> UInt64((index + 8 - text.count) * 8)) & low(count)
+    }
     var value: UInt64 = 0
     for offset in 0..<count { value |= UInt64(text[index + offset]) << UInt64(offset * 8) }
     return value

@@ -1,6 +1,7 @@
 /// Numbers words by their folded form: flat arrays that workers share without counting references.
 public struct Vocabulary: Sendable {
-  /// Of each word its length in bytes, then its blocks of eight bytes (see ``FoldedForm``).
+  /// Of each word its length in bytes, then its blocks of eight bytes (see ``FoldedForm``), all little-endian: in memory
+  /// the bytes lie in their order.
   private var blocks: [UInt64] = []
   /// By form: where the word is in `blocks`.
   private var starts: [UInt32] = []
@@ -24,16 +25,19 @@ public struct Vocabulary: Sendable {
     var size = 128
     while size * 2 < capacity * 3 { size *= 2 }
     slots = Array(repeating: Slot(), count: size)
+    starts.reserveCapacity(capacity)
+    blocks.reserveCapacity(capacity * 3)
   }
 
   public var count: Int { starts.count }
 
-  /// The folded form of a word, UTF-8.
-  public func word(_ form: UInt32) -> ArraySlice<UInt8> {
+  /// Hands over the folded form of a word, UTF-8.
+  public func withWord<Result>(_ form: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let start = Int(starts[Int(form)])
-    return (0..<Int(blocks[start])).map {
-      UInt8(truncatingIfNeeded: blocks[start + 1 + $0 / 8] >> UInt64($0 % 8 * 8))
-    }[...]
+    let length = Int(UInt64(littleEndian: blocks[start]))
+    return blocks.withUnsafeBytes { bytes in
+      body(UnsafeRawBufferPointer(rebasing: bytes[(start + 1) * 8..<(start + 1) * 8 + length]).bindMemory(to: UInt8.self))
+    }
   }
 
   /// How long a word may be whose slot holds all of it.
@@ -107,7 +111,7 @@ public struct Vocabulary: Sendable {
     let start = UInt32(blocks.count)
     starts.append(start)
     blocks.append(UInt64(length))
-    blocks.append(contentsOf: word)
+    for block in word { blocks.append(block) }
     let place = length <= Vocabulary.longestInSlot ? UInt32(length) : start | Slot.isLong
     let second = word.count > 1 ? word[1] : 0
     self.place(Slot(first: word[0], second: second, place: place, number: form + 1), hash)

@@ -14,7 +14,7 @@ struct SourceResolver {
   /// Who wrote the article: the first person named in its byline.
   private let author: String?
   /// By entity key: what its mentions tell of gender.
-  private var traits: [String: SourceLexicon.Traits] = [:]
+  private var traits = EntityTraits()
   let reach = 60
 
   init(_ article: Article, _ lexicon: SourceLexicon, _ entities: [Entity], _ zones: [Zone]) {
@@ -223,9 +223,9 @@ struct SourceResolver {
       }
       let length = article.tokens[token].range.upperBound < entity.range.upperBound
       if gender.isEmpty, length { gender = lexicon.names[article.tokens[token].form] }
-      SourceResolver.learn(gender, of: &traits[key, default: []])
+      SourceResolver.learn(gender, of: &traits[key])
     case .title: break
-    default: traits[key, default: []].insert(.collective)
+    default: traits[key].insert(.collective)
     }
   }
 
@@ -236,7 +236,7 @@ struct SourceResolver {
   /// How well a mention that fits a pronoun does: known gender over unknown, bodies over places.
   private func rank(_ entity: Entity, _ wanted: SourceLexicon.Traits) -> Int {
     guard wanted.contains(.person), let key = entity.entity else { return entity.label == .org ? 2 : 1 }
-    return traits[key, default: []].isDisjoint(with: .gender) ? 1 : 2
+    return traits[key].isDisjoint(with: .gender) ? 1 : 2
   }
 
   private func fits(_ entity: Entity, _ wanted: SourceLexicon.Traits) -> Bool {
@@ -248,7 +248,7 @@ struct SourceResolver {
   }
 
   func fits(key: String, _ wanted: SourceLexicon.Traits) -> Bool {
-    let known = traits[key, default: []]
+    let known = traits[key]
     if wanted.contains(.person), !known.contains(.person) { return false }
     if wanted.contains(.collective), !known.contains(.collective) { return false }
     let gender = wanted.intersection(.gender)
