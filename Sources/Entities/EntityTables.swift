@@ -116,7 +116,8 @@ struct EntityTables: Sendable {
           isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
           isCountry: holdsCountries || isOwn && area.isCountry || area.isHomeNation, row: UInt32(row),
           area: area, referenceHash: EntityTables.hash(table.bytes(row, reference)), use: Use(marks)))
-      for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
+      _ = try table.required(row, names)
+      table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
         if !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
       }
@@ -157,7 +158,8 @@ struct EntityTables: Sendable {
           isPerson: false, isPlace: false, isCountry: false, row: UInt32(row), area: area,
           referenceHash: EntityTables.hash(table.bytes(row, reference)),
           use: Use(marks)))
-      for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
+      _ = try table.required(row, names)
+      table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
         if !isHidden(tokens, entries.count - 1) { namesakes.insert(tokens, value: entries.count - 1) }
       }
@@ -217,7 +219,7 @@ struct EntityTables: Sendable {
     let table = try lexicons.directory.table(name)
     let column = try table.column(column)
     for row in table.rows {
-      for word in table.bytes(row, column).split(separator: UInt8(ascii: "|")) {
+      table.forEachValue(row, column) { word in
         let tokens = lexicons.tokens(of: word)
         if tokens.count == 1 { classes[tokens[0].form].insert(mark) }
       }
@@ -249,7 +251,7 @@ struct EntityTables: Sendable {
     let (noun, number) = (try table.column("nouns"), try table.column("number"))
     let flags = try table.column("flags")
     for row in table.rows where table.cell(row, number) == "s" && table.bytes(row, flags).isEmpty {
-      for word in table.bytes(row, noun).split(separator: UInt8(ascii: "|")) {
+      table.forEachValue(row, noun) { word in
         let tokens = lexicons.tokens(of: word)
         if tokens.count == 1 { classes[tokens[0].form].insert(.personNoun) }
       }
@@ -282,7 +284,7 @@ struct EntityTables: Sendable {
         isHonorific: kind.hasValue("honorific") || kind.hasValue("religious") || kind.hasValue("royal"),
         gender: Gender(letter: table.bytes(row, gender).first))
       titleEntries.append(entry)
-      for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
+      table.forEachValue(row, titles) { title in
         let tokens = lexicons.tokens(of: title)
         self.titles.insert(tokens, value: titleEntries.count - 1)
         // British papers write `Gen` and `Sgt`.
@@ -317,7 +319,7 @@ struct EntityTables: Sendable {
           kind: kind, label: label, isWord: flags.hasValue("word"), isAlone: flags.hasValue("alone"),
           isBare: flags.hasValue("bare"),
           takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
-      for word in table.bytes(row, words).split(separator: UInt8(ascii: "|")) {
+      table.forEachValue(row, words) { word in
         roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)
       }
     }

@@ -132,6 +132,19 @@ public struct LexiconTable: Sendable {
     throw .emptyCell(path: path, line: line(of: row), column: columns[column])
   }
 
+  /// Hands over a cell's values, which `|` separates, in their order; an empty cell has none.
+  @inline(__always)
+  public func forEachValue(_ row: Int, _ column: Int, _ body: (ArraySlice<UInt8>) -> Void) {
+    let cell = bytes(row, column)
+    var start = cell.startIndex
+    while start < cell.endIndex {
+      var end = start
+      while end < cell.endIndex, cell[end] != UInt8(ascii: "|") { end += 1 }
+      if end > start { body(cell[start..<end]) }
+      start = end + 1
+    }
+  }
+
   /// A cell's values, which `|` separates; an empty cell has none.
   public func values(_ row: Int, _ column: Int) -> [String] {
     bytes(row, column).split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
