@@ -68,14 +68,18 @@ extension Article {
   }
 
   /// One past the last token of the capitalised stretch that holds a token.
+  ///
+  /// No name is as long as the longest stretch that is taken at once. Where nothing in a text ends one, the next begins
+  /// there, so that the time a text takes grows with its length and not with its square.
   func runEnd(from start: Int) -> Int {
+    let stop = min(sentenceEnd, start + 64)
     var index = start + 1
     if isLower(start), classes[start].contains(.particle), beginsName(start) {
       // A particle: up to the capitalised word.
       while index < sentenceEnd, !isCapitalized(index) { index += 1 }
       index += 1
     }
-    while index < sentenceEnd {
+    while index < stop {
       let token = tokens[index]
       if isCapitalized(index) {
         if token.gap == .paragraph || !isNameWord(index) { break }
