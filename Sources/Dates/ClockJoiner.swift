@@ -76,8 +76,9 @@ enum ClockJoiner {
 
   private static func isDay(_ expression: Expression, _ patterns: DatePatterns) -> Bool {
     switch patterns.readings[expression.row] {
-    case .calendar, .relative: expression.has(.day) || expression.has(.weekday)
-    case .deictic, .numeric, .shift: true
+    case .calendar: expression.has(.day) || expression.has(.weekday)
+    case .relative: expression.has(.weekday) || expression.has(.day) || expression.has(.part)
+    case .deictic, .numeric, .shift, .tonight: true
     default: false
     }
   }

@@ -4,7 +4,7 @@ internal import Lexicons
 /// The names under which patterns keep values, as `lexicons/dates/patterns.tsv` writes them.
 enum Slot: String, CaseIterable {
   case none = ""
-  case number2, hour2, minute2, weekends
+  case number2, number3, hour2, minute2, weekends
   case month, day, day2, year, year2
   case otherYear = "year-b"
   case ofYear = "of-year"
@@ -39,7 +39,7 @@ enum Slot: String, CaseIterable {
   case aUnit = "a-unit"
   case phaseEnd = "phase-end"
   case thisYear = "this-year"
-  case noon, decimal, hhmm, present, tonight, bound, approximately, a, fiscal, period
+  case bracket, noon, decimal, hhmm, present, tonight, bound, approximately, a, fiscal, period
   case adverbOfSet = "adverb-of-set"
 }
 
@@ -52,7 +52,7 @@ enum Reading: String, CaseIterable {
   case weekOfMonth = "week-of-month"
   case weekdayOfMonth = "weekday-of-month"
   case durations, hours
-  case hoursAndMinutes = "hours-and-minutes"
+  case compound
   case dayBeside = "day-beside"
   case unitOfEvent = "unit-of-event"
   case endedQuarter = "ended-quarter"

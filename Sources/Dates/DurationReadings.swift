@@ -62,13 +62,18 @@ extension Resolver {
     return resolution
   }
 
-  /// "2 hours and 15 minutes".
-  func hoursAndMinutes(_ expression: Expression) -> Resolution? {
-    guard let hours = expression[.number], let minutes = expression[.number2], hours % 100 == 0, minutes % 100 == 0
-    else {
-      return nil
+  /// "2 hours and 15 minutes", "three years and two months".
+  /// - Parameter units: their names, the longest first: "hour minute".
+  func compound(_ expression: Expression, units: String) -> Resolution? {
+    var value = ""
+    let numbers = [expression[.number] ?? (expression.has(.a) ? 100 : nil), expression[.number2], expression[.number3]]
+    for (name, number) in zip(units.split(separator: " "), numbers) {
+      guard let unit = CalendarUnit(rawValue: String(name)), let number, number % 100 == 0 else { return nil }
+      let (letter, factor, isTime) = unit.duration
+      if value.isEmpty { value = isTime ? "PT" : "P" }
+      value += "\(number / 100 * factor)\(letter)"
     }
-    return Resolution(.duration, "PT\(hours / 100)H\(minutes / 100)M", mod: expression.modifier)
+    return Resolution(.duration, value, mod: expression.modifier)
   }
 
   /// "Between 60 and 90 days".

@@ -14,8 +14,10 @@ extension Resolver {
     }
     guard let day = mode == .narrative ? last?.firstDay : written else { return holidayResolution(holiday, nil, mod) }
     // The nearest, unless the tense says otherwise.
-    let dates = holidays.dates(holiday, years: day.year - 1...day.year + 1)
     let distance = { (date: CalendarDate) in abs(date.daysSince1970 - day.daysSince1970) }
+    var dates = holidays.dates(holiday, years: day.year - 1...day.year + 1)
+    // In odd years few vote, and nobody counts the days to it from afar.
+    if holiday == .electionDay { dates.removeAll { $0.year % 2 != 0 && distance($0) > 45 } }
     guard var nearest = dates.min(by: { distance($0) < distance($1) }) else {
       return holidayResolution(holiday, day.year, mod)
     }

@@ -236,19 +236,30 @@ extension Resolver {
     guard let length = Length(expression), length.hundredths != nil else {
       return Resolution(.date, isPast ? Reference.past.rawValue : Reference.future.rawValue)
     }
-    let base = kind == "ago" || kind == "ahead" ? deicticBase(expression) : mentioned
+    let base = kind == "ago" || kind == "ahead" ? deicticBase(expression, isAhead: kind == "ahead") : mentioned
     if unit.duration.isTime { return Resolution(.duration, length.value, mod: expression.modifier) }
-    if expression.has(.agoFrom), let day = anniversary(length, base?.day) {
+    if expression.has(.agoFrom), let day = anniversary(length, base?.day, sign: isPast ? -1 : 1) {
       return Resolution(CalendarPoint(day), mod: expression.modifier, anchor: base)
     }
-    guard let base, let hundredths = length.hundredths else { return unresolved(unit, expression.modifier) }
+    guard let base, let hundredths = length.hundredths else {
+      // "Two decades ago" is a year.
+      let isOfYears = unit == .decade || unit == .century || unit == .millennium
+      return unresolved(isOfYears ? .year : unit, expression.modifier)
+    }
     let sign = isPast ? -1 : 1
     let point: CalendarPoint?
     if hundredths % 100 != 0 {
-      // Half a year is six months, half a decade five years.
+      // Half a year is six months, half a decade five years; what month half a month ends in goes by days.
       let finer: (CalendarUnit, Int) =
-        unit == .year ? (.month, 12) : unit == .week ? (.day, 7) : (.year, unit.duration.factor)
-      point = base.adding(sign * hundredths * finer.1 / 100, finer.0)
+        switch unit {
+        case .year: (.month, 12)
+        case .month: (.day, 30)
+        case .week: (.day, 7)
+        case .day: (.day, 1)
+        default: (.year, unit.duration.factor)
+        }
+      let distant = base.adding(sign * hundredths * finer.1 / 100, finer.0)
+      point = unit == .month ? distant?.within(.month) : distant
     } else if unit == .decade || unit == .century || unit == .millennium {
       point = base.adding(sign * hundredths / 100 * unit.duration.factor, .year)
     } else {
@@ -261,22 +272,25 @@ extension Resolver {
     return resolution
   }
 
-  /// "Twenty years ago today": the very day.
-  private func anniversary(_ length: Length, _ base: CalendarDate?) -> CalendarDate? {
+  /// "Twenty years ago today", "a week from Tuesday": the very day.
+  private func anniversary(_ length: Length, _ base: CalendarDate?, sign: Int) -> CalendarDate? {
     guard let base, let hundredths = length.hundredths, hundredths % 100 == 0 else { return nil }
-    let count = hundredths / 100 * length.unit.duration.factor
+    let count = sign * hundredths / 100 * length.unit.duration.factor
     return switch length.unit {
-    case .day: base.adding(days: -count)
-    case .week, .fortnight: base.adding(days: -7 * count)
-    case .month: base.adding(months: -count)
-    case .year, .decade, .century: base.adding(months: -12 * count)
+    case .day: base.adding(days: count)
+    case .week, .fortnight: base.adding(days: 7 * count)
+    case .month: base.adding(months: count)
+    case .year, .decade, .century: base.adding(months: 12 * count)
     default: nil
     }
   }
 
-  private func deicticBase(_ expression: Expression) -> CalendarPoint? {
+  private func deicticBase(_ expression: Expression, isAhead: Bool) -> CalendarPoint? {
     if let shift = expression[.deictic], let day = written { return CalendarPoint(day.adding(days: shift)) }
-    if let weekday = expression[.weekday] { return self.weekday(weekday) }
+    if let weekday = expression[.weekday] {
+      guard isAhead, let written else { return self.weekday(weekday) }
+      return CalendarPoint(written.adding(days: (weekday - written.weekday + 7) % 7))
+    }
     return mode == .narrative ? anchor : written.map { CalendarPoint($0) }
   }
 }

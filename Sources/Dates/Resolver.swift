@@ -106,6 +106,10 @@ struct Resolver {
       }
     if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point
     {
+      // "Tonight at midnight" is where the next day begins.
+      if clock[.noon] == 0, expression.part == .night || expression.has(.tonight), let day = point.day {
+        point = CalendarPoint(day.adding(days: 1))
+      }
       point.time = time
       let alternatives = resolutions[0].alternatives.map { String($0.prefix { $0 != "T" }) + point.timeValue }
       resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
@@ -157,7 +161,7 @@ struct Resolver {
     case .endedQuarter: endedQuarter(expression)
     case .anaphor: anaphor(expression, shift: Int(argument) ?? 0)
     case .clock: clock(expression)
-    case .hoursAndMinutes: hoursAndMinutes(expression)
+    case .compound: compound(expression, units: argument)
     case .range, .durations, .hours, .none: nil
     }
   }

@@ -32,7 +32,7 @@ struct ResolvingPass {
   mutating func resolve(_ expressions: [Expression]) {
     resolver.isDayFirst = expressions.contains { ($0[.first] ?? 0) > 12 }
     for (index, expression) in expressions.enumerated() {
-      guard let first = expression.extents.first else { continue }
+      guard let first = expression.extents.first, !isInName(expression, first) else { continue }
       enterSentence(of: first)
       resolver.dayBeside = reading(expression) == .clock ? clockDay(at: index, expressions) : nil
       resolver.rangeStart = index > 0 && endsRange(expression, expressions[index - 1]) ? resolver.lastDay : nil
@@ -103,6 +103,14 @@ struct ResolvingPass {
     guard let last = range.last, range.count <= 20, tokens[range.lowerBound].gap == .paragraph else { return false }
     let isWhole = range.upperBound == tokens.count || tokens[range.upperBound].gap == .paragraph
     return isWhole && !tokens[last].shape.contains(.punctuation)
+  }
+
+  /// "The Daily Brief": an adverb of repetition in capitals, with another word in capitals behind it.
+  private func isInName(_ expression: Expression, _ extent: Range<Int>) -> Bool {
+    guard expression.has(.adverbOfSet), tokens[extent.lowerBound].shape.contains(.capitalized),
+      extent.upperBound < tokens.count, tokens[extent.upperBound].gap < .paragraph
+    else { return false }
+    return tokens[extent.upperBound].shape.contains(.capitalized)
   }
 
   private func endOfLine(in extent: Range<Int>) -> Int? { extent.dropFirst().first { tokens[$0].gap == .line } }
