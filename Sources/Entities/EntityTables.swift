@@ -38,6 +38,8 @@ struct EntityTables: Sendable {
   private(set) var roleEntries: [NameRole] = []
   private(set) var classes = FormMap<NameClass>(absent: [])
   private(set) var shortNames = ShortNames()
+  /// By form of a code such as `KEN`: the entry of its country.
+  private(set) var countryCodes: [UInt32: Int] = [:]
   private var tables: [LexiconTable] = []
   private var referenceColumns: [Int] = []
   /// How many of the tables are the user's own; they come first.
@@ -48,6 +50,7 @@ struct EntityTables: Sendable {
     ownTables = own.count
     try loadWords(&lexicons)
     for name in own + NameTables.standard { try loadNames(lexicons.directory.table(name), &lexicons) }
+    try loadCountryCodes(&lexicons)
     try loadNamesakes(&lexicons)
     try loadGivenNames(&lexicons)
     try loadSurnames(&lexicons)
@@ -83,6 +86,9 @@ struct EntityTables: Sendable {
     return hash != 0 && hash == entries[other].referenceHash
       && (one == other || referenceBytes(one) == referenceBytes(other))
   }
+
+  /// Whether an entry names a club, team or league.
+  func isClub(_ entry: Int) -> Bool { tables[Int(entries[entry].table)].name == "entities/sports" }
 
   /// Whether an entry names a newspaper, agency or broadcaster.
   func isPaper(_ entry: Int) -> Bool { tables[Int(entries[entry].table)].name == "entities/media" }
@@ -139,6 +145,21 @@ struct EntityTables: Sendable {
       }
     }
     return isHidden
+  }
+
+  private mutating func loadCountryCodes(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/country-codes")
+    let (codes, reference) = (try table.column("codes"), try table.column("ref"))
+    var places: [UInt64: Int] = [:]
+    for (index, entry) in entries.enumerated() where entry.isCountry || entry.area.isCountry {
+      if entry.label == .gpe, places[entry.referenceHash] == nil { places[entry.referenceHash] = index }
+    }
+    for row in table.rows {
+      guard let entry = places[EntityTables.hash(table.bytes(row, reference))] else { continue }
+      for code in table.values(row, codes) {
+        if let form = lexicons.form(of: code) { countryCodes[form] = entry }
+      }
+    }
   }
 
   private mutating func loadNamesakes(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
