@@ -9,6 +9,7 @@ public struct LexiconBuilder: ~Copyable {
   public private(set) var vocabulary = Vocabulary(capacity: 120_000)
   private var scanner = WordScanner()
   private var folded = FoldedForm()
+  private var room = PhraseRoom()
   private var english: [EnglishWord]?
 
   public init(_ directory: LexiconDirectory) throws(ICUError) {
@@ -17,12 +18,11 @@ public struct LexiconBuilder: ~Copyable {
 
   /// A phrase of a table as tokens, its words numbered.
   public mutating func tokens(of phrase: ArraySlice<UInt8>) -> [Token] {
-    phrase.withUnsafeBufferPointer { text in
-      // ICU refuses no valid text, and tables are checked to be valid UTF-8.
-      guard var tokens = try? scanner.tokens(of: text) else { return [] }
-      for index in tokens.indices { tokens[index].form = number(tokens[index].range, of: text) }
-      return tokens
-    }
+    room.hold(phrase)
+    // ICU refuses no valid text, and tables are checked to be valid UTF-8.
+    guard var tokens = try? scanner.tokens(of: room.text) else { return [] }
+    for index in tokens.indices { tokens[index].form = number(tokens[index].range) }
+    return tokens
   }
 
   /// A phrase given as text.
@@ -40,11 +40,17 @@ public struct LexiconBuilder: ~Copyable {
       let tokens = tokens(of: word)
       return tokens.count == 1 ? tokens[0].form : nil
     }
-    return word.withUnsafeBufferPointer { number(0..<$0.count, of: $0) }
+    room.hold(word)
+    return number(0..<word.count)
   }
 
-  private mutating func number(_ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    folded.fold(range, of: text)
+  /// The number of a word within ``room``.
+  private mutating func number(_ range: Range<Int>) -> UInt32 {
+    if let (first, second) = FoldedForm.shortASCII(range, of: room.withMargin) {
+      let hash = Vocabulary.hash(first, second, length: range.count)
+      return vocabulary.intern(first, second, length: range.count, hash: hash)
+    }
+    folded.fold(range, of: room.text)
     let (words, length) = (folded.words, folded.count)
     return vocabulary.intern(words, length: length, hash: Vocabulary.hash(words, length: length))
   }
