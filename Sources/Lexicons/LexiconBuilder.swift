@@ -10,6 +10,8 @@ public struct LexiconBuilder: ~Copyable {
   private var scanner = WordScanner()
   private var folded = FoldedForm()
   private var room = PhraseRoom()
+  /// What ``tokens(of:)`` gave last; where nobody holds it any more, its memory serves again.
+  private var phraseTokens: [Token] = []
   private var english: [EnglishWord]?
 
   public init(_ directory: LexiconDirectory) throws(ICUError) {
@@ -19,10 +21,11 @@ public struct LexiconBuilder: ~Copyable {
   /// A phrase of a table as tokens, its words numbered.
   public mutating func tokens(of phrase: ArraySlice<UInt8>) -> [Token] {
     room.hold(phrase)
+    phraseTokens.removeAll(keepingCapacity: true)
     // ICU refuses no valid text, and tables are checked to be valid UTF-8.
-    guard var tokens = try? scanner.tokens(of: room.text) else { return [] }
-    for index in tokens.indices { tokens[index].form = number(tokens[index].range) }
-    return tokens
+    do { try scanner.append(wordsOf: room.text, to: &phraseTokens) } catch { return [] }
+    for index in phraseTokens.indices { phraseTokens[index].form = number(phraseTokens[index].range) }
+    return phraseTokens
   }
 
   /// A phrase given as text.

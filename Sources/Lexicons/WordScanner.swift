@@ -26,6 +26,14 @@ struct WordScanner: ~Copyable {
   mutating func tokens(of text: UnsafeBufferPointer<UInt8>) throws(ICUError) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.count / 5 + 8)
+    try append(wordsOf: text, to: &tokens)
+    return tokens
+  }
+
+  /// The same, appended to what may hold others already.
+  mutating func append(
+    wordsOf text: UnsafeBufferPointer<UInt8>, to tokens: inout [Token]
+  ) throws(ICUError) {
     var position = 0
     var gap = PendingGap()
     while position < text.count {
@@ -35,7 +43,6 @@ struct WordScanner: ~Copyable {
       guard let hard else { break }
       position = try cutByICU(text, from: hard, &tokens, &gap)
     }
-    return tokens
   }
 
   /// What has been passed since the last token.
