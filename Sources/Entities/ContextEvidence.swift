@@ -28,6 +28,12 @@ extension Article {
     let kind = classes[before]
     guard isLower(before) else {
       if mention.count == 1 { weighCode(&mention, number) }
+      // `one organisation, Näthatsgranskaren, whose name`
+      if isMark(before, ","), before > sentenceStart, isLower(before - 1), mention.entry < 0,
+        classes[before - 1].contains(.orgBefore), Int(mention.end) < sentenceEnd, isMark(Int(mention.end), ",")
+      {
+        mention.context.add(.orgNounBefore, .organisation, 7)
+      }
       if mention.traits.contains(.isAcronym), isMark(before, ","), number > 0, mentions[number - 1].end == before,
         mentions[number - 1].inner[.person] >= 4, Int(mention.end) < sentenceEnd, isMark(Int(mention.end), ",")
       {
@@ -43,6 +49,9 @@ extension Article {
       mention.context.add(.personNoun, .person, isSingle ? 6 : 8)
     } else if kind.contains(.personNoun) {
       mention.context.add(.personNoun, .person, isSingle ? 5 : 7)
+    }
+    if kind.contains(.stormBefore), mention.label != .norp, NameKind(mention.label ?? .person) != .place {
+      mention.context.add(.eventTail, .other, 10)
     }
     if kind.contains(.orgBefore) { mention.context.add(.orgNounBefore, .organisation, 4) }
     if kind.contains(.placeBefore) { mention.context.add(.placeNounBefore, .place, 4) }
@@ -212,6 +221,12 @@ extension Article {
 
   private func weighApposition(_ mention: inout Mention, _ next: Int) {
     guard next < sentenceEnd else { return }
+    // Of `Mark Orrin of Virginia, the ranking member` the apposition tells of the person.
+    if mention.label == .gpe, mention.entry >= 0, Int(mention.first) > sentenceStart,
+      !classes[Int(mention.first) - 1].isDisjoint(with: [.chain, .strongPlacePreposition])
+    {
+      return
+    }
     let kind = classes[next]
     // `X, 43,`
     if tokens[next].shape.contains(.number), next + 1 < sentenceEnd, isMark(next + 1, ",") || isMark(next + 1, "."),
@@ -266,7 +281,10 @@ extension Article {
     guard next + 1 < sentenceEnd else { return }
     if tokens[next].shape.contains(.allCaps), isMark(next + 1, ")"), Int(tokens[next].end - tokens[next].start) > 1 {
       if mention.count > 1, initialsMatch(mention, next) {
-        mention.context.add(.acronymInBrackets, .organisation, 8)
+        // A law and a lake have acronyms too.
+        let shown = mention.inner.best
+        mention.context.add(
+          .acronymInBrackets, shown.score >= 7 && shown.kind != .person ? shown.kind : .organisation, 8)
       }
     }
     let known = lexiconMatch(next, limit: sentenceEnd)

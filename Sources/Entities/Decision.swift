@@ -48,13 +48,16 @@ extension Article {
         {
           evidence.add(.acronymOf, .organisation, -mention.inner[.organisation])
         }
-        evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
+        // `Polish` companies make no company of a nationality.
+        if mention.label != .norp || !mention.traits.contains(.isKnown) {
+          evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
+        }
       }
       let best = evidence.best
       let threshold = threshold(for: mention)
       if best.score >= threshold, best.lead >= 1 {
         mention.rule = evidence.rule(for: best.kind)
-        mention.decided = label(best.kind, mention, name)
+        mention.decided = label(best.kind, mention, name, names)
       }
       mentions[index] = mention
     }
@@ -68,9 +71,13 @@ extension Article {
     return isUnknown && mention.count == 1 ? 3 : 4
   }
 
-  private func label(_ kind: NameKind, _ mention: Mention, _ name: ArticleNames.Name) -> EntityLabel {
+  private func label(
+    _ kind: NameKind, _ mention: Mention, _ name: ArticleNames.Name, _ names: ArticleNames
+  ) -> EntityLabel {
     if let label = mention.label, NameKind(label) == kind { return label }
     if let label = name.label, NameKind(label) == kind { return label }
+    // The acronym of a law is a law.
+    if name.whole >= 0, let label = names.names[Int(name.whole)].label, NameKind(label) == kind { return label }
     return kind.label
   }
 }

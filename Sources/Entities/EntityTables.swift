@@ -49,13 +49,13 @@ struct EntityTables: Sendable {
     let own = try NameTables.own(in: lexicons.directory)
     ownTables = own.count
     try loadWords(&lexicons)
+    try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
     for name in own + NameTables.standard { try loadNames(lexicons.directory.table(name), &lexicons) }
     try loadCountryCodes(&lexicons)
     try loadNamesakes(&lexicons)
     try loadGivenNames(&lexicons)
     try loadSurnames(&lexicons)
     shortNames = try ShortNames(&lexicons)
-    try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
     try loadContextWords(&lexicons)
     try loadParticles(&lexicons)
     try loadPersonNouns(&lexicons)
@@ -124,6 +124,11 @@ struct EntityTables: Sendable {
       for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
         let tokens = lexicons.tokens(of: name)
         if !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
+        // `FBI` is also written `F.B.I.`
+        if label == .org, tokens.count == 1, (3...5).contains(name.count), name.allSatisfy(\.isCapitalLetter) {
+          let dotted = lexicons.tokens(of: name.flatMap { [$0, UInt8(ascii: ".")] }[...])
+          if !classes[dotted[0].form].contains(.notAcronym) { self.names.insert(dotted, value: entry) }
+        }
       }
     }
   }
@@ -355,6 +360,10 @@ extension String {
   fileprivate var isHomeNation: Bool {
     self == "iso3166-2:GB-ENG" || self == "iso3166-2:GB-SCT" || self == "iso3166-2:GB-WLS" || self == "iso3166-2:GB-NIR"
   }
+}
+
+extension UInt8 {
+  fileprivate var isCapitalLetter: Bool { self &- UInt8(ascii: "A") < 26 }
 }
 
 extension ArraySlice<UInt8> {

@@ -60,6 +60,7 @@ extension Article {
       if row.isWord, isSingle {
         weight = kind == .place ? 6 : kind == .organisation && classes[start].contains(.surname) ? 3 : 5
       }
+      if row.isWord, isSingle, kind == .organisation, isAloneHead(start) { weight = 10 }
       if row.isPerson, isSingle { weight = min(weight, 6) }
       if row.isPlace, isSingle { weight = min(weight, 4) }
       if match.value != entry { weight = min(weight, 4) }
@@ -82,6 +83,13 @@ extension Article {
       // Another place than the one that the lexicon knows.
       mention.entry = -1
     }
+  }
+
+  /// Whether a word with a capital is a body by itself: `Congress`.
+  private func isAloneHead(_ index: Int) -> Bool {
+    var isAlone = false
+    forEachRole(index, limit: index + 1) { isAlone = isAlone || lexicon.roleEntries[$0.value].isAlone }
+    return isAlone
   }
 
   private func addRole(_ role: NameRole, _ start: Int, _ mention: inout Mention) {
@@ -135,13 +143,18 @@ extension Article {
             shape.contains(.hasDigit)
             || end < sentenceEnd && (tokens[end].shape.contains(.hasDigit) || isMark(end, "$"))
           // Two letters are as often a person, a place or a thing.
-          let isShort = tokens[start].end - tokens[start].start == 2 || isInitialWithStop(start)
+          let length = tokens[start].end - tokens[start].start
+          let isShort = length == 2 || length < 5 && isInitialWithStop(start)
           mention.inner.add(.acronym, .organisation, isAmount || isShort ? 1 : 4)
           // `HK$35`
           if end < sentenceEnd, isMark(end, "$") {
             for kind in NameKind.allCases { mention.inner.add(.acronym, kind, -12) }
           }
         }
+        return
+      }
+      if first.contains(.disease) {
+        mention.deny(.shape)
         return
       }
       if shape.contains(.single), mention.entry < 0 {

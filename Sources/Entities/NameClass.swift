@@ -68,6 +68,11 @@ struct NameClass: OptionSet, Sendable {
   static let beginsTitle = NameClass(rawValue: 1 << 40)
   static let beginsRole = NameClass(rawValue: 1 << 41)
 
+  /// `storm` before a name.
+  static let stormBefore = NameClass(rawValue: 1 << 44)
+  /// A disease: no name, whatever stands around it.
+  static let disease = NameClass(rawValue: 1 << 45)
+
   /// Given names of women, of men; some are both.
   static let female = NameClass(rawValue: 1 << 42)
   static let male = NameClass(rawValue: 1 << 43)
@@ -100,6 +105,8 @@ struct NameClass: OptionSet, Sendable {
     case "sport": .sport
     case "currency": .currency
     case "conjunction": .conjunction
+    case "storm-before": .stormBefore
+    case "disease": .disease
     case "org-verb": .orgVerb
     case "team-verb": .teamVerb
     case "team-before": .teamBefore

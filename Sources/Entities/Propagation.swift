@@ -140,8 +140,10 @@ extension Article {
           addPart(start..<start + 1, of: index, .person, .partOfPerson, 4, &names)
         }
       case .organisation:
+        // A company is called by the first word of its name, whatever that is; other bodies seldom are.
+        let isCompany = names.names[index].rule == .companySuffix && !lowerForms.contains(tokens[range.lowerBound].form)
         for end in range.dropFirst() {
-          addPart(range.lowerBound..<end, of: index, .organisation, .partOfOrganisation, 4, &names)
+          addPart(range.lowerBound..<end, of: index, .organisation, .partOfOrganisation, isCompany ? 6 : 4, &names)
         }
         // `the Foundation`, once the Qatar Foundation has been named.
         let isHead = mention.label == .org && mention.entry < 0

@@ -73,15 +73,17 @@ extension Article {
         continue
       }
       // `Ko Min-seo` has a surname, `Crown Prince Sheikh Faisal Al-Thani` two titles.
+      let isSecondTitle = afterTitle && isHonorificBehindTitle(index, limit)
       let isName =
         title.length == 1 && classes[index].contains(.given) && !classes[index].contains(.weakGiven)
-        && !classes[index].contains(.common) && !(afterTitle && opensPersonBehindTitle(index, limit))
+        && !classes[index].contains(.common) && !isSecondTitle
         && !(index + 1 < limit && isHonorific(index + 1, limit))
         || title.length == 1 && classes[index].contains(.surname) && index + 2 < sentenceEnd
           && isMark(index + 2, "-") && tokens[index + 2].isGlued
       let isHolder = known == title.length && known > 1 && lexicon.entries[entry].label == .person
       if title.length > 0, !isName, !isHolder, title.length >= known,
         !afterTitle || title.length > 1 || !classes[index].contains(.surname) || isHonorific(index, limit)
+          || isSecondTitle
       {
         var next = index + title.length
         if next >= limit { (next, limit) = officeEnd(next, limit) }
@@ -155,11 +157,11 @@ extension Article {
       && canBePerson(index + 1) && classes[index].isDisjoint(with: [.given])
   }
 
-  /// Whether an honorific that is also a given name stands before a given name: it follows another title.
-  private func opensPersonBehindTitle(_ index: Int, _ limit: Int) -> Bool {
+  /// Whether an honorific that is also a given name stands before two names or more: it follows another title.
+  private func isHonorificBehindTitle(_ index: Int, _ limit: Int) -> Bool {
     let title = titleLength(index, limit: limit)
     return title.length == 1 && lexicon.titleEntries[title.entry].isHonorific && index + 2 < limit
-      && classes[index + 1].contains(.given)
+      && isCapitalized(index + 1) && isCapitalized(index + 2)
   }
 
   /// Where the office ends whose title a token closes: `Minister of Health`, with what the stretch then holds.
@@ -222,6 +224,8 @@ extension Article {
     guard end < limit else { return end }
     let row = lexicon.entries[entry]
     if isContinued(end, limit) { return unknownEnd(start, limit) }
+    // `here in South Korea I try`
+    if NameKind(row.label) == .place, classes[end].contains(.closed), tokens[end].shape.contains(.single) { return end }
     if afterTitle || length == 1 && classes[start].contains(.particle) && !isMark(end, "-") {
       return unknownEnd(start, limit)
     }

@@ -32,6 +32,20 @@ extension Article {
       }
     }
     for line in lines { weighLine(line, areClubs: clubs > 3 * countries && clubs > 3) }
+    for index in mentions.indices.dropFirst() { weighTeamList(index - 1, index) }
+    for index in mentions.indices.dropFirst().reversed() { weighTeamList(index, index - 1) }
+  }
+
+  /// `rivals Essex, Durham and Kent`: what stands in a list with a team is a team.
+  private mutating func weighTeamList(_ known: Int, _ other: Int) {
+    let (left, right) = (mentions[min(known, other)], mentions[max(known, other)])
+    guard left.sentence == right.sentence, right.first == left.end + 1, mentions[other].label == .gpe,
+      mentions[known].label == .gpe, !isCountry(mentions[other]), mentions[known].context[.organisation] >= 6,
+      mentions[known].context[.place] < 3, mentions[other].context[.place] < 3,
+      mentions[other].context[.organisation] < 6,
+      isMark(Int(left.end), ",") || classes[Int(left.end)].contains(.conjunction)
+    else { return }
+    mentions[other].context.add(.teamContext, .organisation, 6 - mentions[other].context[.organisation])
   }
 
   /// In a table all words before the figures are one name: `Dukla Banska Bystrica 3`, `North Queensland 21 6 0 15`.
@@ -221,6 +235,12 @@ extension Article {
     let mention = mentions[number]
     let (first, end) = (Int(mention.first), Int(mention.end))
     let isLine = range.count <= 12 && numbers.count >= 2
+    // `May 18 v Worcestershire`
+    if first > range.lowerBound, isLower(first - 1), tokens[first - 1].end - tokens[first - 1].start < 3,
+      classes[first - 1].contains(.result)
+    {
+      return true
+    }
     if end < range.upperBound, classes[end].contains(.result) || isLine && classes[end].contains(.venue),
       number + 1 < numbers.upperBound, Int(mentions[number + 1].first) == end + 1
     {
@@ -256,7 +276,7 @@ extension Article {
       after < range.upperBound, !isMark(after, ":"),
       !isMark(after, ",") || before >= range.lowerBound && isLower(before) && classes[before].contains(.teamBefore)
     {
-      mention.context.add(.teamContext, kind, 4)
+      mention.context.add(.teamContext, kind, 5)
     }
     if before >= range.lowerBound, isLower(before) {
       if classes[before].contains(.teamBefore) { mention.context.add(.teamContext, kind, 5) }

@@ -44,9 +44,13 @@ extension Article {
       && !classes[index].contains(.common)
   }
 
+  /// Whether a word that begins so is the handle or tag of a network.
+  private func isMarkOfHandle(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#") }
+
   /// Whether a capitalised token may be part of a name, given how far letter case is to be trusted.
   func isNameWord(_ index: Int) -> Bool {
     if tokens[index].shape.contains(.hasDigit) && !tokens[index].shape.contains(.hasLetter) { return false }
+    if isMarkOfHandle(byte(index)) { return false }
     let kind = classes[index]
     switch cases[sentence] {
     case .ordinary:
@@ -62,7 +66,9 @@ extension Article {
       {
         return true
       }
+      // `All Blacks` may begin with a word that begins no other name.
       return !(kind.contains(.closed) && index != sentenceStart && tokens[index].shape.contains(.hasLower))
+        || lexiconMatch(index, limit: sentenceEnd).length > 1
     case .title, .upper: return !kind.contains(.closed)
     }
   }
