@@ -222,11 +222,9 @@ extension Article {
   private func weighApposition(_ mention: inout Mention, _ next: Int) {
     guard next < sentenceEnd else { return }
     // Of `Mark Orrin of Virginia, the ranking member` the apposition tells of the person.
-    if mention.label == .gpe, mention.entry >= 0, Int(mention.first) > sentenceStart,
-      !classes[Int(mention.first) - 1].isDisjoint(with: [.chain, .strongPlacePreposition])
-    {
-      return
-    }
+    let isPlaced =
+      mention.label == .gpe && mention.entry >= 0 && Int(mention.first) > sentenceStart
+      && !classes[Int(mention.first) - 1].isDisjoint(with: [.chain, .strongPlacePreposition])
     let kind = classes[next]
     // `X, 43,`
     if tokens[next].shape.contains(.number), next + 1 < sentenceEnd, isMark(next + 1, ",") || isMark(next + 1, "."),
@@ -249,7 +247,7 @@ extension Article {
         if isLower(noun), classes[noun].contains(.closed) || classes[noun].contains(.chain) { break }
         let title = titleLength(noun, limit: sentenceEnd)
         if title.length > 0 || classes[noun].contains(.personNoun) {
-          mention.context.add(.personNoun, .person, 6)
+          if !isPlaced { mention.context.add(.personNoun, .person, 6) }
           return
         }
         if isLower(noun), classes[noun].contains(.orgBefore), noun > next {

@@ -34,6 +34,7 @@ extension Article {
         if role.kind == .tail, text[Int(tokens[end - 1].end) - 1] == UInt8(ascii: "."), end < limit, isCapitalized(end),
           tokens[end].gap == .space, !(start > sentenceStart && tokens[start - 1].shape.contains(.number)),
           lexiconMatch(end, limit: sentenceEnd).length == 0
+            || lexiconMatch(index, limit: sentenceEnd).length > found.length
         {
           index = end
           continue
