@@ -75,7 +75,10 @@ extension Article {
   func entryChainEnd(_ start: Int, _ end: Int) -> Int {
     var stop = end
     let head = tailEnd(start, end)
-    if head.end == end, lexicon.roleEntries[head.role].kind == .head, end - start > 1, beginsChain(end) {
+    if head.end == end, end - start > 1, beginsChain(end),
+      lexicon.roleEntries[head.role].kind == .head
+        || lexicon.roleEntries[head.role].kind == .suffix && !lexicon.roleEntries[head.role].isWord
+    {
       stop = chainEnd(end, role: head.role)
     }
     let opening = tailEnd(start, start + 1)

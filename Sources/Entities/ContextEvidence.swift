@@ -82,6 +82,13 @@ extension Article {
       mention.context.add(.article, .organisation, 1)
       if isSingle { mention.context.add(.article, .place, -1) }
     }
+    // `the villages including Orvale`, `towns such as Orvale`
+    if kind.contains(.example), before > sentenceStart {
+      let noun = isLower(before - 1) && classes[before - 1].contains(.closed) ? before - 2 : before - 1
+      if noun >= sentenceStart, isLower(noun), classes[noun].contains(.placeBefore) {
+        mention.context.add(.placeNounBefore, .place, 5)
+      }
+    }
     if kind.contains(.chain), before - 1 >= sentenceStart {
       let noun = classes[before - 1]
       if noun.contains(.placeBefore), isLower(before - 1) { mention.context.add(.placeNounBefore, .place, 5) }

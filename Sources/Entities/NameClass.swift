@@ -70,6 +70,8 @@ struct NameClass: OptionSet, Sendable {
 
   /// `storm` before a name.
   static let stormBefore = NameClass(rawValue: 1 << 44)
+  /// Between a noun and examples of what it means: `including`, `such as`.
+  static let example = NameClass(rawValue: 1 << 46)
   /// A disease: no name, whatever stands around it.
   static let disease = NameClass(rawValue: 1 << 45)
 
@@ -107,6 +109,7 @@ struct NameClass: OptionSet, Sendable {
     case "conjunction": .conjunction
     case "storm-before": .stormBefore
     case "disease": .disease
+    case "example": .example
     case "org-verb": .orgVerb
     case "team-verb": .teamVerb
     case "team-before": .teamBefore

@@ -56,7 +56,13 @@ extension Article {
       {
         (known, entry) = (0, -1)
       }
-      let title = titleLength(index, limit: limit)
+      var title = titleLength(index, limit: limit)
+      // `BP` is no bishop and `GM` no manager where no name follows.
+      if title.length == 1, known == 1, lexicon.entries[entry].label == .org, tokens[index].shape.contains(.allCaps),
+        index + 1 >= limit || !canBePerson(index + 1) || titleLength(index + 1, limit: limit).length > 0
+      {
+        title.length = 0
+      }
       if known > title.length, title.length > 0, lexicon.entries[entry].label == .person { (known, entry) = (0, -1) }
       let tail = afterTitle ? (end: 0, role: -1) : tailEnd(index, limit)
       if tail.end > index + known, tail.end > 0, cases[sentence] == .upper, known > 0 || isAllCommon(index..<tail.end) {

@@ -130,6 +130,7 @@ extension Article {
     var scores = 0
     for number in numbers where isFollowedByNumber(number, range.upperBound) { scores += 1 }
     let isResultLine = scores >= 2 && isResult(numbers, range)
+    let isSquad = isSquadList(numbers)
     for number in numbers {
       var mention = mentions[number]
       let isCountry = isCountry(mention)
@@ -139,6 +140,11 @@ extension Article {
         mention.context[.person] >= 6 || mention.inner[.person] >= 6 && !isPlace && mention.inner[.organisation] < 5
         || mention.count > 1 && mention.inner[.person] >= 4 && followsTotal(mention, range)
       let kind: NameKind = isCountry && !areClubs ? .place : .organisation
+      if isSquad, isInSquad(number, numbers), !isCountry {
+        mention.context.add(.sportsTable, .organisation, 12)
+        mentions[number] = mention
+        continue
+      }
       if isPlayer(mention, range) {
         mention.context.add(.sportsTable, .person, 20)
       } else if isResultLine, isFollowedByNumber(number, range.upperBound), !isPerson || isGoals(Int(mention.end)) {
@@ -155,6 +161,26 @@ extension Article {
       }
       mentions[number] = mention
     }
+  }
+
+  /// `Goalkeepers: Donis Orellana (Olimpia), Luis Duarte (Real Sur), …`: players with their clubs in brackets.
+  private func isSquadList(_ numbers: Range<Int>) -> Bool {
+    var players = 0
+    var clubs = 0
+    for number in numbers where isInSquad(number, numbers) {
+      players += 1
+      if mentions[number].inner[.organisation] >= 7 { clubs += 1 }
+    }
+    return players > 2 && clubs > 1 && clubs * 4 >= players
+  }
+
+  /// Whether a mention stands in brackets of its own behind a person.
+  private func isInSquad(_ number: Int, _ numbers: Range<Int>) -> Bool {
+    let mention = mentions[number]
+    let end = Int(mention.end)
+    return number > numbers.lowerBound && mentions[number - 1].end + 1 == mention.first
+      && isMark(Int(mention.first) - 1, "(") && end < tokens.count && isMark(end, ")")
+      && mentions[number - 1].inner[.person] >= 4
   }
 
   private func isCountry(_ mention: Mention) -> Bool {
