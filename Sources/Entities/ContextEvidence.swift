@@ -27,6 +27,7 @@ extension Article {
     guard before >= sentenceStart else { return }
     let kind = classes[before]
     guard isLower(before) else {
+      if kind.contains(.article), mention.entry < 0 { addArticle(&mention) }
       if mention.count == 1 { weighCode(&mention, number) }
       // `one organisation, Näthatsgranskaren, whose name`
       if isMark(before, ","), before > sentenceStart, isLower(before - 1), mention.entry < 0,
@@ -73,15 +74,7 @@ extension Article {
       mention.context.add(.agentPreposition, .person, 1)
       mention.context.add(.agentPreposition, .place, -1)
     }
-    if kind.contains(.article) {
-      // `the Clinton administration` is called after a person.
-      let isModifier =
-        Int(mention.end) < sentenceEnd && isLower(Int(mention.end))
-        && !classes[Int(mention.end)].contains(.closed)
-      if mention.entry < 0 { mention.context.add(.article, .person, isModifier ? -2 : isSingle ? -10 : -6) }
-      mention.context.add(.article, .organisation, 1)
-      if isSingle { mention.context.add(.article, .place, -1) }
-    }
+    if kind.contains(.article) { addArticle(&mention) }
     // `the villages including Orvale`, `towns such as Orvale`
     if kind.contains(.example), before > sentenceStart {
       let noun = isLower(before - 1) && classes[before - 1].contains(.closed) ? before - 2 : before - 1
@@ -130,6 +123,17 @@ extension Article {
       if titleLength(index - length + 1, limit: index + 1).length == length { return true }
     }
     return false
+  }
+
+  /// What an article before a name tells.
+  private func addArticle(_ mention: inout Mention) {
+    let isSingle = mention.count == 1
+    // `the Clinton administration` is called after a person.
+    let isModifier =
+      Int(mention.end) < sentenceEnd && isLower(Int(mention.end)) && !classes[Int(mention.end)].contains(.closed)
+    if mention.entry < 0 { mention.context.add(.article, .person, isModifier ? -2 : isSingle ? -10 : -6) }
+    mention.context.add(.article, .organisation, 1)
+    if isSingle { mention.context.add(.article, .place, -1) }
   }
 
   private func weighRight(_ mention: inout Mention, _ number: Int) {
@@ -249,10 +253,16 @@ extension Article {
       var noun = next
       var steps = 0
       if kind.contains(.closed), !kind.contains(.article), tokens[next].end - tokens[next].start > 2 { return }
+      // `One forecaster, FIEL, expects consumer prices`
+      if !kind.isDisjoint(with: [.orgVerb, .speech]) { return }
       if kind.contains(.closed) { noun += 1 }
       while noun < sentenceEnd, steps < 4, isLower(noun) || isCapitalized(noun) || isPossessive(noun) {
         if isLower(noun), classes[noun].contains(.closed) || classes[noun].contains(.chain) { break }
         let title = titleLength(noun, limit: sentenceEnd)
+        if isLower(noun), classes[noun].contains(.orgBefore), classes[noun].contains(.personNoun), noun > next {
+          mention.context.add(.orgNounBefore, .organisation, 4)
+          return
+        }
         if title.length > 0 || classes[noun].contains(.personNoun) {
           if !isPlaced { mention.context.add(.personNoun, .person, 6) }
           return

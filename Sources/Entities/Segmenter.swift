@@ -31,6 +31,8 @@ extension Article {
     if classes[start].contains(.holiday) { return limit }
     var index = dropInitial(start, limit)
     var afterTitle = false
+    // Behind `His Highness` and the like.
+    var afterHonorific = false
     while index < limit {
       if tokens[index].shape.contains(.punctuation) || isPossessive(index)
         || classes[index].contains(.calendar) && !isNamedMonth(index, limit)
@@ -79,7 +81,7 @@ extension Article {
         continue
       }
       // `Ko Min-seo` has a surname, `Crown Prince Sheikh Faisal Al-Thani` two titles.
-      let isSecondTitle = afterTitle && isHonorificBehindTitle(index, limit)
+      let isSecondTitle = afterTitle && isHonorificBehindTitle(index, limit, afterHonorific: afterHonorific)
       let isName =
         title.length == 1 && classes[index].contains(.given) && !classes[index].contains(.weakGiven)
         && !classes[index].contains(.common) && !isSecondTitle
@@ -96,6 +98,7 @@ extension Article {
         if next < limit, canBePerson(next) {
           index = next
           afterTitle = true
+          afterHonorific = title.length > 1 && lexicon.titleEntries[title.entry].isHonorific
           continue
         }
         if next >= limit {
@@ -164,10 +167,13 @@ extension Article {
   }
 
   /// Whether an honorific that is also a given name stands before two names or more: it follows another title.
-  private func isHonorificBehindTitle(_ index: Int, _ limit: Int) -> Bool {
+  /// Behind `His Highness` one is enough.
+  private func isHonorificBehindTitle(_ index: Int, _ limit: Int, afterHonorific: Bool) -> Bool {
     let title = titleLength(index, limit: limit)
-    return title.length == 1 && lexicon.titleEntries[title.entry].isHonorific && index + 2 < limit
-      && isCapitalized(index + 1) && isCapitalized(index + 2)
+    guard title.length == 1, lexicon.titleEntries[title.entry].isHonorific, index + 1 < limit, isCapitalized(index + 1)
+    else { return false }
+    return afterHonorific
+      || index + 2 < limit && (isCapitalized(index + 2) || classes[index + 2].contains(.particle))
   }
 
   /// Where the office ends whose title a token closes: `Minister of Health`, with what the stretch then holds.
@@ -332,7 +338,8 @@ extension Article {
 
   /// `Leah Gazan`, `Irina Slav`: a nationality that closes a stretch behind nothing but a given name.
   private func isFamilyName(_ index: Int, _ start: Int, _ limit: Int) -> Bool {
-    index == start + 1 && index + 1 == limit && classes[start].contains(.given)
+    index == start + 1 && (index + 1 == limit || classes[index + 1].contains(.nameSuffix))
+      && classes[start].contains(.given)
       && classes[start].isDisjoint(with: [.weakGiven, .common]) && tokens[index].gap == .space
       && !(index + 1 < sentenceEnd && isLower(index + 1) && classes[index + 1].contains(.personNoun))
   }

@@ -66,9 +66,9 @@ extension Article {
       {
         return true
       }
-      // `All Blacks` may begin with a word that begins no other name.
+      // `All Blacks` and `His Highness` may begin with a word that begins no other name.
       return !(kind.contains(.closed) && index != sentenceStart && tokens[index].shape.contains(.hasLower))
-        || lexiconMatch(index, limit: sentenceEnd).length > 1
+        || lexiconMatch(index, limit: sentenceEnd).length > 1 || titleLength(index, limit: sentenceEnd).length > 1
     case .title, .upper: return !kind.contains(.closed)
     }
   }
@@ -211,7 +211,8 @@ extension Article {
       return start
     }
     let isWord = tokens[start].shape.contains(.hasLower) || tokens[start].shape.contains(.single)
-    if kind.contains(.closed), isWord { return start + 1 }
+    // `His Highness`
+    if kind.contains(.closed), isWord { return titleLength(start, limit: limit).length > 1 ? start : start + 1 }
     // `Al-Rajhi led.`
     if kind.contains(.particle), start + 2 < limit, isMark(start + 1, "-"), tokens[start + 1].isGlued,
       isCapitalized(start + 2)
