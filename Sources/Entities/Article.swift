@@ -85,12 +85,19 @@ struct Article {
     }
   }
 
-  /// Whether touching tokens hold `://` or an at-sign, or begin with `www.`.
+  /// Whether touching tokens hold `://` or an at-sign, begin with `www.`, or name a host and a path.
   private func isAddress(_ start: Int, _ end: Int) -> Bool {
     for index in start + 1..<end - 1 {
       switch byte(index) {
       case UInt8(ascii: "@"): return true
       case UInt8(ascii: ":"): if byte(index + 1) == UInt8(ascii: "/") { return true }
+      // `pic.example.com/18wdP`
+      case UInt8(ascii: "/"):
+        if tokens[index - 1].shape.isSuperset(of: [.hasStop, .hasLower]),
+          tokens[index - 1].shape.isDisjoint(with: [.capitalized, .hasDigit])
+        {
+          return true
+        }
       default: break
       }
     }

@@ -23,7 +23,7 @@ extension Article {
       guard isCapitalized(next), classes[next].isDisjoint(with: [.calendar, .closed]) else { break }
       if classes[end].contains(.chainOn), role.label == .event { break }
       let isPlace = lexiconMatch(next, limit: sentenceEnd)
-      var stop = runEnd(from: next)
+      var stop = beforeTitle(next, runEnd(from: next))
       if next > end + 1, isBody(next, isPlace.entry, stop) { break }
       if isPlace.length > 0, lexicon.entries[isPlace.entry].label == .norp {
         end = stop
@@ -38,6 +38,19 @@ extension Article {
       }
       end = stop
       while let more = coordinated(end) { end = more }
+    }
+    return end
+  }
+
+  /// Where a stretch ends before an office and its holder: `Economic Affairs` | `Director Huang Chien-feng`.
+  private func beforeTitle(_ start: Int, _ end: Int) -> Int {
+    for index in start..<end where index > start && classes[index].contains(.common) {
+      let title = titleLength(index, limit: end)
+      if title.length > 0, index + title.length < end, canBePerson(index + title.length),
+        classes[index + title.length].isDisjoint(with: [.common])
+      {
+        return index
+      }
     }
     return end
   }
@@ -75,7 +88,10 @@ extension Article {
   func entryChainEnd(_ start: Int, _ end: Int) -> Int {
     var stop = end
     let head = tailEnd(start, end)
-    if head.end == end, lexicon.roleEntries[head.role].kind == .head, end - start > 1, beginsChain(end) {
+    if head.end == end, end - start > 1, beginsChain(end),
+      lexicon.roleEntries[head.role].kind == .head
+        || lexicon.roleEntries[head.role].kind == .suffix && !lexicon.roleEntries[head.role].isWord
+    {
       stop = chainEnd(end, role: head.role)
     }
     let opening = tailEnd(start, start + 1)

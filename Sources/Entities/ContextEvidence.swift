@@ -27,7 +27,14 @@ extension Article {
     guard before >= sentenceStart else { return }
     let kind = classes[before]
     guard isLower(before) else {
+      if kind.contains(.article), mention.entry < 0 { addArticle(&mention) }
       if mention.count == 1 { weighCode(&mention, number) }
+      // `one organisation, Näthatsgranskaren, whose name`
+      if isMark(before, ","), before > sentenceStart, isLower(before - 1), mention.entry < 0,
+        classes[before - 1].contains(.orgBefore), Int(mention.end) < sentenceEnd, isMark(Int(mention.end), ",")
+      {
+        mention.context.add(.orgNounBefore, .organisation, 7)
+      }
       if mention.traits.contains(.isAcronym), isMark(before, ","), number > 0, mentions[number - 1].end == before,
         mentions[number - 1].inner[.person] >= 4, Int(mention.end) < sentenceEnd, isMark(Int(mention.end), ",")
       {
@@ -43,6 +50,9 @@ extension Article {
       mention.context.add(.personNoun, .person, isSingle ? 6 : 8)
     } else if kind.contains(.personNoun) {
       mention.context.add(.personNoun, .person, isSingle ? 5 : 7)
+    }
+    if kind.contains(.stormBefore), mention.label != .norp, NameKind(mention.label ?? .person) != .place {
+      mention.context.add(.eventTail, .other, 10)
     }
     if kind.contains(.orgBefore) { mention.context.add(.orgNounBefore, .organisation, 4) }
     if kind.contains(.placeBefore) { mention.context.add(.placeNounBefore, .place, 4) }
@@ -64,14 +74,13 @@ extension Article {
       mention.context.add(.agentPreposition, .person, 1)
       mention.context.add(.agentPreposition, .place, -1)
     }
-    if kind.contains(.article) {
-      // `the Clinton administration` is called after a person.
-      let isModifier =
-        Int(mention.end) < sentenceEnd && isLower(Int(mention.end))
-        && !classes[Int(mention.end)].contains(.closed)
-      if mention.entry < 0 { mention.context.add(.article, .person, isModifier ? -2 : isSingle ? -10 : -6) }
-      mention.context.add(.article, .organisation, 1)
-      if isSingle { mention.context.add(.article, .place, -1) }
+    if kind.contains(.article) { addArticle(&mention) }
+    // `the villages including Orvale`, `towns such as Orvale`
+    if kind.contains(.example), before > sentenceStart {
+      let noun = isLower(before - 1) && classes[before - 1].contains(.closed) ? before - 2 : before - 1
+      if noun >= sentenceStart, isLower(noun), classes[noun].contains(.placeBefore) {
+        mention.context.add(.placeNounBefore, .place, 5)
+      }
     }
     if kind.contains(.chain), before - 1 >= sentenceStart {
       let noun = classes[before - 1]
@@ -114,6 +123,17 @@ extension Article {
       if titleLength(index - length + 1, limit: index + 1).length == length { return true }
     }
     return false
+  }
+
+  /// What an article before a name tells.
+  private func addArticle(_ mention: inout Mention) {
+    let isSingle = mention.count == 1
+    // `the Clinton administration` is called after a person.
+    let isModifier =
+      Int(mention.end) < sentenceEnd && isLower(Int(mention.end)) && !classes[Int(mention.end)].contains(.closed)
+    if mention.entry < 0 { mention.context.add(.article, .person, isModifier ? -2 : isSingle ? -10 : -6) }
+    mention.context.add(.article, .organisation, 1)
+    if isSingle { mention.context.add(.article, .place, -1) }
   }
 
   private func weighRight(_ mention: inout Mention, _ number: Int) {
@@ -212,6 +232,10 @@ extension Article {
 
   private func weighApposition(_ mention: inout Mention, _ next: Int) {
     guard next < sentenceEnd else { return }
+    // Of `Mark Orrin of Virginia, the ranking member` the apposition tells of the person.
+    let isPlaced =
+      mention.label == .gpe && mention.entry >= 0 && Int(mention.first) > sentenceStart
+      && !classes[Int(mention.first) - 1].isDisjoint(with: [.chain, .strongPlacePreposition])
     let kind = classes[next]
     // `X, 43,`
     if tokens[next].shape.contains(.number), next + 1 < sentenceEnd, isMark(next + 1, ",") || isMark(next + 1, "."),
@@ -229,12 +253,18 @@ extension Article {
       var noun = next
       var steps = 0
       if kind.contains(.closed), !kind.contains(.article), tokens[next].end - tokens[next].start > 2 { return }
+      // `One forecaster, FIEL, expects consumer prices`
+      if !kind.isDisjoint(with: [.orgVerb, .speech]) { return }
       if kind.contains(.closed) { noun += 1 }
       while noun < sentenceEnd, steps < 4, isLower(noun) || isCapitalized(noun) || isPossessive(noun) {
         if isLower(noun), classes[noun].contains(.closed) || classes[noun].contains(.chain) { break }
         let title = titleLength(noun, limit: sentenceEnd)
+        if isLower(noun), classes[noun].contains(.orgBefore), classes[noun].contains(.personNoun), noun > next {
+          mention.context.add(.orgNounBefore, .organisation, 4)
+          return
+        }
         if title.length > 0 || classes[noun].contains(.personNoun) {
-          mention.context.add(.personNoun, .person, 6)
+          if !isPlaced { mention.context.add(.personNoun, .person, 6) }
           return
         }
         if isLower(noun), classes[noun].contains(.orgBefore), noun > next {
@@ -266,7 +296,10 @@ extension Article {
     guard next + 1 < sentenceEnd else { return }
     if tokens[next].shape.contains(.allCaps), isMark(next + 1, ")"), Int(tokens[next].end - tokens[next].start) > 1 {
       if mention.count > 1, initialsMatch(mention, next) {
-        mention.context.add(.acronymInBrackets, .organisation, 8)
+        // A law and a lake have acronyms too.
+        let shown = mention.inner.best
+        mention.context.add(
+          .acronymInBrackets, shown.score >= 7 && shown.kind != .person ? shown.kind : .organisation, 8)
       }
     }
     let known = lexiconMatch(next, limit: sentenceEnd)

@@ -4,8 +4,18 @@ internal import Annotations
 extension Article {
   /// `Almaz Bekele (ETH)`, `Almaz Bekele ETH 30:12.45`: a country's code behind a name of which it is not the acronym.
   func weighCode(_ mention: inout Mention, _ number: Int) {
-    guard number > 0, let country = countryCode(Int(mention.first)) else { return }
+    guard number > 0 else { return }
     let name = mentions[number - 1]
+    guard let country = countryCode(Int(mention.first)) else {
+      // `Matlhodi Maseko (DA)` belongs to a party.
+      if mention.traits.contains(.isAcronym), name.end + 1 == mention.first, isMark(Int(mention.first) - 1, "("),
+        name.inner[.person] >= 4, mention.inner[.organisation] > 0,
+        tokens[Int(mention.first)].shape.isDisjoint(with: [.hasStop, .hasDigit])
+      {
+        mention.context.add(.acronym, .organisation, 4)
+      }
+      return
+    }
     let (first, end) = (Int(mention.first), Int(mention.end))
     let isBracketed = name.end + 1 == mention.first && isMark(first - 1, "(") && end < tokens.count && isMark(end, ")")
     let isBeforeFigure = name.end == mention.first && end < sentenceEnd && tokens[end].shape.contains(.hasDigit)

@@ -4,7 +4,11 @@ internal import Annotations
 extension Article {
   /// In a list one name tells what the next one is: `Tira, Rahat and Nahaf`.
   mutating func weighLists(_ names: ArticleNames) {
+    // What the mention before was found to be, where its name alone tells nothing.
+    var carried: NameKind?
     for index in mentions.indices.dropLast() {
+      let before = carried ?? placeByContext(mentions[index])
+      carried = nil
       let (left, right) = (mentions[index], mentions[index + 1])
       guard left.sentence == right.sentence else { continue }
       let between = Int(left.end)..<Int(right.first)
@@ -19,18 +23,30 @@ extension Article {
         }
       }
       guard isList else { continue }
-      let weight = hasConjunction ? 3 : 2
+      let weight = hasConjunction || before != nil ? 3 : 2
       if let kind = names.names[Int(right.name)].kind, kind != .organisation, right.label != .norp,
         names.names[Int(left.name)].kind == nil
       {
         mentions[index].context.add(.coordination, kind, weight)
       }
-      if let kind = names.names[Int(left.name)].kind, kind != .organisation, left.label != .norp,
+      if let kind = names.names[Int(left.name)].kind ?? before, kind != .organisation, left.label != .norp,
         names.names[Int(right.name)].kind == nil
       {
         mentions[index + 1].context.add(.coordination, kind, weight)
+        // One unknown word may be anything that persons stand in a list with.
+        if kind == .place || kind == .person && right.count > 1, right.entry < 0,
+          right.traits.isDisjoint(with: [.isAcronym, .isCommon])
+        {
+          carried = kind
+        }
       }
     }
+  }
+
+  /// `the villages of Orvale, Tennick and Brullow`: the first one is a place by what stands before it.
+  private func placeByContext(_ mention: Mention) -> NameKind? {
+    mention.entry < 0 && mention.context[.place] >= 5 && mention.context.best.lead >= 2 && mention.inner[.person] < 4
+      ? .place : nil
   }
 
   mutating func decideMentions(_ names: ArticleNames) {
@@ -48,13 +64,16 @@ extension Article {
         {
           evidence.add(.acronymOf, .organisation, -mention.inner[.organisation])
         }
-        evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
+        // `Polish` companies make no company of a nationality.
+        if mention.label != .norp || !mention.traits.contains(.isKnown) {
+          evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
+        }
       }
       let best = evidence.best
       let threshold = threshold(for: mention)
       if best.score >= threshold, best.lead >= 1 {
         mention.rule = evidence.rule(for: best.kind)
-        mention.decided = label(best.kind, mention, name)
+        mention.decided = label(best.kind, mention, name, names)
       }
       mentions[index] = mention
     }
@@ -68,9 +87,13 @@ extension Article {
     return isUnknown && mention.count == 1 ? 3 : 4
   }
 
-  private func label(_ kind: NameKind, _ mention: Mention, _ name: ArticleNames.Name) -> EntityLabel {
+  private func label(
+    _ kind: NameKind, _ mention: Mention, _ name: ArticleNames.Name, _ names: ArticleNames
+  ) -> EntityLabel {
     if let label = mention.label, NameKind(label) == kind { return label }
     if let label = name.label, NameKind(label) == kind { return label }
+    // The acronym of a law is a law.
+    if name.whole >= 0, let label = names.names[Int(name.whole)].label, NameKind(label) == kind { return label }
     return kind.label
   }
 }

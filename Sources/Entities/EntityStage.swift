@@ -25,7 +25,10 @@ public struct EntityStage: Stage {
   public func annotate(_ document: Document, _ layers: inout Layers) {
     var article = Article(lexicon, document, layers, passes)
     article.findMentions()
-    if passes.contains(.contexts) { article.weighContexts() }
+    if passes.contains(.contexts) {
+      article.weighContexts()
+      article.joinSplitNames()
+    }
     if passes.contains(.tables) { article.weighTables() }
     let names = article.propagate()
     if passes.contains(.propagation) { article.weighLists(names) }

@@ -49,13 +49,13 @@ struct EntityTables: Sendable {
     let own = try NameTables.own(in: lexicons.directory)
     ownTables = own.count
     try loadWords(&lexicons)
+    try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
     for name in own + NameTables.standard { try loadNames(lexicons.directory.table(name), &lexicons) }
     try loadCountryCodes(&lexicons)
     try loadNamesakes(&lexicons)
     try loadGivenNames(&lexicons)
     try loadSurnames(&lexicons)
     shortNames = try ShortNames(&lexicons)
-    try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
     try loadContextWords(&lexicons)
     try loadParticles(&lexicons)
     try loadPersonNouns(&lexicons)
@@ -126,6 +126,11 @@ struct EntityTables: Sendable {
       table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
         if !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
+        // `FBI` is also written `F.B.I.`
+        if label == .org, tokens.count == 1, (3...5).contains(name.count), name.allSatisfy(\.isCapitalLetter) {
+          let dotted = lexicons.tokens(of: name.flatMap { [$0, UInt8(ascii: ".")] }[...])
+          if !classes[dotted[0].form].contains(.notAcronym) { self.names.insert(dotted, value: entry) }
+        }
       }
     }
   }
@@ -351,6 +356,10 @@ extension EntityTables.Use {
   fileprivate init(_ flags: ArraySlice<UInt8>) {
     self = flags.hasValue("main") ? .main : flags.hasValue("rare") ? .rare : .usual
   }
+}
+
+extension UInt8 {
+  fileprivate var isCapitalLetter: Bool { self &- UInt8(ascii: "A") < 26 }
 }
 
 extension ArraySlice<UInt8> {

@@ -30,6 +30,15 @@ extension Article {
       if found.length > 0 {
         let role = lexicon.roleEntries[found.role]
         let end = index + found.length
+        // `Savannah St. Pierre` is no street.
+        if role.kind == .tail, text[Int(tokens[end - 1].end) - 1] == UInt8(ascii: "."), end < limit, isCapitalized(end),
+          tokens[end].gap == .space, !(start > sentenceStart && tokens[start - 1].shape.contains(.number)),
+          lexiconMatch(end, limit: sentenceEnd).length == 0
+            || lexiconMatch(index, limit: sentenceEnd).length > found.length
+        {
+          index = end
+          continue
+        }
         // `Geordin Hill-Lewis` is no hill.
         if role.kind == .tail, end + 1 < limit, isMark(end, "-"), tokens[end].isGlued, isCapitalized(end + 1),
           lexiconMatch(end + 1, limit: limit).length == 0
@@ -139,9 +148,12 @@ extension Article {
   /// Where `City of Joburg`, `Gulf of Boothia`, `Port of Rio Grande` end; nil where no such words open a name.
   func placeOpeningEnd(_ start: Int, _ limit: Int) -> Int? {
     var length = 0
+    var isState = false
     forEachRole(start, limit: sentenceEnd) { match in
-      if match.length > 1, lexicon.roleEntries[match.value].kind == .opening, match.length > length {
+      let role = lexicon.roleEntries[match.value]
+      if match.length > 1, role.kind == .opening, match.length > length {
         length = match.length
+        isState = role.label == .gpe
       }
     }
     guard length > 1, classes[start + length - 1].contains(.chain), isLower(start + length - 1) else { return nil }
@@ -151,6 +163,8 @@ extension Article {
       return nil
     }
     let known = lexiconMatch(next, limit: sentenceEnd)
+    // `the State of the Union`, `a State of Emergency`
+    if known.length == 0, isState || next > start + length, classes[next].contains(.common) { return nil }
     return known.length > 0 ? next + known.length : unknownEnd(next, runEnd(from: next))
   }
 

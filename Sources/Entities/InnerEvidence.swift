@@ -60,6 +60,7 @@ extension Article {
       if row.isWord, isSingle {
         weight = kind == .place ? 6 : kind == .organisation && classes[start].contains(.surname) ? 3 : 5
       }
+      if row.isWord, isSingle, kind == .organisation, isAloneHead(start) { weight = 10 }
       if row.isPerson, isSingle { weight = min(weight, 6) }
       if row.isPlace, isSingle { weight = min(weight, 4) }
       if match.value != entry { weight = min(weight, 4) }
@@ -82,6 +83,13 @@ extension Article {
       // Another place than the one that the lexicon knows.
       mention.entry = -1
     }
+  }
+
+  /// Whether a word with a capital is a body by itself: `Congress`.
+  private func isAloneHead(_ index: Int) -> Bool {
+    var isAlone = false
+    forEachRole(index, limit: index + 1) { isAlone = isAlone || lexicon.roleEntries[$0.value].isAlone }
+    return isAlone
   }
 
   private func addRole(_ role: NameRole, _ start: Int, _ mention: inout Mention) {
@@ -135,13 +143,18 @@ extension Article {
             shape.contains(.hasDigit)
             || end < sentenceEnd && (tokens[end].shape.contains(.hasDigit) || isMark(end, "$"))
           // Two letters are as often a person, a place or a thing.
-          let isShort = tokens[start].end - tokens[start].start == 2 || isInitialWithStop(start)
+          let length = tokens[start].end - tokens[start].start
+          let isShort = length == 2 || length < 5 && isInitialWithStop(start)
           mention.inner.add(.acronym, .organisation, isAmount || isShort ? 1 : 4)
           // `HK$35`
           if end < sentenceEnd, isMark(end, "$") {
             for kind in NameKind.allCases { mention.inner.add(.acronym, kind, -12) }
           }
         }
+        return
+      }
+      if first.contains(.disease) {
+        mention.deny(.shape)
         return
       }
       if shape.contains(.single), mention.entry < 0 {
@@ -175,7 +188,7 @@ extension Article {
         !isPatronymic(start)
       {
         mention.traits.insert(.isAcronym)
-        mention.inner.add(.acronym, .organisation, isPluralAcronym(start) ? -4 : 4)
+        if isPluralAcronym(start) { mention.deny(.acronym) } else { mention.inner.add(.acronym, .organisation, 4) }
       }
       if mention.traits.contains(.isKnown), mention.inner[.person] == 0 { return }
       let isWeak =
@@ -210,6 +223,7 @@ extension Article {
           : lastKind.contains(.common) && !lastKind.contains(.surname) ? 5 : 9)
     }
     if hasInitial { mention.inner.add(.initials, .person, 6) }
+    if mention.entry < 0 { addFamilyFirst(start, end, &mention) }
     if hasParticle {
       let isNamed = !first.isDisjoint(with: [.given, .surname]) || isLower(start)
       mention.inner.add(.particleName, .person, isNamed ? 5 : isRomance ? 1 : 2)
@@ -229,7 +243,10 @@ extension Article {
     }
     // `Sun Lijuan`: the family's name comes first.
     let isFamily = first.isSuperset(of: [.surname, .calendar])
-    if lastKind.contains(.given), !lastKind.contains(.weakGiven), isFamily || !first.contains(.common) {
+    if isFamily, words == 2,
+      !lastKind.contains(.common)
+        || lastKind.contains(.given) && !lastKind.contains(.weakGiven) && !first.contains(.common)
+    {
       mention.inner.add(.givenName, .person, isFamily ? 6 : 2)
     }
     if let label = partOfPlace(start, end) {
@@ -254,6 +271,25 @@ extension Article {
       }
     }
     addOpening(start, end, &mention)
+  }
+
+  /// `Park Bum-gye`, `Ke Wen-ta`: a family's name before two syllables; `V Muralidharan`: an initial without a stop.
+  private func addFamilyFirst(_ start: Int, _ end: Int, _ mention: inout Mention) {
+    if end == start + 4, isMark(start + 2, "-"), tokens[start + 2].isGlued, tokens[start + 1].gap == .space,
+      cases[sentence] == .ordinary
+    {
+      let isUnknown = isLower(start + 3) && classes[start + 3].isDisjoint(with: [.common])
+      let isFamily =
+        classes[start].contains(.surname) && (isUnknown || classes[start + 1].isDisjoint(with: [.common]))
+      let isSyllable = isLower(start + 3) && classes[start].isDisjoint(with: [.common])
+      if isFamily || isSyllable { mention.inner.add(.givenAndName, .person, 7) }
+    } else if end == start + 2, tokens[start].shape.isSuperset(of: [.single, .allCaps]),
+      classes[start].isDisjoint(with: [.closed]), classes[start + 1].isDisjoint(with: [.common, .closed]),
+      tokens[start + 1].gap == .space,
+      tokens[start + 1].shape.isDisjoint(with: [.allCaps, .hasDigit])
+    {
+      mention.inner.add(.initials, .person, 4)
+    }
   }
 
   /// The label of a part of a place with a capital of its own: `Eastern Algeria`.

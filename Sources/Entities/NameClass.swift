@@ -68,6 +68,13 @@ struct NameClass: OptionSet, Sendable {
   static let beginsTitle = NameClass(rawValue: 1 << 40)
   static let beginsRole = NameClass(rawValue: 1 << 41)
 
+  /// `storm` before a name.
+  static let stormBefore = NameClass(rawValue: 1 << 44)
+  /// Between a noun and examples of what it means: `including`, `such as`.
+  static let example = NameClass(rawValue: 1 << 46)
+  /// A disease: no name, whatever stands around it.
+  static let disease = NameClass(rawValue: 1 << 45)
+
   /// Given names of women, of men; some are both.
   static let female = NameClass(rawValue: 1 << 42)
   static let male = NameClass(rawValue: 1 << 43)
@@ -100,6 +107,9 @@ struct NameClass: OptionSet, Sendable {
     case "sport": .sport
     case "currency": .currency
     case "conjunction": .conjunction
+    case "storm-before": .stormBefore
+    case "disease": .disease
+    case "example": .example
     case "org-verb": .orgVerb
     case "team-verb": .teamVerb
     case "team-before": .teamBefore

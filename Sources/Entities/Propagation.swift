@@ -140,8 +140,10 @@ extension Article {
           addPart(start..<start + 1, of: index, .person, .partOfPerson, 4, &names)
         }
       case .organisation:
+        // A company is called by the first word of its name, whatever that is; other bodies seldom are.
+        let isCompany = names.names[index].rule == .companySuffix && !lowerForms.contains(tokens[range.lowerBound].form)
         for end in range.dropFirst() {
-          addPart(range.lowerBound..<end, of: index, .organisation, .partOfOrganisation, 4, &names)
+          addPart(range.lowerBound..<end, of: index, .organisation, .partOfOrganisation, isCompany ? 6 : 4, &names)
         }
         // `the Foundation`, once the Qatar Foundation has been named.
         let isHead = mention.label == .org && mention.entry < 0
@@ -177,12 +179,18 @@ extension Article {
       guard next.first == mention.end + 1, next.count == 1, mention.count > 1, isMark(Int(mention.end), "("),
         Int(next.end) < tokens.count, isMark(Int(next.end), ")"),
         tokens[Int(next.first)].shape.isDisjoint(with: [.single]),
-        !tokens[Int(next.first)].shape.isDisjoint(with: [.allCaps, .hasInnerUpper]),
-        initialsMatch(mention, Int(next.first)) || lettersMatch(mention, Int(next.first)),
         names.names[Int(next.name)].whole < 0
       else { continue }
       // `Dani Sordo (ESP)`: persons have no acronyms.
       guard let kind = names.names[Int(mention.name)].kind, kind != .person else { continue }
+      let isAcronym =
+        !tokens[Int(next.first)].shape.isDisjoint(with: [.allCaps, .hasInnerUpper])
+        && (initialsMatch(mention, Int(next.first)) || lettersMatch(mention, Int(next.first)))
+      // `Ministry of Tourism (Mitur)`: an unknown word there is a body's short name.
+      let isShortName =
+        kind == .organisation && next.entry < 0 && !tokens[Int(next.first)].shape.contains(.allCaps)
+        && classes[Int(next.first)].isDisjoint(with: [.common, .closed, .given, .surname])
+      guard isAcronym || isShortName else { continue }
       names.names[Int(next.name)].told.add(.acronymOf, kind, 9)
       names.link(Int(next.name), to: Int(mention.name))
     }

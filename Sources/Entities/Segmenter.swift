@@ -31,6 +31,8 @@ extension Article {
     if classes[start].contains(.holiday) { return limit }
     var index = dropInitial(start, limit)
     var afterTitle = false
+    // Behind `His Highness` and the like.
+    var afterHonorific = false
     while index < limit {
       if tokens[index].shape.contains(.punctuation) || isPossessive(index)
         || classes[index].contains(.calendar) && !isNamedMonth(index, limit)
@@ -56,7 +58,13 @@ extension Article {
       {
         (known, entry) = (0, -1)
       }
-      let title = titleLength(index, limit: limit)
+      var title = titleLength(index, limit: limit)
+      // `BP` is no bishop and `GM` no manager where no name follows.
+      if title.length == 1, known == 1, lexicon.entries[entry].label == .org, tokens[index].shape.contains(.allCaps),
+        index + 1 >= limit || !canBePerson(index + 1) || titleLength(index + 1, limit: limit).length > 0
+      {
+        title.length = 0
+      }
       if known > title.length, title.length > 0, lexicon.entries[entry].label == .person { (known, entry) = (0, -1) }
       let tail = afterTitle ? (end: 0, role: -1) : tailEnd(index, limit)
       if tail.end > index + known, tail.end > 0, cases[sentence] == .upper, known > 0 || isAllCommon(index..<tail.end) {
@@ -73,21 +81,24 @@ extension Article {
         continue
       }
       // `Ko Min-seo` has a surname, `Crown Prince Sheikh Faisal Al-Thani` two titles.
+      let isSecondTitle = afterTitle && isHonorificBehindTitle(index, limit, afterHonorific: afterHonorific)
       let isName =
         title.length == 1 && classes[index].contains(.given) && !classes[index].contains(.weakGiven)
-        && !classes[index].contains(.common) && !(afterTitle && opensPersonBehindTitle(index, limit))
+        && !classes[index].contains(.common) && !isSecondTitle
         && !(index + 1 < limit && isHonorific(index + 1, limit))
         || title.length == 1 && classes[index].contains(.surname) && index + 2 < sentenceEnd
           && isMark(index + 2, "-") && tokens[index + 2].isGlued
       let isHolder = known == title.length && known > 1 && lexicon.entries[entry].label == .person
       if title.length > 0, !isName, !isHolder, title.length >= known,
         !afterTitle || title.length > 1 || !classes[index].contains(.surname) || isHonorific(index, limit)
+          || isSecondTitle
       {
         var next = index + title.length
         if next >= limit { (next, limit) = officeEnd(next, limit) }
         if next < limit, canBePerson(next) {
           index = next
           afterTitle = true
+          afterHonorific = title.length > 1 && lexicon.titleEntries[title.entry].isHonorific
           continue
         }
         if next >= limit {
@@ -155,11 +166,14 @@ extension Article {
       && canBePerson(index + 1) && classes[index].isDisjoint(with: [.given])
   }
 
-  /// Whether an honorific that is also a given name stands before a given name: it follows another title.
-  private func opensPersonBehindTitle(_ index: Int, _ limit: Int) -> Bool {
+  /// Whether an honorific that is also a given name stands before two names or more: it follows another title.
+  /// Behind `His Highness` one is enough.
+  private func isHonorificBehindTitle(_ index: Int, _ limit: Int, afterHonorific: Bool) -> Bool {
     let title = titleLength(index, limit: limit)
-    return title.length == 1 && lexicon.titleEntries[title.entry].isHonorific && index + 2 < limit
-      && classes[index + 1].contains(.given)
+    guard title.length == 1, lexicon.titleEntries[title.entry].isHonorific, index + 1 < limit, isCapitalized(index + 1)
+    else { return false }
+    return afterHonorific
+      || index + 2 < limit && (isCapitalized(index + 2) || classes[index + 2].contains(.particle))
   }
 
   /// Where the office ends whose title a token closes: `Minister of Health`, with what the stretch then holds.
@@ -222,6 +236,8 @@ extension Article {
     guard end < limit else { return end }
     let row = lexicon.entries[entry]
     if isContinued(end, limit) { return unknownEnd(start, limit) }
+    // `here in South Korea I try`
+    if NameKind(row.label) == .place, classes[end].contains(.closed), tokens[end].shape.contains(.single) { return end }
     if afterTitle || length == 1 && classes[start].contains(.particle) && !isMark(end, "-") {
       return unknownEnd(start, limit)
     }
@@ -322,7 +338,8 @@ extension Article {
 
   /// `Leah Gazan`, `Irina Slav`: a nationality that closes a stretch behind nothing but a given name.
   private func isFamilyName(_ index: Int, _ start: Int, _ limit: Int) -> Bool {
-    index == start + 1 && index + 1 == limit && classes[start].contains(.given)
+    index == start + 1 && (index + 1 == limit || classes[index + 1].contains(.nameSuffix))
+      && classes[start].contains(.given)
       && classes[start].isDisjoint(with: [.weakGiven, .common]) && tokens[index].gap == .space
       && !(index + 1 < sentenceEnd && isLower(index + 1) && classes[index + 1].contains(.personNoun))
   }

@@ -32,6 +32,20 @@ extension Article {
       }
     }
     for line in lines { weighLine(line, areClubs: clubs > 3 * countries && clubs > 3) }
+    for index in mentions.indices.dropFirst() { weighTeamList(index - 1, index) }
+    for index in mentions.indices.dropFirst().reversed() { weighTeamList(index, index - 1) }
+  }
+
+  /// `rivals Essex, Durham and Kent`: what stands in a list with a team is a team.
+  private mutating func weighTeamList(_ known: Int, _ other: Int) {
+    let (left, right) = (mentions[min(known, other)], mentions[max(known, other)])
+    guard left.sentence == right.sentence, right.first == left.end + 1, mentions[other].label == .gpe,
+      mentions[known].label == .gpe, !isCountry(mentions[other]), mentions[known].context[.organisation] >= 6,
+      mentions[known].context[.place] < 3, mentions[other].context[.place] < 3,
+      mentions[other].context[.organisation] < 6,
+      isMark(Int(left.end), ",") || classes[Int(left.end)].contains(.conjunction)
+    else { return }
+    mentions[other].context.add(.teamContext, .organisation, 6 - mentions[other].context[.organisation])
   }
 
   /// In a table all words before the figures are one name: `Dukla Banska Bystrica 3`, `North Queensland 21 6 0 15`.
@@ -116,6 +130,7 @@ extension Article {
     var scores = 0
     for number in numbers where isFollowedByNumber(number, range.upperBound) { scores += 1 }
     let isResultLine = scores >= 2 && isResult(numbers, range)
+    let isSquad = isSquadList(numbers)
     for number in numbers {
       var mention = mentions[number]
       let isCountry = isCountry(mention)
@@ -125,6 +140,11 @@ extension Article {
         mention.context[.person] >= 6 || mention.inner[.person] >= 6 && !isPlace && mention.inner[.organisation] < 5
         || mention.count > 1 && mention.inner[.person] >= 4 && followsTotal(mention, range)
       let kind: NameKind = isCountry && !areClubs ? .place : .organisation
+      if isSquad, isInSquad(number, numbers), !isCountry {
+        mention.context.add(.sportsTable, .organisation, 12)
+        mentions[number] = mention
+        continue
+      }
       if isPlayer(mention, range) {
         mention.context.add(.sportsTable, .person, 20)
       } else if isResultLine, isFollowedByNumber(number, range.upperBound), !isPerson || isGoals(Int(mention.end)) {
@@ -141,6 +161,26 @@ extension Article {
       }
       mentions[number] = mention
     }
+  }
+
+  /// `Goalkeepers: Donis Orellana (Olimpia), Luis Duarte (Real Sur), …`: players with their clubs in brackets.
+  private func isSquadList(_ numbers: Range<Int>) -> Bool {
+    var players = 0
+    var clubs = 0
+    for number in numbers where isInSquad(number, numbers) {
+      players += 1
+      if mentions[number].inner[.organisation] >= 7 { clubs += 1 }
+    }
+    return players > 2 && clubs > 1 && clubs * 4 >= players
+  }
+
+  /// Whether a mention stands in brackets of its own behind a person.
+  private func isInSquad(_ number: Int, _ numbers: Range<Int>) -> Bool {
+    let mention = mentions[number]
+    let end = Int(mention.end)
+    return number > numbers.lowerBound && mentions[number - 1].end + 1 == mention.first
+      && isMark(Int(mention.first) - 1, "(") && end < tokens.count && isMark(end, ")")
+      && mentions[number - 1].inner[.person] >= 4
   }
 
   private func isCountry(_ mention: Mention) -> Bool {
@@ -221,6 +261,12 @@ extension Article {
     let mention = mentions[number]
     let (first, end) = (Int(mention.first), Int(mention.end))
     let isLine = range.count <= 12 && numbers.count >= 2
+    // `May 18 v Worcestershire`
+    if first > range.lowerBound, isLower(first - 1), tokens[first - 1].end - tokens[first - 1].start < 3,
+      classes[first - 1].contains(.result)
+    {
+      return true
+    }
     if end < range.upperBound, classes[end].contains(.result) || isLine && classes[end].contains(.venue),
       number + 1 < numbers.upperBound, Int(mentions[number + 1].first) == end + 1
     {
@@ -256,7 +302,7 @@ extension Article {
       after < range.upperBound, !isMark(after, ":"),
       !isMark(after, ",") || before >= range.lowerBound && isLower(before) && classes[before].contains(.teamBefore)
     {
-      mention.context.add(.teamContext, kind, 4)
+      mention.context.add(.teamContext, kind, 5)
     }
     if before >= range.lowerBound, isLower(before) {
       if classes[before].contains(.teamBefore) { mention.context.add(.teamContext, kind, 5) }

@@ -44,9 +44,13 @@ extension Article {
       && !classes[index].contains(.common)
   }
 
+  /// Whether a word that begins so is the handle or tag of a network.
+  private func isMarkOfHandle(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#") }
+
   /// Whether a capitalised token may be part of a name, given how far letter case is to be trusted.
   func isNameWord(_ index: Int) -> Bool {
     if tokens[index].shape.contains(.hasDigit) && !tokens[index].shape.contains(.hasLetter) { return false }
+    if isMarkOfHandle(byte(index)) { return false }
     let kind = classes[index]
     switch cases[sentence] {
     case .ordinary:
@@ -62,7 +66,9 @@ extension Article {
       {
         return true
       }
+      // `All Blacks` and `His Highness` may begin with a word that begins no other name.
       return !(kind.contains(.closed) && index != sentenceStart && tokens[index].shape.contains(.hasLower))
+        || lexiconMatch(index, limit: sentenceEnd).length > 1 || titleLength(index, limit: sentenceEnd).length > 1
     case .title, .upper: return !kind.contains(.closed)
     }
   }
@@ -209,7 +215,8 @@ extension Article {
       return start
     }
     let isWord = tokens[start].shape.contains(.hasLower) || tokens[start].shape.contains(.single)
-    if kind.contains(.closed), isWord { return start + 1 }
+    // `His Highness`
+    if kind.contains(.closed), isWord { return titleLength(start, limit: limit).length > 1 ? start : start + 1 }
     // `Al-Rajhi led.`
     if kind.contains(.particle), start + 2 < limit, isMark(start + 1, "-"), tokens[start + 1].isGlued,
       isCapitalized(start + 2)
