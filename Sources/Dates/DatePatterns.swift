@@ -132,8 +132,10 @@ final class DatePatterns: Sendable {
 /// An expression that a pattern found, its values by name.
 struct Expression {
   var row: Int
-  /// In tokens: one annotation, or two.
-  var extents: [Range<Int>]
+  /// Its tokens.
+  var extent: Range<Int>
+  /// Those of its second annotation, where it has two.
+  var second: Range<Int>?
   private var values: [(slot: Slot, value: Int)]
   /// The time of day that stands beside it: "7 a.m. on Monday".
   var clock: Clock?
@@ -142,9 +144,13 @@ struct Expression {
 
   init(_ match: PatternMatch, _ slots: [Slot]) {
     row = match.row
-    extents = match.extents
+    extent = match.extents[0]
+    second = match.extents.count > 1 ? match.extents[1] : nil
     values = match.values.map { (slots[$0.slot], $0.value) }
   }
+
+  /// The token behind it.
+  var end: Int { second?.upperBound ?? extent.upperBound }
 
   /// A time of the clock as its pattern found it.
   struct Clock {

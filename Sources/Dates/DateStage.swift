@@ -52,10 +52,8 @@ public struct DateStage: Stage {
     var index = 0
     while let match = patterns.patterns.nextMatch(tokens, text, from: index) {
       let expression = Expression(match, patterns.slots)
-      if let first = match.extents.first, !isInAddress(tokens[first.lowerBound], text) {
-        expressions.append(expression)
-      }
-      index = match.extents.last?.upperBound ?? index + 1
+      if !isInAddress(tokens[expression.extent.lowerBound], text) { expressions.append(expression) }
+      index = expression.end
     }
     return expressions
   }

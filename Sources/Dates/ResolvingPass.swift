@@ -32,7 +32,8 @@ struct ResolvingPass {
   mutating func resolve(_ expressions: [Expression]) {
     resolver.isDayFirst = expressions.contains { ($0[.first] ?? 0) > 12 }
     for (index, expression) in expressions.enumerated() {
-      guard let first = expression.extents.first, !isInName(expression, first) else { continue }
+      let first = expression.extent
+      guard !isInName(expression, first) else { continue }
       enterSentence(of: first)
       resolver.dayBeside = reading(expression) == .clock ? clockDay(at: index, expressions) : nil
       resolver.rangeStart = index > 0 && endsRange(expression, expressions[index - 1]) ? resolver.lastDay : nil
@@ -68,7 +69,8 @@ struct ResolvingPass {
 
   private mutating func append(_ resolutions: [Resolution], _ expression: Expression) {
     let rule = patterns.rules[expression.row]
-    for (extent, resolution) in zip(expression.extents, resolutions) {
+    for (index, resolution) in resolutions.enumerated() {
+      guard let extent = index == 0 ? expression.extent : expression.second else { break }
       if resolver.hasWeekdayConflict {
         // A weekday that ends a line is no part of the date in the next one, and may be another day.
         if let end = endOfLine(in: extent), let weekday = expression[.weekday] {
@@ -116,26 +118,24 @@ struct ResolvingPass {
   private func endOfLine(in extent: Range<Int>) -> Int? { extent.dropFirst().first { tokens[$0].gap == .line } }
 
   private func isBracket(before expression: Expression) -> Bool {
-    expression.extents[0].lowerBound > 0 && patterns.isBracket(tokens[expression.extents[0].lowerBound - 1])
+    expression.extent.lowerBound > 0 && patterns.isBracket(tokens[expression.extent.lowerBound - 1])
   }
 
   /// Whether two weekdays or days of the year are the ends of a range: "Monday to Friday", "March 3 to April 5".
   private func endsRange(_ expression: Expression, _ before: Expression) -> Bool {
     guard timexes.last?.resolved == true,
-      (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear),
-      let end = before.extents.first?.upperBound,
-      let start = expression.extents.first?.lowerBound
+      expression.extent.lowerBound - before.extent.upperBound == 1,
+      (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear)
     else { return false }
-    return start - end == 1 && patterns.isMember(tokens[end], of: "range-mark")
+    return patterns.isMember(tokens[before.extent.upperBound], of: "range-mark")
   }
 
   /// Whether two months are members of one list: "May or June".
   private func continuesList(_ expression: Expression, _ before: Expression) -> Bool {
     guard timexes.last?.resolved == true, reading(expression) == .calendar, reading(before) == .calendar,
-      expression.isBareMonth, before.isBareMonth,
-      let end = before.extents.first?.upperBound, let start = expression.extents.first?.lowerBound
+      expression.extent.lowerBound - before.extent.upperBound == 1, expression.isBareMonth, before.isBareMonth
     else { return false }
-    return start - end == 1 && patterns.lists(tokens[end])
+    return patterns.lists(tokens[before.extent.upperBound])
   }
 
   /// The day that stands behind a time and the same time in another zone: "10:35 a.m. (0735 GMT) Friday".
@@ -149,7 +149,7 @@ struct ResolvingPass {
     else { return nil }
     let dayIndex = index + (isInBracket ? 1 : 2)
     let (other, day) = (expressions[dayIndex - 1], expressions[dayIndex])
-    let between = other.extents[0].upperBound..<day.extents[0].lowerBound
+    let between = other.extent.upperBound..<day.extent.lowerBound
     guard reading(day) != .clock, (1...2).contains(between.count), patterns.isBracket(tokens[between.lowerBound]),
       patterns.joins(between.dropFirst(), afterClock: true, tokens)
     else { return nil }
@@ -159,15 +159,13 @@ struct ResolvingPass {
   /// "Between 2am and 5am on Monday".
   private func isRangeToDay(at index: Int, _ expressions: [Expression]) -> Bool {
     let (first, second) = (expressions[index], expressions[index + 1])
-    guard second.clock != nil, let end = first.extents.last?.upperBound, let start = second.extents.first?.lowerBound,
-      start - end == 1
-    else { return false }
-    return patterns.lists(tokens[end])
+    guard second.clock != nil, second.extent.lowerBound - first.end == 1 else { return false }
+    return patterns.lists(tokens[first.end])
   }
 
   /// The day that an expression further on names.
   private mutating func day(of expression: Expression) -> CalendarDate? {
-    look(around: expression.extents[0], reading(expression))
+    look(around: expression.extent, reading(expression))
     var ahead = resolver
     return ahead.resolve(expression, reading(expression), argument: patterns.arguments[expression.row]).first?.point?
       .day
