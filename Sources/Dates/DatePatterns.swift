@@ -35,12 +35,13 @@ enum Slot: String, CaseIterable {
   case quarterLast = "quarter-last"
   case weekendOf = "weekend-of"
   case agoFrom = "ago-from"
-  case nineteen, next, before, title, september, money
+  case nineteen, next, before, title, that, money
   case aUnit = "a-unit"
   case phaseEnd = "phase-end"
   case thisYear = "this-year"
   case bracket, noon, decimal, hhmm, present, tonight, bound, approximately, a, fiscal, period
   case adverbOfSet = "adverb-of-set"
+  case toDate = "to-date"
 }
 
 /// How a pattern's value is computed, as the column `reading` names it; see the functions of these names in
