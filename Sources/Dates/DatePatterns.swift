@@ -64,6 +64,9 @@ enum Reading: String, CaseIterable {
 }
 
 extension Reading {
+  /// Whether a pattern of it marks two annotations.
+  var isPair: Bool { self == .range || self == .durations || self == .hours }
+
   /// Whether the value hangs on the direction of the clause, or on the heading it stands in.
   var asksDirection: Bool {
     switch self {

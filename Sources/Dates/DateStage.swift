@@ -52,7 +52,7 @@ public struct DateStage: Stage {
     var index = 0
     while let match = patterns.patterns.nextMatch(tokens, text, from: index) {
       let expression = Expression(match, patterns.slots)
-      if !isInAddress(tokens[expression.extent.lowerBound], text) { expressions.append(expression) }
+      if patterns.readings[match.row] != .none, !isInAddress(tokens[expression.extent.lowerBound], text) { expressions.append(expression) }
       index = expression.end
     }
     return expressions

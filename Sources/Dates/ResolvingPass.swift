@@ -30,7 +30,9 @@ struct ResolvingPass {
   }
 
   mutating func resolve(_ expressions: [Expression]) {
-    resolver.isDayFirst = expressions.contains { ($0[.first] ?? 0) > 12 }
+    timexes.reserveCapacity(expressions.count)
+    extents.reserveCapacity(expressions.count)
+    resolver.isDayFirst = expressions.contains { reading($0) == .numeric && ($0[.first] ?? 0) > 12 }
     for (index, expression) in expressions.enumerated() {
       let first = expression.extent
       guard !isInName(expression, first) else { continue }
@@ -39,8 +41,7 @@ struct ResolvingPass {
       resolver.rangeStart = index > 0 && endsRange(expression, expressions[index - 1]) ? resolver.lastDay : nil
       resolver.listStart = index > 0 && continuesList(expression, expressions[index - 1]) ? resolver.last : nil
       look(around: first, reading(expression))
-      let resolutions = resolver.resolve(expression, reading(expression), argument: patterns.arguments[expression.row])
-      append(resolutions, expression)
+      append(expression)
     }
     RangeLinker.link(&timexes, extents, patterns, tokens)
   }
@@ -67,26 +68,37 @@ struct ResolvingPass {
     resolver.direction = directions.direction(of: extent, in: scope, tokens.span, document.utf8.span)
   }
 
-  private mutating func append(_ resolutions: [Resolution], _ expression: Expression) {
+  /// Resolves an expression and appends what it means.
+  private mutating func append(_ expression: Expression) {
     let rule = patterns.rules[expression.row]
-    for (index, resolution) in resolutions.enumerated() {
-      guard let extent = index == 0 ? expression.extent : expression.second else { break }
-      if resolver.hasWeekdayConflict {
-        // A weekday that ends a line is no part of the date in the next one, and may be another day.
-        if let end = endOfLine(in: extent), let weekday = expression[.weekday] {
-          append(extent.lowerBound..<end, Resolution(resolver.weekday(weekday)), rule)
-          append(end..<extent.upperBound, resolution, rule)
-          continue
-        }
-        let message = "\(resolution.value) is not the weekday that the text names"
-        warnings.append(Warning(code: "weekday-conflict", range: bytes(extent), message: message))
+    let reading = reading(expression)
+    guard reading.isPair else {
+      if let resolution = resolver.resolve(expression, reading, argument: patterns.arguments[expression.row]) {
+        append(resolution, expression, rule)
       }
-      append(extent, resolution, rule)
+      return
     }
-    if resolutions.count == 2 {
-      timexes[timexes.count - 2].rangePartner = timexes.count - 1
-      timexes[timexes.count - 1].rangePartner = timexes.count - 2
+    let resolutions = resolver.resolvePair(expression, reading)
+    if let resolution = resolutions.first { append(expression.extent, resolution, rule) }
+    guard resolutions.count == 2, let second = expression.second else { return }
+    append(second, resolutions[1], rule)
+    timexes[timexes.count - 2].rangePartner = timexes.count - 1
+    timexes[timexes.count - 1].rangePartner = timexes.count - 2
+  }
+
+  private mutating func append(_ resolution: Resolution, _ expression: Expression, _ rule: String) {
+    let extent = expression.extent
+    if resolver.hasWeekdayConflict {
+      // A weekday that ends a line is no part of the date in the next one, and may be another day.
+      if let end = endOfLine(in: extent), let weekday = expression[.weekday] {
+        append(extent.lowerBound..<end, Resolution(resolver.weekday(weekday)), rule)
+        append(end..<extent.upperBound, resolution, rule)
+        return
+      }
+      let message = "\(resolution.value) is not the weekday that the text names"
+      warnings.append(Warning(code: "weekday-conflict", range: bytes(extent), message: message))
     }
+    append(extent, resolution, rule)
   }
 
   private mutating func append(_ extent: Range<Int>, _ resolution: Resolution, _ rule: String) {
@@ -167,7 +179,6 @@ struct ResolvingPass {
   private mutating func day(of expression: Expression) -> CalendarDate? {
     look(around: expression.extent, reading(expression))
     var ahead = resolver
-    return ahead.resolve(expression, reading(expression), argument: patterns.arguments[expression.row]).first?.point?
-      .day
+    return ahead.resolve(expression, reading(expression), argument: patterns.arguments[expression.row])?.point?.day
   }
 }
