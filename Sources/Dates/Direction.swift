@@ -38,6 +38,8 @@ struct DirectionFinder: Sendable {
     case adjectival
     /// Begins another clause.
     case boundary
+    /// "But": begins another clause behind a comma, or between two words of one.
+    case contrast
     /// "If", "when": begins a clause that looks ahead if its verb tells nothing else.
     case condition
   }
@@ -114,7 +116,7 @@ struct DirectionFinder: Sendable {
       // "…, he said." at the end tells nothing.
       case .report, .address: return index + 3 < sentence.upperBound ? .past : .unknown
       case .boundary, .condition: return .unknown
-      case .adjectival, .present, nil: index += 1
+      case .adjectival, .present, .contrast, nil: index += 1
       }
     }
     return .unknown
@@ -173,7 +175,7 @@ struct DirectionFinder: Sendable {
       // "Before Monday" begins no clause.
       case .boundary: if index != governor { return isWeak ? .weakFuture : nil }
       case .condition: return isDeadline ? .future : .weakFuture
-      case .adjectival, .present, nil: break
+      case .adjectival, .present, .contrast, nil: break
       }
       index -= 1
     }
@@ -230,6 +232,10 @@ struct DirectionFinder: Sendable {
     }
     if let cue = cues[token.form] {
       // "Will be held", "is sold".
+      if cue == .contrast {
+        let opens = index == first || tokens[index - 1].shape.contains(.punctuation)
+        return opens ? .boundary : nil
+      }
       guard cue == .past, index > first else { return cue }
       let before = cues[tokens[index - 1].form]
       return before == .be || before == .present ? nil : .past

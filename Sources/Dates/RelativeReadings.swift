@@ -190,6 +190,11 @@ extension Resolver {
     }
     if let month = expression[.month] {
       guard let year = base.year else { return nil }
+      if shift != 0 {
+        // "The previous April": the last one before the date mentioned.
+        let isSameYear = base.month.map { shift > 0 ? month > $0 : month < $0 } ?? false
+        return Resolution(CalendarPoint(year: isSameYear ? year : year + shift, .month(month)), mod: mod, anchor: base)
+      }
       let shift = expression.has(.next) ? 1 : expression.has(.before) ? -1 : 0
       let field = expression[.day].map { CalendarPoint.Field.day(month: month, day: $0) } ?? .month(month)
       return Resolution(CalendarPoint(year: year + shift, field), mod: mod, anchor: base)
