@@ -12,6 +12,13 @@ enum Direction {
   case unknown
 }
 
+/// How near an election is named to a date.
+enum Election {
+  case named
+  /// In the same sentence.
+  case near
+}
+
 /// Finds the direction of a clause from the words of `lexicons/dates/direction-cues.tsv`.
 struct DirectionFinder: Sendable {
   private enum Cue: String, CaseIterable {
@@ -53,6 +60,8 @@ struct DirectionFinder: Sendable {
   private var limits = FormMap(absent: false)
   /// "In", "at": behind a verb of saying, they place what was said, and say nothing of what is said.
   private var placings = FormMap(absent: false)
+  /// "Election", "ballot": where they stand, a November of an even year may be that of a vote to come.
+  private var elections = FormMap(absent: false)
   private let to: UInt32
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
@@ -72,6 +81,10 @@ struct DirectionFinder: Sendable {
         }
         continue
       }
+      if table.cell(row, cue) == "election" {
+        for token in tokens { elections[token.form] = true }
+        continue
+      }
       if table.cell(row, cue) == "placing" {
         for token in tokens { placings[token.form] = true }
         continue
@@ -89,6 +102,14 @@ struct DirectionFinder: Sendable {
 
   /// Whether a word says that what comes behind is where something ends.
   func isLimit(_ token: Token) -> Bool { limits[token.form] }
+
+  /// Whether a sentence speaks of an election, and whether the expression is its name: "the November election".
+  func election(_ expression: Range<Int>, in sentence: Range<Int>, _ tokens: borrowing Span<Token>) -> Election? {
+    let near = expression.upperBound..<min(expression.upperBound + 4, sentence.upperBound)
+    for index in near where elections[tokens[index].form] { return .named }
+    for index in sentence where elections[tokens[index].form] { return .near }
+    return nil
+  }
 
   /// The direction at an expression: the nearest cue before it in its clause, else the nearest after it.
   ///

@@ -74,6 +74,8 @@ struct Resolver {
   var isDayFirst = false
   /// The day mentioned last.
   var lastDay: CalendarDate?
+  /// Whether the current expression, a month, stands by an election.
+  var election: Election?
   /// Which way the clause of the current expression looks.
   var direction = Direction.unknown
 

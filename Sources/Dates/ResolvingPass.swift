@@ -41,6 +41,7 @@ struct ResolvingPass {
       resolver.rangeStart = index > 0 && endsRange(expression, expressions[index - 1]) ? resolver.lastDay : nil
       resolver.listStart = index > 0 && continuesList(expression, expressions[index - 1]) ? resolver.last : nil
       look(around: first, reading(expression))
+      resolver.election = expression[.month] == 11 && expression.isBareMonth ? election(at: first) : nil
       append(expression)
     }
     RangeLinker.link(&timexes, extents, patterns, tokens)
@@ -66,6 +67,11 @@ struct ResolvingPass {
     resolver.isHeading = isHeading
     let scope = sentence < sentences.count ? sentences[sentence].tokens : extent
     resolver.direction = directions.direction(of: extent, in: scope, tokens.span, document.utf8.span)
+  }
+
+  private func election(at extent: Range<Int>) -> Election? {
+    guard sentence < sentences.count else { return nil }
+    return directions.election(extent, in: sentences[sentence].tokens, tokens.span)
   }
 
   /// Resolves an expression and appends what it means.
