@@ -184,7 +184,7 @@ extension Resolver {
   /// "To win in November": the United States vote in the Novembers of even years, and speak of it all the year.
   private func isElection(_ month: Int, _ written: CalendarDate) -> Bool {
     guard month == 11, written.year % 2 == 0, written.month < 11, let election else { return false }
-    return election == .named || (direction != .past && direction != .over)
+    return election == .named || !looksBack
   }
 
   /// The other year that a month may well be of, where nothing says clearly which way its clause looks.

@@ -52,7 +52,8 @@ public struct DateStage: Stage {
     var index = 0
     while let match = patterns.patterns.nextMatch(tokens, text, from: index) {
       let expression = Expression(match, patterns.slots)
-      if patterns.readings[match.row] != .none, !isInAddress(tokens[expression.extent.lowerBound], text) { expressions.append(expression) }
+      let isDate = patterns.readings[match.row] != .none
+      if isDate, !isInAddress(tokens[expression.extent.lowerBound], text) { expressions.append(expression) }
       index = expression.end
     }
     return expressions

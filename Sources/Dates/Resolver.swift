@@ -85,6 +85,9 @@ struct Resolver {
     self.written = written
   }
 
+  /// Whether the clause looks back.
+  var looksBack: Bool { direction == .past || direction == .over }
+
   /// Where expressions such as "last year" count from.
   var anchor: CalendarPoint? {
     if mode == .narrative, let last { return last }
