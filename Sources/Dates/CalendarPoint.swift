@@ -98,48 +98,59 @@ struct CalendarPoint: Hashable {
 
   /// TIMEX3's value.
   var value: String {
-    var value: [UInt8] = []
-    value.reserveCapacity(16)
+    // No value is longer: `BC0480-XX-XX`, `2019-W05-WE`.
+    let day = String(unsafeUninitializedCapacity: 15) { bytes in
+      var writer = Writer(bytes: bytes)
+      write(to: &writer)
+      return writer.count
+    }
+    return time == nil ? day : day + timeValue
+  }
+
+  private func write(to writer: inout Writer) {
     switch field {
-    case .century: append(yearDigits: 2, to: &value)
-    case .decade: append(yearDigits: 3, to: &value)
-    case .weekday(let weekday): value += "XXXX-WXX-\(weekday)".utf8
-    case .someDay: value += "XXXX-XX-XX".utf8
-    default: append(yearDigits: 4, to: &value)
+    case .century: write(yearDigits: 2, to: &writer)
+    case .decade: write(yearDigits: 3, to: &writer)
+    case .weekday: writer.write("XXXX-WXX-")
+    case .someDay: writer.write("XXXX-XX-XX")
+    default: write(yearDigits: 4, to: &writer)
     }
     switch field {
-    case .century, .decade, .year, .weekday, .someDay: break
-    case .half(let half): value += "-H\(half)".utf8
-    case .quarter(let quarter): value += "-Q\(quarter)".utf8
-    case .season(let season): value += "-\(season.rawValue)".utf8
-    case .month(let month): value.appendPart(month)
-    case .week(let week): value.appendPart(week, after: "-W")
+    case .century, .decade, .year, .someDay: break
+    case .weekday(let weekday): writer.write(digit: weekday)
+    case .half(let half):
+      writer.write("-H")
+      writer.write(digit: half)
+    case .quarter(let quarter):
+      writer.write("-Q")
+      writer.write(digit: quarter)
+    case .season(let season):
+      writer.write("-")
+      for byte in season.rawValue.utf8 { writer.write(byte) }
+    case .month(let month): writer.write(part: month)
+    case .week(let week): writer.write(part: week, after: "-W")
     case .weekend(let week):
-      value.appendPart(week, after: "-W")
-      value += "-WE".utf8
+      writer.write(part: week, after: "-W")
+      writer.write("-WE")
     case .day(let month, let day):
-      value.appendPart(month)
-      value.appendPart(day)
+      writer.write(part: month)
+      writer.write(part: day)
     }
-    if time != nil { value += timeValue.utf8 }
-    return String(decoding: value, as: UTF8.self)
   }
 
   /// The leading digits of the year; years before Christ as `BC0480`.
-  private func append(yearDigits digits: Int, to value: inout [UInt8]) {
+  private func write(yearDigits digits: Int, to writer: inout Writer) {
     guard let year else {
-      value.append(contentsOf: repeatElement(UInt8(ascii: "X"), count: digits))
+      for _ in 0..<digits { writer.write(UInt8(ascii: "X")) }
       return
     }
-    if year <= 0 { value += "BC".utf8 }
+    if year <= 0 { writer.write("BC") }
     let number = year <= 0 ? 1 - year : year
-    if number > 9999 {
-      value += String(number).utf8.prefix(digits)
-      return
-    }
     var power = 1000
+    // Five digits and more have as many of them as asked for.
+    while number / power >= 10 { power *= 10 }
     for _ in 0..<digits {
-      value.append(UInt8(ascii: "0") + UInt8(number / power % 10))
+      writer.write(digit: number / power % 10)
       power /= 10
     }
   }
@@ -179,11 +190,27 @@ struct CalendarPoint: Hashable {
   func within(_ unit: CalendarUnit) -> CalendarPoint? { adding(0, unit) }
 }
 
-extension [UInt8] {
-  /// Appends a month, week or day in two digits.
-  fileprivate mutating func appendPart(_ number: Int, after separator: StaticString = "-") {
-    append(contentsOf: UnsafeBufferPointer(start: separator.utf8Start, count: separator.utf8CodeUnitCount))
-    append(UInt8(ascii: "0") + UInt8(number / 10 % 10))
-    append(UInt8(ascii: "0") + UInt8(number % 10))
+/// Writes a value into the bytes of a string.
+private struct Writer {
+  let bytes: UnsafeMutableBufferPointer<UInt8>
+  var count = 0
+
+  mutating func write(_ byte: UInt8) {
+    guard count < bytes.count else { return }
+    bytes[count] = byte
+    count += 1
+  }
+
+  mutating func write(digit: Int) { write(UInt8(ascii: "0") + UInt8(digit % 10)) }
+
+  mutating func write(_ text: StaticString) {
+    for index in 0..<text.utf8CodeUnitCount { write(text.utf8Start[index]) }
+  }
+
+  /// A month, week or day in two digits.
+  mutating func write(part number: Int, after separator: StaticString = "-") {
+    write(separator)
+    write(digit: number / 10)
+    write(digit: number)
   }
 }

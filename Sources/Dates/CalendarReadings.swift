@@ -177,15 +177,21 @@ extension Resolver {
       case .weakFuture: ahead <= 8
       case .unknown: ahead <= 4
       }
-    let months = isAhead ? ahead : ahead - 12
+    let months = isAhead || isElection(month, written) ? ahead : ahead - 12
     return written.adding(months: months).year
+  }
+
+  /// "To win in November": the United States vote in the Novembers of even years, and speak of it all the year.
+  private func isElection(_ month: Int, _ written: CalendarDate) -> Bool {
+    guard month == 11, written.year % 2 == 0, written.month < 11, let election else { return false }
+    return election == .named || !looksBack
   }
 
   /// The other year that a month may well be of, where nothing says clearly which way its clause looks.
   private func otherYear(ofMonth month: Int) -> Int? {
-    guard mode == .news, listStart == nil, let written, direction == .weakFuture || direction == .unknown else {
-      return nil
-    }
+    guard mode == .news, listStart == nil, let written, direction == .weakFuture || direction == .unknown,
+      !isElection(month, written)
+    else { return nil }
     switch (month - written.month + 12) % 12 {
     case let ahead where (1...4).contains(ahead): return written.adding(months: ahead - 12).year
     case let ahead where (5...8).contains(ahead):

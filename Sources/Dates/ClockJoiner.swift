@@ -3,15 +3,16 @@ internal import Annotations
 /// Makes one expression of a day and a time of the clock that stand side by side: "7 a.m. CST on Nov. 8".
 enum ClockJoiner {
   static func join(_ expressions: [Expression], _ patterns: DatePatterns, _ tokens: [Token]) -> [Expression] {
+    guard expressions.contains(where: { isClock($0, patterns) }) else { return expressions }
     var joined: [Expression] = []
     for expression in expressions {
-      guard let before = joined.last, before.clock == nil, before.extents.count == 1, expression.extents.count == 1
+      guard let before = joined.last, before.clock == nil, before.second == nil, expression.second == nil
       else {
         joined.append(expression)
         continue
       }
-      let between = before.extents[0].upperBound..<expression.extents[0].lowerBound
-      let span = before.extents[0].lowerBound..<expression.extents[0].upperBound
+      let between = before.extent.upperBound..<expression.extent.lowerBound
+      let span = before.extent.lowerBound..<expression.extent.upperBound
       guard between.count <= 2, !tokens[between].contains(where: { $0.gap == .paragraph }) else {
         joined.append(expression)
         continue
@@ -20,14 +21,14 @@ enum ClockJoiner {
         patterns.joins(between, afterClock: true, tokens)
       {
         var day = expression
-        day.extents = [span]
+        day.extent = span
         day.clock = before.asClock
         joined[joined.count - 1] = day
       } else if isDay(before, patterns), isClock(expression, patterns),
         stands(expression, after: before, patterns, tokens),
         patterns.joins(between, afterClock: false, tokens)
       {
-        joined[joined.count - 1].extents = [span]
+        joined[joined.count - 1].extent = span
         joined[joined.count - 1].clock = expression.asClock
       } else {
         joined.append(expression)
@@ -66,7 +67,7 @@ enum ClockJoiner {
   }
 
   private static func hasFigures(_ clock: Expression, _ tokens: [Token]) -> Bool {
-    let figures = tokens[clock.extents[0].lowerBound]
+    let figures = tokens[clock.extent.lowerBound]
     return figures.shape.contains(.number) && (4...5).contains(figures.range.count)
   }
 

@@ -35,12 +35,13 @@ enum Slot: String, CaseIterable {
   case quarterLast = "quarter-last"
   case weekendOf = "weekend-of"
   case agoFrom = "ago-from"
-  case nineteen, next, before, title, september, money
+  case nineteen, next, before, title, that, money
   case aUnit = "a-unit"
   case phaseEnd = "phase-end"
   case thisYear = "this-year"
   case bracket, noon, decimal, hhmm, present, tonight, bound, approximately, a, fiscal, period
   case adverbOfSet = "adverb-of-set"
+  case toDate = "to-date"
 }
 
 /// How a pattern's value is computed, as the column `reading` names it; see the functions of these names in
@@ -63,6 +64,9 @@ enum Reading: String, CaseIterable {
 }
 
 extension Reading {
+  /// Whether a pattern of it marks two annotations.
+  var isPair: Bool { self == .range || self == .durations || self == .hours }
+
   /// Whether the value hangs on the direction of the clause, or on the heading it stands in.
   var asksDirection: Bool {
     switch self {
@@ -132,8 +136,10 @@ final class DatePatterns: Sendable {
 /// An expression that a pattern found, its values by name.
 struct Expression {
   var row: Int
-  /// In tokens: one annotation, or two.
-  var extents: [Range<Int>]
+  /// Its tokens.
+  var extent: Range<Int>
+  /// Those of its second annotation, where it has two.
+  var second: Range<Int>?
   private var values: [(slot: Slot, value: Int)]
   /// The time of day that stands beside it: "7 a.m. on Monday".
   var clock: Clock?
@@ -142,9 +148,13 @@ struct Expression {
 
   init(_ match: PatternMatch, _ slots: [Slot]) {
     row = match.row
-    extents = match.extents
+    extent = match.extents[0]
+    second = match.extents.count > 1 ? match.extents[1] : nil
     values = match.values.map { (slots[$0.slot], $0.value) }
   }
+
+  /// The token behind it.
+  var end: Int { second?.upperBound ?? extent.upperBound }
 
   /// A time of the clock as its pattern found it.
   struct Clock {

@@ -49,9 +49,9 @@ public struct DateStage: Stage {
     var expressions: [Expression] = []
     let tokens = layers.tokens.span
     let text = document.utf8.span
-    for match in patterns.patterns.matches(tokens, text) {
-      guard let first = match.extents.first, !isInAddress(tokens[first.lowerBound], text) else { continue }
-      expressions.append(Expression(match, patterns.slots))
+    for match in patterns.patterns.matches(tokens, text) where patterns.readings[match.row] != .none {
+      let expression = Expression(match, patterns.slots)
+      if !isInAddress(tokens[expression.extent.lowerBound], text) { expressions.append(expression) }
     }
     return expressions
   }

@@ -64,8 +64,7 @@ enum DateWords {
   /// The number of a value; nil where the class has no such value.
   static func value(_ text: String, _ className: String) -> Int? {
     switch className {
-    case "unit", "units", "calendar-unit", "plain-unit", "year-unit", "day-unit", "adverb-of-set", "reported",
-      "long-unit":
+    case "unit", "units", "calendar-unit", "plain-unit", "year-unit", "day-unit", "adverb-of-set", "reported":
       CalendarUnit(rawValue: text).map { CalendarUnit.allCases.firstIndex(of: $0)! }
     case "season", "seasons": Season.allCases.firstIndex { $0.rawValue == text }
     case "part", "parts": DayPart.allCases.firstIndex { $0.rawValue == text }

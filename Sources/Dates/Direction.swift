@@ -12,6 +12,13 @@ enum Direction {
   case unknown
 }
 
+/// How near an election is named to a date.
+enum Election {
+  case named
+  /// In the same sentence.
+  case near
+}
+
 /// Finds the direction of a clause from the words of `lexicons/dates/direction-cues.tsv`.
 struct DirectionFinder: Sendable {
   private enum Cue: String, CaseIterable {
@@ -38,6 +45,8 @@ struct DirectionFinder: Sendable {
     case adjectival
     /// Begins another clause.
     case boundary
+    /// "But": begins another clause behind a comma, or between two words of one.
+    case contrast
     /// "If", "when": begins a clause that looks ahead if its verb tells nothing else.
     case condition
   }
@@ -51,6 +60,8 @@ struct DirectionFinder: Sendable {
   private var limits = FormMap(absent: false)
   /// "In", "at": behind a verb of saying, they place what was said, and say nothing of what is said.
   private var placings = FormMap(absent: false)
+  /// "Election", "ballot": where they stand, a November of an even year may be that of a vote to come.
+  private var elections = FormMap(absent: false)
   private let to: UInt32
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
@@ -70,6 +81,10 @@ struct DirectionFinder: Sendable {
         }
         continue
       }
+      if table.cell(row, cue) == "election" {
+        for token in tokens { elections[token.form] = true }
+        continue
+      }
       if table.cell(row, cue) == "placing" {
         for token in tokens { placings[token.form] = true }
         continue
@@ -87,6 +102,14 @@ struct DirectionFinder: Sendable {
 
   /// Whether a word says that what comes behind is where something ends.
   func isLimit(_ token: Token) -> Bool { limits[token.form] }
+
+  /// Whether a sentence speaks of an election, and whether the expression is its name: "the November election".
+  func election(_ expression: Range<Int>, in sentence: Range<Int>, _ tokens: borrowing Span<Token>) -> Election? {
+    let near = expression.upperBound..<min(expression.upperBound + 4, sentence.upperBound)
+    for index in near where elections[tokens[index].form] { return .named }
+    for index in sentence where elections[tokens[index].form] { return .near }
+    return nil
+  }
 
   /// The direction at an expression: the nearest cue before it in its clause, else the nearest after it.
   ///
@@ -114,7 +137,7 @@ struct DirectionFinder: Sendable {
       // "…, he said." at the end tells nothing.
       case .report, .address: return index + 3 < sentence.upperBound ? .past : .unknown
       case .boundary, .condition: return .unknown
-      case .adjectival, .present, nil: index += 1
+      case .adjectival, .present, .contrast, nil: index += 1
       }
     }
     return .unknown
@@ -173,7 +196,7 @@ struct DirectionFinder: Sendable {
       // "Before Monday" begins no clause.
       case .boundary: if index != governor { return isWeak ? .weakFuture : nil }
       case .condition: return isDeadline ? .future : .weakFuture
-      case .adjectival, .present, nil: break
+      case .adjectival, .present, .contrast, nil: break
       }
       index -= 1
     }
@@ -230,6 +253,10 @@ struct DirectionFinder: Sendable {
     }
     if let cue = cues[token.form] {
       // "Will be held", "is sold".
+      if cue == .contrast {
+        let opens = index == first || tokens[index - 1].shape.contains(.punctuation)
+        return opens ? .boundary : nil
+      }
       guard cue == .past, index > first else { return cue }
       let before = cues[tokens[index - 1].form]
       return before == .be || before == .present ? nil : .past

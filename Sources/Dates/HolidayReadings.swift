@@ -22,7 +22,8 @@ extension Resolver {
       return holidayResolution(holiday, day.year, mod)
     }
     if direction == .future, nearest < day, let next = dates.first(where: { $0 >= day }) { nearest = next }
-    if direction == .past, nearest > day.adding(days: 45), let before = dates.last(where: { $0 <= day }) {
+    let farthest = direction == .over ? day : day.adding(days: 45)
+    if looksBack, nearest > farthest, let before = dates.last(where: { $0 <= day }) {
       nearest = before
     }
     return Resolution(CalendarPoint(nearest), mod: mod, anchor: anchor)

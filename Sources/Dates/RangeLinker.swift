@@ -7,11 +7,12 @@ enum RangeLinker {
   /// - Parameter extents: the tokens of each expression.
   static func link(_ timexes: inout [Timex], _ extents: [Range<Int>], _ patterns: DatePatterns, _ tokens: [Token]) {
     for index in timexes.indices.dropLast() {
+      // Most stand far apart.
+      guard extents[index + 1].lowerBound - extents[index].upperBound == 1 else { continue }
       let (first, second) = (timexes[index], timexes[index + 1])
       guard first.rangePartner == nil, second.rangePartner == nil, first.type == second.type,
         first.type == .date || first.type == .time, first.value.utf8.count == second.value.utf8.count,
-        first.value < second.value || !first.resolved,
-        extents[index + 1].lowerBound - extents[index].upperBound == 1
+        first.value < second.value || !first.resolved
       else { continue }
       let middle = tokens[extents[index].upperBound]
       let start = extents[index].lowerBound

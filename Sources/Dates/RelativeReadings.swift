@@ -92,7 +92,7 @@ extension Resolver {
     // "The new year" is the next one, if this one is no longer new.
     if expression.has(.next) { return unitPoint(unit, (anchor?.month ?? 1) >= 7 ? 1 : 0, expression.modifier) }
     // "The year-end bill that they signed", written early in the year after.
-    if unit == .year, expression.has(.phaseEnd), direction == .past, let month = written?.month, month <= 6 {
+    if unit == .year, expression.has(.phaseEnd), looksBack, let month = written?.month, month <= 6 {
       return unitPoint(.year, -1, expression.modifier)
     }
     return unitPoint(unit, 0, expression.modifier)
@@ -102,7 +102,7 @@ extension Resolver {
   private func weekend(_ mod: TimexModifier?) -> Resolution? {
     guard let day = anchorDay else { return unresolved(.weekend, mod) }
     let isOver =
-      day.weekday <= 5 && direction != .future && direction != .weakFuture && (direction == .past || day.weekday <= 2)
+      day.weekday <= 5 && direction != .future && direction != .weakFuture && (looksBack || day.weekday <= 2)
     return unitPoint(.weekend, isOver ? -1 : 0, mod)
   }
 
@@ -157,7 +157,7 @@ extension Resolver {
     // Months until it begins; zero and less while it lasts.
     let ahead = (first - written.month + 12) % 12
     if ahead == 0 || ahead >= 10 { return written.month < first ? written.year - 1 : written.year }
-    let isAhead = direction == .future || (direction != .past && ahead <= (direction == .weakFuture ? 6 : 4))
+    let isAhead = direction == .future || (!looksBack && ahead <= (direction == .weakFuture ? 6 : 4))
     let date = written.adding(months: isAhead ? ahead : ahead - 12)
     return date.year
   }
@@ -190,6 +190,11 @@ extension Resolver {
     }
     if let month = expression[.month] {
       guard let year = base.year else { return nil }
+      if shift != 0 {
+        // "The previous April": the last one before the date mentioned.
+        let isSameYear = base.month.map { shift > 0 ? month > $0 : month < $0 } ?? false
+        return Resolution(CalendarPoint(year: isSameYear ? year : year + shift, .month(month)), mod: mod, anchor: base)
+      }
       let shift = expression.has(.next) ? 1 : expression.has(.before) ? -1 : 0
       let field = expression[.day].map { CalendarPoint.Field.day(month: month, day: $0) } ?? .month(month)
       return Resolution(CalendarPoint(year: year + shift, field), mod: mod, anchor: base)
@@ -227,71 +232,6 @@ extension Resolver {
     let unit = expression.unit ?? .day
     guard unit == .day, let day = sentenceDay else { return unresolved(unit, nil) }
     return Resolution(CalendarPoint(day))
-  }
-
-  /// "Two weeks ago", "a year later".
-  func distance(_ expression: Expression, _ kind: String) -> Resolution? {
-    guard let unit = expression.unit else { return nil }
-    let isPast = kind == "ago" || kind == "earlier"
-    guard let length = Length(expression), length.hundredths != nil else {
-      return Resolution(.date, isPast ? Reference.past.rawValue : Reference.future.rawValue)
-    }
-    let base = kind == "ago" || kind == "ahead" ? deicticBase(expression, isAhead: kind == "ahead") : mentioned
-    if unit.duration.isTime { return Resolution(.duration, length.value, mod: expression.modifier) }
-    if expression.has(.agoFrom), let day = anniversary(length, base?.day, sign: isPast ? -1 : 1) {
-      return Resolution(CalendarPoint(day), mod: expression.modifier, anchor: base)
-    }
-    guard let base, let hundredths = length.hundredths else {
-      // "Two decades ago" is a year.
-      let isOfYears = unit == .decade || unit == .century || unit == .millennium
-      return unresolved(isOfYears ? .year : unit, expression.modifier)
-    }
-    let sign = isPast ? -1 : 1
-    let point: CalendarPoint?
-    if hundredths % 100 != 0 {
-      // Half a year is six months, half a decade five years; what month half a month ends in goes by days.
-      let finer: (CalendarUnit, Int) =
-        switch unit {
-        case .year: (.month, 12)
-        case .month: (.day, 30)
-        case .week: (.day, 7)
-        case .day: (.day, 1)
-        default: (.year, unit.duration.factor)
-        }
-      let distant = base.adding(sign * hundredths * finer.1 / 100, finer.0)
-      point = unit == .month ? distant?.within(.month) : distant
-    } else if unit == .decade || unit == .century || unit == .millennium {
-      point = base.adding(sign * hundredths / 100 * unit.duration.factor, .year)
-    } else {
-      point = base.adding(sign * hundredths / 100, unit)
-    }
-    guard var resolution = point.map({ Resolution($0, mod: expression.modifier, anchor: base) }) else {
-      return unresolved(unit, expression.modifier)
-    }
-    resolution.isMention = !isPast || mode == .news
-    return resolution
-  }
-
-  /// "Twenty years ago today", "a week from Tuesday": the very day.
-  private func anniversary(_ length: Length, _ base: CalendarDate?, sign: Int) -> CalendarDate? {
-    guard let base, let hundredths = length.hundredths, hundredths % 100 == 0 else { return nil }
-    let count = sign * hundredths / 100 * length.unit.duration.factor
-    return switch length.unit {
-    case .day: base.adding(days: count)
-    case .week, .fortnight: base.adding(days: 7 * count)
-    case .month: base.adding(months: count)
-    case .year, .decade, .century: base.adding(months: 12 * count)
-    default: nil
-    }
-  }
-
-  private func deicticBase(_ expression: Expression, isAhead: Bool) -> CalendarPoint? {
-    if let shift = expression[.deictic], let day = written { return CalendarPoint(day.adding(days: shift)) }
-    if let weekday = expression[.weekday] {
-      guard isAhead, let written else { return self.weekday(weekday) }
-      return CalendarPoint(written.adding(days: (weekday - written.weekday + 7) % 7))
-    }
-    return mode == .narrative ? anchor : written.map { CalendarPoint($0) }
   }
 }
 

@@ -74,6 +74,8 @@ struct Resolver {
   var isDayFirst = false
   /// The day mentioned last.
   var lastDay: CalendarDate?
+  /// Whether the current expression, a month, stands by an election.
+  var election: Election?
   /// Which way the clause of the current expression looks.
   var direction = Direction.unknown
 
@@ -82,6 +84,9 @@ struct Resolver {
     self.mode = mode
     self.written = written
   }
+
+  /// Whether the clause looks back.
+  var looksBack: Bool { direction == .past || direction == .over }
 
   /// Where expressions such as "last year" count from.
   var anchor: CalendarPoint? {
@@ -95,38 +100,48 @@ struct Resolver {
   /// Where "that year" and "two days later" count from.
   var mentioned: CalendarPoint? { last ?? written.map { CalendarPoint($0) } }
 
-  mutating func resolve(_ expression: Expression, _ reading: Reading, argument: String) -> [Resolution] {
+  /// What the two points of a range mean, or the two lengths of a pair; empty where they are none.
+  mutating func resolvePair(_ expression: Expression, _ reading: Reading) -> [Resolution] {
     hasWeekdayConflict = false
-    var resolutions =
+    let resolutions =
       switch reading {
       case .range: range(expression)
       case .durations: durations(expression)
-      case .hours: hours(expression)
-      default: one(expression, reading, argument).map { [$0] } ?? []
+      default: hours(expression)
       }
-    if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolutions.first?.point
-    {
+    for resolution in resolutions { remember(resolution) }
+    return resolutions
+  }
+
+  /// What an expression of one annotation means; nil where it is no time expression.
+  mutating func resolve(_ expression: Expression, _ reading: Reading, argument: String) -> Resolution? {
+    hasWeekdayConflict = false
+    guard var resolution = one(expression, reading, argument) else { return nil }
+    if let clock = expression.clock, let time = time(clock, part: expression.part), var point = resolution.point {
       // "Tonight at midnight" is where the next day begins.
       if clock[.noon] == 0, expression.part == .night || expression.has(.tonight), let day = point.day {
         point = CalendarPoint(day.adding(days: 1))
       }
       point.time = time
-      let alternatives = resolutions[0].alternatives.map { String($0.prefix { $0 != "T" }) + point.timeValue }
-      resolutions = [Resolution(point, mod: resolutions[0].mod, anchor: nil)]
-      resolutions[0].alternatives = alternatives
+      let alternatives = resolution.alternatives.map { String($0.prefix { $0 != "T" }) + point.timeValue }
+      resolution = Resolution(point, mod: resolution.mod, anchor: nil)
+      resolution.alternatives = alternatives
     }
-    for resolution in resolutions {
-      guard resolution.isMention, mode == .news || !isLimit, let point = resolution.point, point.year != nil else {
-        continue
-      }
-      last = point
-      if let day = point.day {
-        sentenceDay = day
-        paragraphDay = day
-        lastDay = day
-      }
+    remember(resolution)
+    return resolution
+  }
+
+  /// Keeps what later expressions may count from.
+  private mutating func remember(_ resolution: Resolution) {
+    guard resolution.isMention, mode == .news || !isLimit, let point = resolution.point, point.year != nil else {
+      return
     }
-    return resolutions
+    last = point
+    if let day = point.day {
+      sentenceDay = day
+      paragraphDay = day
+      lastDay = day
+    }
   }
 
   private mutating func one(_ expression: Expression, _ reading: Reading, _ argument: String) -> Resolution? {

@@ -30,16 +30,19 @@ struct ResolvingPass {
   }
 
   mutating func resolve(_ expressions: [Expression]) {
-    resolver.isDayFirst = expressions.contains { ($0[.first] ?? 0) > 12 }
+    timexes.reserveCapacity(expressions.count)
+    extents.reserveCapacity(expressions.count)
+    resolver.isDayFirst = expressions.contains { reading($0) == .numeric && ($0[.first] ?? 0) > 12 }
     for (index, expression) in expressions.enumerated() {
-      guard let first = expression.extents.first, !isInName(expression, first) else { continue }
+      let first = expression.extent
+      guard !isInName(expression, first) else { continue }
       enterSentence(of: first)
       resolver.dayBeside = reading(expression) == .clock ? clockDay(at: index, expressions) : nil
       resolver.rangeStart = index > 0 && endsRange(expression, expressions[index - 1]) ? resolver.lastDay : nil
       resolver.listStart = index > 0 && continuesList(expression, expressions[index - 1]) ? resolver.last : nil
       look(around: first, reading(expression))
-      let resolutions = resolver.resolve(expression, reading(expression), argument: patterns.arguments[expression.row])
-      append(resolutions, expression)
+      resolver.election = expression[.month] == 11 && expression.isBareMonth ? election(at: first) : nil
+      append(expression)
     }
     RangeLinker.link(&timexes, extents, patterns, tokens)
   }
@@ -66,25 +69,42 @@ struct ResolvingPass {
     resolver.direction = directions.direction(of: extent, in: scope, tokens.span, document.utf8.span)
   }
 
-  private mutating func append(_ resolutions: [Resolution], _ expression: Expression) {
+  private func election(at extent: Range<Int>) -> Election? {
+    guard sentence < sentences.count else { return nil }
+    return directions.election(extent, in: sentences[sentence].tokens, tokens.span)
+  }
+
+  /// Resolves an expression and appends what it means.
+  private mutating func append(_ expression: Expression) {
     let rule = patterns.rules[expression.row]
-    for (extent, resolution) in zip(expression.extents, resolutions) {
-      if resolver.hasWeekdayConflict {
-        // A weekday that ends a line is no part of the date in the next one, and may be another day.
-        if let end = endOfLine(in: extent), let weekday = expression[.weekday] {
-          append(extent.lowerBound..<end, Resolution(resolver.weekday(weekday)), rule)
-          append(end..<extent.upperBound, resolution, rule)
-          continue
-        }
-        let message = "\(resolution.value) is not the weekday that the text names"
-        warnings.append(Warning(code: "weekday-conflict", range: bytes(extent), message: message))
+    let reading = reading(expression)
+    guard reading.isPair else {
+      if let resolution = resolver.resolve(expression, reading, argument: patterns.arguments[expression.row]) {
+        append(resolution, expression, rule)
       }
-      append(extent, resolution, rule)
+      return
     }
-    if resolutions.count == 2 {
-      timexes[timexes.count - 2].rangePartner = timexes.count - 1
-      timexes[timexes.count - 1].rangePartner = timexes.count - 2
+    let resolutions = resolver.resolvePair(expression, reading)
+    if let resolution = resolutions.first { append(expression.extent, resolution, rule) }
+    guard resolutions.count == 2, let second = expression.second else { return }
+    append(second, resolutions[1], rule)
+    timexes[timexes.count - 2].rangePartner = timexes.count - 1
+    timexes[timexes.count - 1].rangePartner = timexes.count - 2
+  }
+
+  private mutating func append(_ resolution: Resolution, _ expression: Expression, _ rule: String) {
+    let extent = expression.extent
+    if resolver.hasWeekdayConflict {
+      // A weekday that ends a line is no part of the date in the next one, and may be another day.
+      if let end = endOfLine(in: extent), let weekday = expression[.weekday] {
+        append(extent.lowerBound..<end, Resolution(resolver.weekday(weekday)), rule)
+        append(end..<extent.upperBound, resolution, rule)
+        return
+      }
+      let message = "\(resolution.value) is not the weekday that the text names"
+      warnings.append(Warning(code: "weekday-conflict", range: bytes(extent), message: message))
     }
+    append(extent, resolution, rule)
   }
 
   private mutating func append(_ extent: Range<Int>, _ resolution: Resolution, _ rule: String) {
@@ -116,26 +136,24 @@ struct ResolvingPass {
   private func endOfLine(in extent: Range<Int>) -> Int? { extent.dropFirst().first { tokens[$0].gap == .line } }
 
   private func isBracket(before expression: Expression) -> Bool {
-    expression.extents[0].lowerBound > 0 && patterns.isBracket(tokens[expression.extents[0].lowerBound - 1])
+    expression.extent.lowerBound > 0 && patterns.isBracket(tokens[expression.extent.lowerBound - 1])
   }
 
   /// Whether two weekdays or days of the year are the ends of a range: "Monday to Friday", "March 3 to April 5".
   private func endsRange(_ expression: Expression, _ before: Expression) -> Bool {
     guard timexes.last?.resolved == true,
-      (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear),
-      let end = before.extents.first?.upperBound,
-      let start = expression.extents.first?.lowerBound
+      expression.extent.lowerBound - before.extent.upperBound == 1,
+      (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear)
     else { return false }
-    return start - end == 1 && patterns.isMember(tokens[end], of: "range-mark")
+    return patterns.isMember(tokens[before.extent.upperBound], of: "range-mark")
   }
 
   /// Whether two months are members of one list: "May or June".
   private func continuesList(_ expression: Expression, _ before: Expression) -> Bool {
     guard timexes.last?.resolved == true, reading(expression) == .calendar, reading(before) == .calendar,
-      expression.isBareMonth, before.isBareMonth,
-      let end = before.extents.first?.upperBound, let start = expression.extents.first?.lowerBound
+      expression.extent.lowerBound - before.extent.upperBound == 1, expression.isBareMonth, before.isBareMonth
     else { return false }
-    return start - end == 1 && patterns.lists(tokens[end])
+    return patterns.lists(tokens[before.extent.upperBound])
   }
 
   /// The day that stands behind a time and the same time in another zone: "10:35 a.m. (0735 GMT) Friday".
@@ -149,7 +167,7 @@ struct ResolvingPass {
     else { return nil }
     let dayIndex = index + (isInBracket ? 1 : 2)
     let (other, day) = (expressions[dayIndex - 1], expressions[dayIndex])
-    let between = other.extents[0].upperBound..<day.extents[0].lowerBound
+    let between = other.extent.upperBound..<day.extent.lowerBound
     guard reading(day) != .clock, (1...2).contains(between.count), patterns.isBracket(tokens[between.lowerBound]),
       patterns.joins(between.dropFirst(), afterClock: true, tokens)
     else { return nil }
@@ -159,17 +177,14 @@ struct ResolvingPass {
   /// "Between 2am and 5am on Monday".
   private func isRangeToDay(at index: Int, _ expressions: [Expression]) -> Bool {
     let (first, second) = (expressions[index], expressions[index + 1])
-    guard second.clock != nil, let end = first.extents.last?.upperBound, let start = second.extents.first?.lowerBound,
-      start - end == 1
-    else { return false }
-    return patterns.lists(tokens[end])
+    guard second.clock != nil, second.extent.lowerBound - first.end == 1 else { return false }
+    return patterns.lists(tokens[first.end])
   }
 
   /// The day that an expression further on names.
   private mutating func day(of expression: Expression) -> CalendarDate? {
-    look(around: expression.extents[0], reading(expression))
+    look(around: expression.extent, reading(expression))
     var ahead = resolver
-    return ahead.resolve(expression, reading(expression), argument: patterns.arguments[expression.row]).first?.point?
-      .day
+    return ahead.resolve(expression, reading(expression), argument: patterns.arguments[expression.row])?.point?.day
   }
 }

@@ -5,11 +5,11 @@ enum SharedYear {
   static func share(_ expressions: inout [Expression], _ patterns: DatePatterns, _ tokens: [Token]) {
     guard expressions.count > 1 else { return }
     for index in expressions.indices.dropLast().reversed() {
+      let end = expressions[index].end
+      guard expressions[index + 1].extent.lowerBound - end == 1, patterns.lists(tokens[end]) else { continue }
       let (first, second) = (expressions[index], expressions[index + 1])
       guard isMonth(first, patterns), isMonth(second, patterns), !first.has(.year), let month = first[.month],
-        let year = second[.year] ?? second.sharedYear, let later = second[.month],
-        let end = first.extents.last?.upperBound, let start = second.extents.first?.lowerBound,
-        start - end == 1, patterns.lists(tokens[end])
+        let year = second[.year] ?? second.sharedYear, let later = second[.month]
       else { continue }
       expressions[index].sharedYear = month > later ? year - 1 : year
     }
