@@ -86,14 +86,17 @@ struct AnnotateCommand: AsyncParsableCommand {
       try out.finish()
       try target.complete(run.counts, lastShard: out.shard)
     } catch let error as Errno {
-      Messages.write("\(out.name): cannot be written: \(error)")
+      Messages.write("\(UnwritableFile(out.name, error))")
+      throw ExitCode(1)
+    } catch let error as UnwritableFile {
+      Messages.write("\(error)")
       throw ExitCode(1)
     } catch let error as ResumeError {
       Messages.write("\(error)")
       throw ExitCode(1)
     }
     if output != nil || Progress.isTerminal {
-      Messages.write("\(Summary(counts: run.counts, duration: ContinuousClock.now - start))")
+      Messages.write("\(Summary(counts: run.counts, earlier: run.earlier, duration: ContinuousClock.now - start))")
     }
     if run.counts.failures > 0 { throw ExitCode(1) }
   }

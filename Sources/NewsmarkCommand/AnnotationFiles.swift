@@ -40,11 +40,6 @@ enum AnnotationFiles {
   }
 
   static func write(_ text: String, to path: String) throws {
-    do {
-      try Data(text.utf8).write(to: URL(filePath: path))
-    } catch {
-      Messages.write("\(path): cannot be written: \(error)")
-      throw ExitCode(1)
-    }
+    try ExportOutput(path, isFolder: false).write(Array(text.utf8))
   }
 }

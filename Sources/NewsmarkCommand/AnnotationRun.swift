@@ -17,6 +17,8 @@ struct AnnotationRun {
   private var progress: Progress?
   private var records = 0
   private(set) var counts = RunCounts()
+  /// Records that an earlier run has written.
+  private(set) var earlier = 0
 
   /// A batch ends with so many articles or bytes of text, whatever comes first.
   private static let batchArticles = 64
@@ -127,6 +129,7 @@ struct AnnotationRun {
         continue
       }
       if let outline = try written?.next(expecting: article.id) {
+        earlier += 1
         if let code = outline.errorCode {
           batch.counts.addError(code)
         } else if case .document(let document, _, _) = article {

@@ -2,7 +2,6 @@ import Annotations
 import ArgumentParser
 import Interchange
 import Newsmark
-import SystemPackage
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,6 +34,7 @@ struct ExplainCommand: ParsableCommand {
     let pipeline = try Messages.stopOnError {
       try Pipeline.standard(lexicons: lexicons.directory(), creationTime: creationTime)
     }
+    let out = try ExportOutput(nil, isFolder: false)
     var reader = ArticleReader(inputs)
     var failures = 0
     var shown = 0
@@ -44,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
         if let id, document.id != id { continue }
         if let notice { Messages.write("\(notice)") }
         let text = ExplanationWriter().text(document, try pipeline.annotate(document))
-        _ = try FileDescriptor.standardOutput.writeAll(Array(text.utf8) + [UInt8(ascii: "\n")])
+        try out.write(Array(text.utf8) + [UInt8(ascii: "\n")])
         shown += 1
       case .failure(let error, _):
         Messages.write("\(error)")

@@ -46,7 +46,7 @@ struct ExportOutput {
   }
 
   private static func failure(_ path: String, _ error: any Error) -> ExitCode {
-    Messages.write("\(path): cannot be written: \(error)")
+    Messages.write("\(UnwritableFile(path, error))")
     return ExitCode(1)
   }
 }

@@ -159,9 +159,9 @@ struct ImportRun: ~Copyable {
     }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+      try WholeFile.write(Array(text.utf8), to: path)
     } catch {
-      Messages.write("\(path): cannot be written: \(error)")
+      Messages.write("\(error as? UnwritableFile ?? UnwritableFile(path, error))")
       throw ExitCode(1)
     }
     print("\(path): \(table.count) things")

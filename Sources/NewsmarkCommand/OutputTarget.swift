@@ -10,7 +10,7 @@ struct OutputTarget {
   /// Nil for standard output, and for what is no file on disk.
   private let manifestPath: String?
 
-  /// - Throws: ``ResumeError`` where another run's output is there, `Errno`, `CocoaError`.
+  /// - Throws: ``ResumeError`` where another run's output is there, `Errno`.
   init(_ path: String?, shardSize: Int?, resume: Bool, manifest: @autoclosure () throws -> RunManifest) throws {
     compression = path.flatMap { Compression(path: $0) }
     names = path.map { OutputNames(path: $0, isSharded: shardSize != nil) }
@@ -31,12 +31,19 @@ struct OutputTarget {
   }
 
   /// Opens the output behind what is written.
+  ///
+  /// - Throws: ``UnwritableFile``.
   func open() throws -> OutputFiles {
     // The manifest first: without it no one could say what a killed run's output was begun with.
     if let manifestPath { try manifest.write(to: manifestPath) }
-    return try OutputFiles(names, compression: compression, after: written?.last)
+    do {
+      return try OutputFiles(names, compression: compression, after: written?.last)
+    } catch {
+      throw UnwritableFile(names?.path ?? "standard output", error)
+    }
   }
 
+  /// - Throws: ``UnwritableFile``.
   func complete(_ counts: RunCounts, lastShard: Int) throws {
     guard let manifestPath, let names else { return }
     var manifest = manifest

@@ -50,6 +50,8 @@ struct Progress {
 /// The line that stands at the end of a run.
 struct Summary: CustomStringConvertible {
   var counts: RunCounts
+  /// Articles among them that an earlier run has written.
+  var earlier: Int
   var duration: Duration
 
   var description: String {
@@ -58,6 +60,7 @@ struct Summary: CustomStringConvertible {
     var text =
       "\(counts.articles.grouped) \(counts.articles == 1 ? "article" : "articles"), \(megabytes.oneDecimal) MB in \(seconds.oneDecimal) s"
       + " (\((megabytes / seconds).oneDecimal) MB/s)"
+    if earlier > 0 { text += "; \(earlier.grouped) of them by an earlier run" }
     if !counts.errors.isEmpty { text += "; \(counts.failures.grouped) errors (\(list(counts.errors)))" }
     if !counts.leftOut.isEmpty { text += "; left out: \(list(counts.leftOut))" }
     return text

@@ -20,7 +20,7 @@ struct ReadingArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Annotate only part I of N. The part of an article depends on its id alone; the parts together are the whole.",
+      "Annotate only part I of N, as 1/8 to 8/8. The part of an article depends on its id alone; the parts together are the whole.",
       valueName: "I/N"))
   var shard: ReadingOptions.Part?
 

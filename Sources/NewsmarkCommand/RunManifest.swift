@@ -37,11 +37,11 @@ struct RunManifest: Codable {
     self = manifest
   }
 
-  /// Written beside and then renamed, so that it is whole at every moment.
+  /// - Throws: ``UnwritableFile``.
   func write(to path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try (encoder.encode(self) + Data("\n".utf8)).write(to: URL(filePath: path), options: .atomic)
+    try WholeFile.write(Array(encoder.encode(self)) + [UInt8(ascii: "\n")], to: path)
   }
 
   /// - Throws: ``ResumeError`` naming what differs where another run cannot go on with this one's output.

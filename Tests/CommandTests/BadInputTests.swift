@@ -106,6 +106,32 @@ import Testing
     #expect(result.messages == "newsmark: /dev/full: cannot be written: No space left on device\n")
   }
 
+  @Test func whatCannotBeWrittenIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let (none, gold) = (folder.path + "/none/", "annotations/gold/corpus.jsonl")
+    let commands: [(arguments: [String], message: String)] = [
+      (
+        ["annotate", "corpus", "-o", none + "a.jsonl"],
+        "\(none)a.jsonl.manifest.json: cannot be written: No such file or directory"
+      ),
+      (["annotate", "corpus", "-o", folder.path], "\(folder.path): cannot be written: Is a directory"),
+      (
+        ["export", gold, "--to", "csv", "-o", none + "a.csv"],
+        "\(none)a.csv: cannot be written: No such file or directory"
+      ),
+      (["export", gold, "--to", "brat", "-o", "/dev/null/brat"], "/dev/null/brat: cannot be written: Not a directory"),
+      (
+        ["evaluate", gold, gold, "--html", none + "a.html"],
+        "\(none)a.html: cannot be written: No such file or directory"
+      ),
+    ]
+    for (arguments, message) in commands {
+      let result = try Program.run(arguments)
+      #expect(result.status == 1)
+      #expect(result.messages == "newsmark: \(message)\n")
+    }
+  }
+
   private func records(_ output: String) throws -> [[String: Any]] {
     try output.split(separator: "\n").map {
       try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
