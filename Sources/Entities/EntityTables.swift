@@ -125,7 +125,7 @@ struct EntityTables: Sendable {
       _ = try table.required(row, names)
       table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
-        if !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
+        if ownTables == 0 || !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
         // `FBI` is also written `F.B.I.`
         if label == .org, tokens.count == 1, (3...5).contains(name.count), name.allSatisfy(\.isCapitalLetter) {
           let dotted = lexicons.tokens(of: name.flatMap { [$0, UInt8(ascii: ".")] }[...])
@@ -187,7 +187,7 @@ struct EntityTables: Sendable {
       _ = try table.required(row, names)
       table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
-        if !isHidden(tokens, entries.count - 1) { namesakes.insert(tokens, value: entries.count - 1) }
+        if ownTables == 0 || !isHidden(tokens, entries.count - 1) { namesakes.insert(tokens, value: entries.count - 1) }
       }
     }
   }

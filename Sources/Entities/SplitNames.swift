@@ -5,9 +5,7 @@ extension Article {
   /// `Kendal Orruh, a delegate`: a town's name that nothing parts from a word with a person's surroundings is a given
   /// name.
   mutating func joinSplitNames() {
-    guard mentions.indices.dropFirst().contains(where: { isGivenName(mentions[$0 - 1], before: mentions[$0]) }) else {
-      return
-    }
+    guard hasSplitName else { return }
     var joined: [Mention] = []
     joined.reserveCapacity(mentions.count)
     for mention in mentions {
@@ -24,6 +22,10 @@ extension Article {
       }
     }
     mentions = joined
+  }
+
+  private var hasSplitName: Bool {
+    mentions.indices.dropFirst().contains { isGivenName(mentions[$0 - 1], before: mentions[$0]) }
   }
 
   private func isGivenName(_ town: Mention, before name: Mention) -> Bool {
