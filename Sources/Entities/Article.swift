@@ -37,25 +37,33 @@ struct Article {
     classes = tokens.map { lexicon.classes[$0.form] }
     var limit: UInt32 = 0
     for token in tokens { limit = max(limit, token.form + 1) }
-    lowerForms = FormSet(limit: limit)
-    nameForms = FormSet(limit: limit)
+    // Empty until cases are known.
+    lowerForms = FormSet(limit: 0)
+    nameForms = FormSet(limit: 0)
     if mayHoldAddress { maskAddresses() }
     cases = sentences.map { letterCase(of: $0) }
-    for (index, sentence) in sentences.enumerated() where cases[index] == .ordinary { learnForms(of: sentence) }
+    (lowerForms, nameForms) = writtenForms(limit: limit)
   }
 
-  /// Which words of a sentence are in lower case, and which have a capital within it.
-  private mutating func learnForms(of sentence: Sentence) {
-    var isInitial = true
-    for index in sentence.tokens {
-      let token = tokens[index]
-      // Addresses are written in lower case throughout.
-      let isWord = token.shape.contains(.hasLetter) && !classes[index].contains(.masked)
-      let isCapitalized = token.shape.contains(.capitalized)
-      nameForms.insert(token.form, where: isWord && isCapitalized && !isInitial)
-      lowerForms.insert(token.form, where: isWord && !isCapitalized && !token.shape.contains(.hasInnerUpper))
-      isInitial = isInitial && !isWord
+  /// Which words stand in lower case, and which have a capital within a sentence.
+  private func writtenForms(limit: UInt32) -> (lower: FormSet, name: FormSet) {
+    var lower = FormSet(limit: limit)
+    var name = FormSet(limit: limit)
+    let tokens = tokens.span
+    let classes = classes.span
+    for (index, sentence) in sentences.enumerated() where cases[index] == .ordinary {
+      var isInitial = true
+      for index in sentence.tokens {
+        let token = tokens[index]
+        // Addresses are written in lower case throughout.
+        let isWord = token.shape.contains(.hasLetter) && !classes[index].contains(.masked)
+        let isCapitalized = token.shape.contains(.capitalized)
+        name.insert(token.form, where: isWord && isCapitalized && !isInitial)
+        lower.insert(token.form, where: isWord && !isCapitalized && !token.shape.contains(.hasInnerUpper))
+        isInitial = isInitial && !isWord
+      }
     }
+    return (lower, name)
   }
 
   /// Whether the text has what every address has: an at-sign, `:/` or `ww`. Most texts are free of it.
@@ -109,6 +117,8 @@ struct Article {
     var capitalized = 0
     var upper = 0
     var commonCapitals = 0
+    let tokens = tokens.span
+    let classes = classes.span
     // Sums of bits: of many words in a row the processor cannot foresee which way a branch would go.
     for index in sentence.tokens {
       let shape = tokens[index].shape
