@@ -20,7 +20,7 @@ extension Article {
       forEachRole(index, limit: limit) { match in
         let role = lexicon.roleEntries[match.value]
         switch role.kind {
-        case .prefix, .opening, .modifier: return
+        case .prefix, .opening, .modifier, .generic: return
         case .head, .suffix, .sport, .media, .tail: break
         }
         if match.length > found.length || match.length == found.length && role.kind == .head {
@@ -80,6 +80,16 @@ extension Article {
       }
     }
     return best
+  }
+
+  /// The length of words that name no body by themselves, as `Board of Directors`; zero where something else follows.
+  func genericLength(_ start: Int) -> Int {
+    var length = 0
+    forEachRole(start, limit: sentenceEnd) { match in
+      if lexicon.roleEntries[match.value].kind == .generic { length = max(length, match.length) }
+    }
+    let end = start + length
+    return length > 0 && end < sentenceEnd && isCapitalized(end) && tokens[end].gap == .space ? 0 : length
   }
 
   /// Whether one head word is all that is left of a stretch: `Tangail General Hospital` has no general.
@@ -207,6 +217,8 @@ extension Article {
     for index in start..<end where titleLength(index, limit: end).length > 0 { return nil }
     let limit = runEnd(from: end + 1)
     let tail = tailEnd(end + 1, limit)
+    // `Food and Agricultural Research and Extension Institute`
+    if tail.end == 0, second.length == 0 { return jointEnd(end + 1, limit) }
     guard tail.end > end + 2, tail.end > end + 1 + second.length || !isBody else { return nil }
     let role = lexicon.roleEntries[tail.role]
     guard role.kind == .head && !role.isWord || role.kind == .tail && NameKind(role.label) == .place else { return nil }

@@ -61,7 +61,8 @@ extension Article {
         weight = kind == .place ? 6 : kind == .organisation && classes[start].contains(.surname) ? 3 : 5
       }
       if row.isWord, isSingle, kind == .organisation, isAloneHead(start) { weight = 10 }
-      if row.isPerson, isSingle { weight = min(weight, 6) }
+      // A country's name is rather the country's.
+      if row.isPerson, isSingle { weight = min(weight, row.isCountry ? 7 : 6) }
       if row.isPlace, isSingle { weight = min(weight, 4) }
       if match.value != entry { weight = min(weight, 4) }
       let rule: Rule = row.isWord ? .lexiconWord : row.isPerson || row.isPlace ? .lexiconPerson : .lexicon
@@ -101,7 +102,7 @@ extension Article {
     case .sport: mention.inner.add(.clubWord, kind, 7)
     case .media: mention.inner.add(.mediaWord, kind, 7)
     case .tail: mention.inner.add(kind == .place ? .placeTail : .eventTail, kind, 8)
-    case .prefix, .opening, .modifier: break
+    case .prefix, .opening, .modifier, .generic: break
     }
   }
 

@@ -42,6 +42,13 @@ extension Article {
         afterTitle = false
         continue
       }
+      let generic = genericLength(index)
+      if generic > 0 {
+        index += generic
+        limit = max(limit, index)
+        afterTitle = false
+        continue
+      }
       var (known, entry) = lexiconMatch(index, limit: sentenceEnd)
       if known > 0, !acceptsEntry(index, known, entry) { (known, entry) = (0, -1) }
       if let branch = branchEnd(index, known, entry) {
@@ -67,6 +74,13 @@ extension Article {
       }
       if known > title.length, title.length > 0, lexicon.entries[entry].label == .person { (known, entry) = (0, -1) }
       let tail = afterTitle ? (end: 0, role: -1) : tailEnd(index, limit)
+      // `Executive Director African Lamp Foundation`: an office of more words than one is no part of a body.
+      if title.length > 1, known < title.length, tail.end > index + title.length,
+        lexiconMatch(index + title.length, limit: limit).length > 0
+      {
+        index += title.length
+        continue
+      }
       if tail.end > index + known, tail.end > 0, cases[sentence] == .upper, known > 0 || isAllCommon(index..<tail.end) {
         // `DUTCH LEAGUE RESULTS`: in capitals a head word proves nothing.
         if known == 0 {
