@@ -14,7 +14,11 @@ extension Article {
       // `Iranian Energy Minister Mehrabian`.
       if index > start, classes[index].contains(.common) {
         let title = titleLength(index, limit: limit)
-        if title.length > 1, index + title.length < limit, canBePerson(index + title.length) { break }
+        if title.length > 1, index + title.length < limit, canBePerson(index + title.length),
+          !isHeadBeforeTitle(start, index, limit)
+        {
+          break
+        }
       }
       var found = (length: 0, role: -1)
       forEachRole(index, limit: limit) { match in
@@ -80,6 +84,21 @@ extension Article {
       }
     }
     return best
+  }
+
+  /// `Foreign Affairs Committee Chairman`: whether a head word that might open an office closes a body before one. Behind a
+  /// place it does not: `Houston Police Chief`.
+  private func isHeadBeforeTitle(_ start: Int, _ index: Int, _ limit: Int) -> Bool {
+    guard titleLength(index + 1, limit: limit).length > 0 else { return false }
+    var isHead = false
+    forEachRole(index, limit: index + 1) { match in
+      let role = lexicon.roleEntries[match.value]
+      isHead = isHead || role.kind == .head && !role.isWord
+    }
+    let known = lexiconMatch(start, limit: index)
+    return isHead
+      && !(known.length == index - start && known.length > 0
+        && NameKind(lexicon.entries[known.entry].label) != .organisation)
   }
 
   /// The length of words that name no body by themselves, as `Board of Directors`; zero where something else follows.

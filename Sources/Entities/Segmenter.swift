@@ -252,7 +252,9 @@ extension Article {
     if isContinued(end, limit) { return unknownEnd(start, limit) }
     // `here in South Korea I try`
     if NameKind(row.label) == .place, classes[end].contains(.closed), tokens[end].shape.contains(.single) { return end }
-    if afterTitle || length == 1 && classes[start].contains(.particle) && !isMark(end, "-") {
+    // `AP` is an agency, `ap` a particle.
+    let isParticle = classes[start].contains(.particle) && !tokens[start].shape.contains(.allCaps)
+    if afterTitle || length == 1 && isParticle && !isMark(end, "-") {
       return unknownEnd(start, limit)
     }
     if isMark(end, "-") || isMark(end, "/") || isPossessive(end) { return end }
