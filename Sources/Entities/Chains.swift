@@ -22,7 +22,11 @@ extension Article {
       if classes[next].contains(.article), next + 1 < sentenceEnd { next += 1 }
       guard isCapitalized(next), classes[next].isDisjoint(with: [.calendar, .closed]) else { break }
       if classes[end].contains(.chainOn), role.label == .event { break }
-      let isPlace = lexiconMatch(next, limit: sentenceEnd)
+      // `Institute of Science and Technology` does not name the journal.
+      var isPlace = lexiconMatch(next, limit: sentenceEnd)
+      if isPlace.length == 1, lexicon.entries[isPlace.entry].isWord, lexicon.entries[isPlace.entry].label == .org {
+        isPlace = (0, -1)
+      }
       var stop = beforeTitle(next, runEnd(from: next))
       if next > end + 1, isBody(next, isPlace.entry, stop) { break }
       if isPlace.length > 0, lexicon.entries[isPlace.entry].label == .norp {
@@ -44,9 +48,10 @@ extension Article {
 
   /// Where a stretch ends before an office and its holder: `Economic Affairs` | `Director Huang Chien-feng`.
   private func beforeTitle(_ start: Int, _ end: Int) -> Int {
-    for index in start..<end where index > start && classes[index].contains(.common) {
+    for index in start..<end where index > start {
       let title = titleLength(index, limit: end)
-      if title.length > 0, index + title.length < end, canBePerson(index + title.length),
+      if title.length > 0, classes[index].contains(.common) || lexicon.titleEntries[title.entry].isHonorific,
+        index + title.length < end, canBePerson(index + title.length),
         classes[index + title.length].isDisjoint(with: [.common])
       {
         return index
@@ -104,10 +109,13 @@ extension Article {
   /// Where `Trade, Industry and Energy` goes on behind one of its parts.
   func coordinated(_ end: Int) -> Int? {
     guard end + 1 < sentenceEnd, classes[end - 1].contains(.common) else { return nil }
+    // `Commerce and Industry and Chairman of` goes no further than its first `and`.
+    let title = titleLength(end + 1, limit: sentenceEnd).length
+    if title > 0, end + 1 + title >= sentenceEnd || !isCapitalized(end + 1 + title) { return nil }
     if classes[end].contains(.chainAnd), isCapitalized(end + 1), classes[end + 1].contains(.common),
       lexiconMatch(end + 1, limit: sentenceEnd).length == 0, headless(end + 1)
     {
-      return runEnd(from: end + 1)
+      return beforeTitle(end + 1, runEnd(from: end + 1))
     }
     // A comma goes on only where `and` closes the list.
     if isMark(end, ","), isCapitalized(end + 1), classes[end + 1].contains(.common) {

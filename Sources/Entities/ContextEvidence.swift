@@ -84,7 +84,9 @@ extension Article {
     }
     if kind.contains(.chain), before - 1 >= sentenceStart {
       let noun = classes[before - 1]
-      if noun.contains(.placeBefore), isLower(before - 1) { mention.context.add(.placeNounBefore, .place, 5) }
+      if noun.contains(.placeBefore), isLower(before - 1) {
+        mention.context.add(.placeNounBefore, .place, mention.entry < 0 ? 10 : 5)
+      }
       if noun.contains(.orgAfter), isLower(before - 1) || isCapitalized(before - 1) {
         mention.context.add(.officeOf, .organisation, 3)
       }

@@ -336,7 +336,8 @@ struct EntityTables: Sendable {
       case "media": kind = .media
       case "prefix": kind = isPlace ? .modifier : .prefix
       case "tail": kind = .tail
-      default: throw table.badCell(row, roleColumn, expected: "head, suffix, sport, media, prefix or tail")
+      case "generic": kind = .generic
+      default: throw table.badCell(row, roleColumn, expected: "head, suffix, sport, media, prefix, tail or generic")
       }
       let label = kind == .modifier ? .gpe : try table.value(row, labelColumn, as: EntityLabel.self)
       let flags = flagColumn.map { table.bytes(row, $0) } ?? []

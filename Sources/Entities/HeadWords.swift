@@ -14,13 +14,17 @@ extension Article {
       // `Iranian Energy Minister Mehrabian`.
       if index > start, classes[index].contains(.common) {
         let title = titleLength(index, limit: limit)
-        if title.length > 1, index + title.length < limit, canBePerson(index + title.length) { break }
+        if title.length > 1, index + title.length < limit, canBePerson(index + title.length),
+          !isHeadBeforeTitle(start, index, limit)
+        {
+          break
+        }
       }
       var found = (length: 0, role: -1)
       forEachRole(index, limit: limit) { match in
         let role = lexicon.roleEntries[match.value]
         switch role.kind {
-        case .prefix, .opening, .modifier: return
+        case .prefix, .opening, .modifier, .generic: return
         case .head, .suffix, .sport, .media, .tail: break
         }
         if match.length > found.length || match.length == found.length && role.kind == .head {
@@ -80,6 +84,31 @@ extension Article {
       }
     }
     return best
+  }
+
+  /// `Foreign Affairs Committee Chairman`: whether a head word that might open an office closes a body before one. Behind a
+  /// place it does not: `Houston Police Chief`.
+  private func isHeadBeforeTitle(_ start: Int, _ index: Int, _ limit: Int) -> Bool {
+    guard titleLength(index + 1, limit: limit).length > 0 else { return false }
+    var isHead = false
+    forEachRole(index, limit: index + 1) { match in
+      let role = lexicon.roleEntries[match.value]
+      isHead = isHead || role.kind == .head && !role.isWord
+    }
+    let known = lexiconMatch(start, limit: index)
+    return isHead
+      && !(known.length == index - start && known.length > 0
+        && NameKind(lexicon.entries[known.entry].label) != .organisation)
+  }
+
+  /// The length of words that name no body by themselves, as `Board of Directors`; zero where something else follows.
+  func genericLength(_ start: Int) -> Int {
+    var length = 0
+    forEachRole(start, limit: sentenceEnd) { match in
+      if lexicon.roleEntries[match.value].kind == .generic { length = max(length, match.length) }
+    }
+    let end = start + length
+    return length > 0 && end < sentenceEnd && isCapitalized(end) && tokens[end].gap == .space ? 0 : length
   }
 
   /// Whether one head word is all that is left of a stretch: `Tangail General Hospital` has no general.
@@ -208,6 +237,8 @@ extension Article {
     for index in start..<end where titleLength(index, limit: end).length > 0 { return nil }
     let limit = runEnd(from: end + 1)
     let tail = tailEnd(end + 1, limit)
+    // `Food and Agricultural Research and Extension Institute`
+    if tail.end == 0, second.length == 0 { return jointEnd(end + 1, limit) }
     guard tail.end > end + 2, tail.end > end + 1 + second.length || !isBody else { return nil }
     let role = lexicon.roleEntries[tail.role]
     guard role.kind == .head && !role.isWord || role.kind == .tail && NameKind(role.label) == .place else { return nil }

@@ -61,7 +61,8 @@ extension Article {
         weight = kind == .place ? 6 : kind == .organisation && classes[start].contains(.surname) ? 3 : 5
       }
       if row.isWord, isSingle, kind == .organisation, isAloneHead(start) { weight = 10 }
-      if row.isPerson, isSingle { weight = min(weight, 6) }
+      // A country's name is rather the country's.
+      if row.isPerson, isSingle { weight = min(weight, row.isCountry ? 7 : 6) }
       if row.isPlace, isSingle { weight = min(weight, 4) }
       if match.value != entry { weight = min(weight, 4) }
       let rule: Rule = row.isWord ? .lexiconWord : row.isPerson || row.isPlace ? .lexiconPerson : .lexicon
@@ -101,7 +102,7 @@ extension Article {
     case .sport: mention.inner.add(.clubWord, kind, 7)
     case .media: mention.inner.add(.mediaWord, kind, 7)
     case .tail: mention.inner.add(kind == .place ? .placeTail : .eventTail, kind, 8)
-    case .prefix, .opening, .modifier: break
+    case .prefix, .opening, .modifier, .generic: break
     }
   }
 
@@ -172,9 +173,15 @@ extension Article {
         return
       }
       // `S.Temuulen`, as Mongolian papers write; `end.Next` lacks a space.
-      if shape.isSuperset(of: [.hasStop, .hasInnerUpper, .hasLower]), mention.entry < 0 {
+      if shape.isSuperset(of: [.hasStop, .hasLower]), mention.entry < 0,
+        shape.contains(.hasInnerUpper) || isSite(start)
+      {
         if isInitialWithStop(start) {
           mention.inner.add(.initials, .person, 6)
+          return
+        }
+        if isSite(start) {
+          mention.inner.add(.mediaWord, .organisation, 8)
           return
         }
         // Nor is `GHS6.2billion` a name.
@@ -305,6 +312,14 @@ extension Article {
       if lexicon.roleEntries[match.value].kind == .modifier { isModifier = true }
     }
     return isModifier ? lexicon.entries[place.entry].label : nil
+  }
+
+  /// Whether a word with a capital is called by its address: `Oilprice.com`.
+  private func isSite(_ index: Int) -> Bool {
+    let word = text[tokens[index].range]
+    guard word.count > 6, tokens[index].shape.contains(.capitalized) else { return false }
+    return word.suffix(4).elementsEqual(".com".utf8) || word.suffix(4).elementsEqual(".org".utf8)
+      || word.suffix(4).elementsEqual(".net".utf8)
   }
 
   /// Whether a word begins with one capital and a stop: `A.D.`, `S.Temuulen`.

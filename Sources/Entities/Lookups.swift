@@ -66,6 +66,7 @@ extension Article {
   func acceptsEntry(_ index: Int, _ length: Int, _ entry: Int) -> Bool {
     let row = lexicon.entries[entry]
     if length > 1 { return true }
+    let end = index + 1
     if classes[index].contains(.closed) && !tokens[index].shape.contains(.allCaps) { return false }
     switch cases[sentence] {
     case .ordinary:
@@ -73,7 +74,13 @@ extension Article {
         return row.label == .gpe && !classes[index].contains(.frequent) && !lowerForms.contains(tokens[index].form)
       }
       // `US$5 billion`.
-      if index + 1 < sentenceEnd, isMark(index + 1, "$") || classes[index + 1].contains(.currency) { return false }
+      if end < sentenceEnd, isMark(end, "$") || classes[end].contains(.currency) { return false }
+      // `NIS 500` is not the town of Nis.
+      if tokens[index].shape.contains(.allCaps), classes[index].contains(.notAcronym), end < sentenceEnd,
+        tokens[end].shape.contains(.number), NameKind(row.label) == .place
+      {
+        return false
+      }
       return true
     case .title: return !row.isWord || nameForms.contains(tokens[index].form)
     case .upper: return !(row.isWord || classes[index].contains(.frequent)) || nameForms.contains(tokens[index].form)

@@ -19,6 +19,8 @@ struct NameRole: Sendable {
     case opening
     /// Stands before a place's name without being part of it.
     case modifier
+    /// Names no body by itself, whatever its capitals: `Board of Directors`.
+    case generic
   }
 
   var kind: Kind

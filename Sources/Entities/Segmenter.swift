@@ -42,6 +42,13 @@ extension Article {
         afterTitle = false
         continue
       }
+      let generic = genericLength(index)
+      if generic > 0 {
+        index += generic
+        limit = max(limit, index)
+        afterTitle = false
+        continue
+      }
       var (known, entry) = lexiconMatch(index, limit: sentenceEnd)
       if known > 0, !acceptsEntry(index, known, entry) { (known, entry) = (0, -1) }
       if let branch = branchEnd(index, known, entry) {
@@ -67,6 +74,13 @@ extension Article {
       }
       if known > title.length, title.length > 0, lexicon.entries[entry].label == .person { (known, entry) = (0, -1) }
       let tail = afterTitle ? (end: 0, role: -1) : tailEnd(index, limit)
+      // `Executive Director African Lamp Foundation`: an office of more words than one is no part of a body.
+      if title.length > 1, known < title.length, tail.end > index + title.length,
+        lexiconMatch(index + title.length, limit: limit).length > 0
+      {
+        index += title.length
+        continue
+      }
       if tail.end > index + known, tail.end > 0, cases[sentence] == .upper, known > 0 || isAllCommon(index..<tail.end) {
         // `DUTCH LEAGUE RESULTS`: in capitals a head word proves nothing.
         if known == 0 {
@@ -238,7 +252,9 @@ extension Article {
     if isContinued(end, limit) { return unknownEnd(start, limit) }
     // `here in South Korea I try`
     if NameKind(row.label) == .place, classes[end].contains(.closed), tokens[end].shape.contains(.single) { return end }
-    if afterTitle || length == 1 && classes[start].contains(.particle) && !isMark(end, "-") {
+    // `AP` is an agency, `ap` a particle.
+    let isParticle = classes[start].contains(.particle) && !tokens[start].shape.contains(.allCaps)
+    if afterTitle || length == 1 && isParticle && !isMark(end, "-") {
       return unknownEnd(start, limit)
     }
     if isMark(end, "-") || isMark(end, "/") || isPossessive(end) { return end }
