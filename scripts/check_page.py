@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Checks in headless Chromium that the page of `newsmark evaluate --html` draws itself and that its filters work.
+"""Checks in headless Chromium that the page of `newsmark evaluate --html` or `newsmark view` draws itself and does what it says.
 
     check_page.py PAGE.html [--screenshot FILE.png] [--browser chromium]
 
-The page needs errors in at least one layer. Prints each step with the number of errors that it left; exits 1 if a step fails.
+A page of `evaluate` needs errors in at least one layer, one of `view` two articles and a quotation with a source in one of them.
+Prints each step with the number of errors or marks that it left; exits 1 if a step fails.
 """
 
 import argparse
@@ -38,6 +39,31 @@ addEventListener("load", () => {
 });
 </script></body>"""
 
+VIEW_PROBE = r"""<script>
+addEventListener("load", () => {
+  const steps = [], count = selector => document.querySelectorAll(selector).length;
+  const step = (name, act, check, found) => { act(); const n = found(); steps.push(`${check(n) ? "ok" : "FAILED"} ${name}: ${n}`); return n; };
+  const key = name => dispatchEvent.call(document.body, new KeyboardEvent("keydown", { key: name, bubbles: true }));
+  const lit = () => count("#text .lit"), shown = () => count("#list li:not([hidden])");
+  const all = step("articles listed", () => {}, n => n === blocks.length && n > 1, shown);
+  step("the text is whole", () => {}, n => n === article.text.length,
+    () => [...$("text").childNodes].filter(n => !n.ariaHidden).map(n => n.textContent).join("").length);
+  const quoted = blocks.findIndex(b => JSON.parse(b.textContent).spans.some(s => s.layer === "sources"));
+  step("marks", () => show(quoted), n => n > 0, () => count("#text [data-ids]"));
+  step("speakers in the table", () => {}, n => n > 0, () => count("#speakers tr"));
+  step("a click on a speaker", () => document.querySelector("#text .sources").click(), n => n > 1, lit);
+  step("Esc", () => key("Escape"), n => n === 0, lit);
+  step("a speaker of the table", () => document.querySelector("#speakers th button").click(), n => n > 0, lit);
+  step("pointing at a mark", () => showTip(document.querySelector("#text .sources")), n => n > 0, () => $("tip").textContent.length);
+  step("a layer put out", () => document.querySelector("#layers input").click(), n => n === 0, () => count(".on-entities#text"));
+  step("a search", () => { $("find").value = blocks[quoted].dataset.id; find(); }, n => n > 0 && n < all, shown);
+  step("search cleared", () => { $("find").value = ""; find(); }, n => n === all, shown);
+  location.hash = ""; show(0); key("n");
+  setTimeout(() => { step("n", () => {}, n => n === 1, () => current);
+    document.body.replaceChildren(Object.assign(document.createElement("pre"), { id: "steps", textContent: steps.join("\n") })); }, 200);
+});
+</script></body>"""
+
 
 def chromium(browser, page, *options):
     command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000", *options, page.as_uri()]
@@ -52,7 +78,9 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         probed = Path(folder) / "probed.html"
-        probed.write_text(options.page.read_text(encoding="utf-8").replace("</body>", PROBE), encoding="utf-8")
+        page = options.page.read_text(encoding="utf-8")
+        probe = VIEW_PROBE if '<article id="text"' in page else PROBE
+        probed.write_text(probe.join(page.rsplit("</body>", 1)), encoding="utf-8")
         found = re.search(r'<pre id="steps">(.*?)</pre>', chromium(options.browser, probed, "--dump-dom"), re.DOTALL)
     if options.screenshot:
         chromium(options.browser, options.page.resolve(), "--window-size=1200,2600", f"--screenshot={options.screenshot.resolve()}")

@@ -49,12 +49,9 @@ public struct DateStage: Stage {
     var expressions: [Expression] = []
     let tokens = layers.tokens.span
     let text = document.utf8.span
-    var index = 0
-    while let match = patterns.patterns.nextMatch(tokens, text, from: index) {
+    for match in patterns.patterns.matches(tokens, text) where patterns.readings[match.row] != .none {
       let expression = Expression(match, patterns.slots)
-      let isDate = patterns.readings[match.row] != .none
-      if isDate, !isInAddress(tokens[expression.extent.lowerBound], text) { expressions.append(expression) }
-      index = expression.end
+      if !isInAddress(tokens[expression.extent.lowerBound], text) { expressions.append(expression) }
     }
     return expressions
   }

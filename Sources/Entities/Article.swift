@@ -34,30 +34,41 @@ struct Article {
     tokens = layers.tokens
     text = document.utf8
     sentences = layers.sentences
+    classes = tokens.map { lexicon.classes[$0.form] }
     var limit: UInt32 = 0
-    classes.reserveCapacity(tokens.count)
-    for token in tokens {
-      classes.append(lexicon.classes[token.form])
-      limit = max(limit, token.form + 1)
-    }
+    for token in tokens { limit = max(limit, token.form + 1) }
     lowerForms = FormSet(limit: limit)
     nameForms = FormSet(limit: limit)
-    maskAddresses()
-    cases.reserveCapacity(sentences.count)
-    for sentence in sentences { cases.append(letterCase(of: sentence)) }
-    for (index, sentence) in sentences.enumerated() where cases[index] == .ordinary {
-      var isInitial = true
-      for index in sentence.tokens {
-        let shape = tokens[index].shape
-        // Addresses are written in lower case throughout.
-        if !shape.contains(.hasLetter) || classes[index].contains(.masked) { continue }
-        if shape.contains(.capitalized) {
-          if !isInitial { nameForms.insert(tokens[index].form) }
-        } else if !shape.contains(.hasInnerUpper) {
-          lowerForms.insert(tokens[index].form)
-        }
-        isInitial = false
+    if mayHoldAddress { maskAddresses() }
+    cases = sentences.map { letterCase(of: $0) }
+    for (index, sentence) in sentences.enumerated() where cases[index] == .ordinary { learnForms(of: sentence) }
+  }
+
+  /// Which words of a sentence are in lower case, and which have a capital within it.
+  private mutating func learnForms(of sentence: Sentence) {
+    var isInitial = true
+    for index in sentence.tokens {
+      let token = tokens[index]
+      // Addresses are written in lower case throughout.
+      let isWord = token.shape.contains(.hasLetter) && !classes[index].contains(.masked)
+      let isCapitalized = token.shape.contains(.capitalized)
+      nameForms.insert(token.form, where: isWord && isCapitalized && !isInitial)
+      lowerForms.insert(token.form, where: isWord && !isCapitalized && !token.shape.contains(.hasInnerUpper))
+      isInitial = isInitial && !isWord
+    }
+  }
+
+  /// Whether the text has what every address has: an at-sign, `:/` or `ww`. Most texts are free of it.
+  private var mayHoldAddress: Bool {
+    text.withUnsafeBufferPointer { text in
+      var found: UInt8 = 0
+      for index in 0..<max(0, text.count - 1) {
+        let (byte, next) = (text[index], text[index + 1])
+        let isScheme = (byte ^ UInt8(ascii: ":")) | (next ^ UInt8(ascii: "/")) == 0
+        let isWeb = (byte ^ UInt8(ascii: "w")) | (next ^ UInt8(ascii: "w")) == 0
+        found |= (isScheme ? 1 : 0) | (isWeb ? 1 : 0) | (byte == UInt8(ascii: "@") ? 1 : 0)
       }
+      return found != 0
     }
   }
 
@@ -91,22 +102,19 @@ struct Article {
     var capitalized = 0
     var upper = 0
     var commonCapitals = 0
+    // Sums of bits: of many words in a row the processor cannot foresee which way a branch would go.
     for index in sentence.tokens {
       let shape = tokens[index].shape
       let length = tokens[index].end - tokens[index].start
-      guard shape.contains(.hasLetter), length > 1 else { continue }
-      if shape.contains(.allCaps) {
-        if length > 2 || !shape.contains(.hasStop) { upper += 1 }
-        words += 1
-      } else if length > 3 {
-        words += 1
-        if shape.contains(.capitalized) {
-          capitalized += 1
-          if classes[index].contains(.frequent), index > sentence.tokens.lowerBound { commonCapitals += 1 }
-        }
-      } else if !shape.contains(.capitalized) {
-        continue
-      }
+      let isWord = bit(shape.contains(.hasLetter)) & bit(length > 1)
+      let isUpper = isWord & bit(shape.contains(.allCaps))
+      let isLong = isWord & ~isUpper & bit(length > 3)
+      let isCapitalized = isLong & bit(shape.contains(.capitalized))
+      words += isUpper + isLong
+      upper += isUpper & (bit(length > 2) | bit(!shape.contains(.hasStop)))
+      capitalized += isCapitalized
+      commonCapitals +=
+        isCapitalized & bit(classes[index].contains(.frequent)) & bit(index > sentence.tokens.lowerBound)
     }
     if upper > 1, upper * 5 >= words * 4 { return .upper }
     if upper == 1, words == 1, sentence.tokens.count > 1 { return .upper }
@@ -114,6 +122,9 @@ struct Article {
     if words >= 4, !endsWithStop, commonCapitals >= 2, (capitalized + upper) * 10 >= words * 8 { return .title }
     return .ordinary
   }
+
+  @inline(__always)
+  private func bit(_ isSet: Bool) -> Int { isSet ? 1 : 0 }
 
   /// The first byte of a token.
   func byte(_ index: Int) -> UInt8 { text[Int(tokens[index].start)] }

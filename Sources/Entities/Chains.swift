@@ -32,7 +32,7 @@ extension Article {
       }
       // A title begins something else: `the Ministry of Defence Secretary`.
       if isPlace.length > 0 {
-        stop = min(stop, max(next + isPlace.length, tailEnd(next, stop).end))
+        stop = max(next + isPlace.length, min(stop, tailEnd(next, stop).end))
         end = stop
         continue
       }
@@ -40,6 +40,27 @@ extension Article {
       while let more = coordinated(end) { end = more }
     }
     return end
+  }
+
+  /// Where a body's name ends that takes in the place behind `in`: as its acronym shows (`Association of Banks in
+  /// Lebanon (ABL)`), or as nothing parts it from its holder of office (`Head of the UN Mission in Mali El-Hadj Koné`).
+  func placedEnd(_ start: Int, _ end: Int) -> Int {
+    guard end + 1 < sentenceEnd, classes[end].contains(.strongPlacePreposition), byte(end) == UInt8(ascii: "i"),
+      tokens[end].end - tokens[end].start == 2, isCapitalized(end + 1)
+    else { return end }
+    let place = lexiconMatch(end + 1, limit: sentenceEnd)
+    guard place.length > 0, NameKind(lexicon.entries[place.entry].label) == .place else { return end }
+    let stop = end + 1 + place.length
+    guard stop < sentenceEnd else { return end }
+    if isMark(stop, "("), stop + 2 < sentenceEnd, isMark(stop + 2, ")"), tokens[stop + 1].shape.contains(.allCaps) {
+      let acronym = text[tokens[stop + 1].range]
+      return acronym.count > 2 && acronym.first == byte(start) && acronym.last == byte(end + 1) ? stop : end
+    }
+    guard isCapitalized(stop), tokens[stop].gap == .space, start - 2 > sentenceStart,
+      classes[start - 1].contains(.article), classes[start - 2].contains(.chain),
+      titleEnds(at: start - 3) || classes[start - 3].contains(.personNoun)
+    else { return end }
+    return titleLength(stop, limit: sentenceEnd).length > 0 || classes[stop].contains(.given) ? stop : end
   }
 
   /// Whether a name behind `of the` is itself that of a body: `the Executive Committee of the World Health Organization`.
@@ -86,5 +107,12 @@ extension Article {
   }
 
   /// Whether the stretch that begins at a token has no head word of its own.
-  func headless(_ start: Int) -> Bool { tailEnd(start, runEnd(from: start)).end == 0 }
+  ///
+  /// `Housing and Urban Development` goes on: what closes the name of a company in a line of business is none.
+  func headless(_ start: Int) -> Bool {
+    let tail = tailEnd(start, runEnd(from: start))
+    guard tail.end > 0 else { return true }
+    let role = lexicon.roleEntries[tail.role]
+    return role.kind == .suffix && role.isWord
+  }
 }

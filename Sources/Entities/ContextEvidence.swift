@@ -26,8 +26,14 @@ extension Article {
     }
     guard before >= sentenceStart else { return }
     let kind = classes[before]
-    if isMark(before, "(") { return }
     guard isLower(before) else {
+      if mention.count == 1 { weighCode(&mention, number) }
+      if mention.traits.contains(.isAcronym), isMark(before, ","), number > 0, mentions[number - 1].end == before,
+        mentions[number - 1].inner[.person] >= 4, Int(mention.end) < sentenceEnd, isMark(Int(mention.end), ",")
+      {
+        // `Dali Mokoena, SC, said`
+        mention.context.add(.acronym, .organisation, -6)
+      }
       return
     }
     let isSingle = mention.count == 1
@@ -102,7 +108,8 @@ extension Article {
     return 0
   }
 
-  private func titleEnds(at index: Int) -> Bool {
+  /// Whether a title ends at a token.
+  func titleEnds(at index: Int) -> Bool {
     for length in [3, 2, 1] where index - length + 1 >= sentenceStart {
       if titleLength(index - length + 1, limit: index + 1).length == length { return true }
     }
@@ -158,7 +165,11 @@ extension Article {
     if kind.contains(.orgVerb), mention.entry < 0, mention.inner[.person] < 4 {
       mention.context.add(.orgNounAfter, .organisation, 4)
     }
-    if kind.contains(.placeAfter) { mention.context.add(.placeNounAfter, .place, 3) }
+    // `Sungai Kolok district`: of a name with nothing but its shape the noun tells.
+    if kind.contains(.placeAfter) {
+      let isUnknown = mention.entry < 0 && mention.inner[.person] <= 4 && kind.contains(.placeBefore)
+      mention.context.add(.placeNounAfter, .place, isUnknown ? 6 : 3)
+    }
     if kind.contains(.orgAfter) {
       mention.context.add(.orgNounAfter, .organisation, 3)
       mention.context.add(.orgNounAfter, .person, -1)

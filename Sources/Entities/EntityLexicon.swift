@@ -15,6 +15,8 @@ final class EntityLexicon: Sendable {
   let roleEntries: [NameRole]
   let classes: FormMap<NameClass>
   let shortNames: ShortNames
+  /// By form of a code such as `KEN`: the entry of its country.
+  let countryCodes: [UInt32: Int]
   private let tables: EntityTables
 
   /// - Throws: ``LexiconError`` naming file and line.
@@ -29,6 +31,7 @@ final class EntityLexicon: Sendable {
     roleEntries = tables.roleEntries
     classes = tables.classes
     shortNames = tables.shortNames
+    countryCodes = tables.countryCodes
   }
 
   /// The identifier that a row gives its name; nil where it has none.
@@ -36,6 +39,9 @@ final class EntityLexicon: Sendable {
 
   /// Whether two entries have one identifier, and are one thing.
   func isSame(_ one: Int, _ other: Int) -> Bool { tables.isSame(one, other) }
+
+  /// Whether an entry names a club, team or league.
+  func isClub(_ entry: Int) -> Bool { tables.isClub(entry) }
 
   /// Whether an entry names a newspaper, agency or broadcaster.
   func isPaper(_ entry: Int) -> Bool { tables.isPaper(entry) }

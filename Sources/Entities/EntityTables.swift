@@ -38,6 +38,8 @@ struct EntityTables: Sendable {
   private(set) var roleEntries: [NameRole] = []
   private(set) var classes = FormMap<NameClass>(absent: [])
   private(set) var shortNames = ShortNames()
+  /// By form of a code such as `KEN`: the entry of its country.
+  private(set) var countryCodes: [UInt32: Int] = [:]
   private var tables: [LexiconTable] = []
   private var referenceColumns: [Int] = []
   /// How many of the tables are the user's own; they come first.
@@ -48,6 +50,7 @@ struct EntityTables: Sendable {
     ownTables = own.count
     try loadWords(&lexicons)
     for name in own + NameTables.standard { try loadNames(lexicons.directory.table(name), &lexicons) }
+    try loadCountryCodes(&lexicons)
     try loadNamesakes(&lexicons)
     try loadGivenNames(&lexicons)
     try loadSurnames(&lexicons)
@@ -84,6 +87,9 @@ struct EntityTables: Sendable {
       && (one == other || referenceBytes(one) == referenceBytes(other))
   }
 
+  /// Whether an entry names a club, team or league.
+  func isClub(_ entry: Int) -> Bool { tables[Int(entries[entry].table)].name == "entities/sports" }
+
   /// Whether an entry names a newspaper, agency or broadcaster.
   func isPaper(_ entry: Int) -> Bool { tables[Int(entries[entry].table)].name == "entities/media" }
 
@@ -97,6 +103,8 @@ struct EntityTables: Sendable {
     let within = table.columns.firstIndex(of: "within")
     tables.append(table)
     referenceColumns.append(reference)
+    let isOwn = tables.count <= ownTables
+    let holdsCountries = table.name == "entities/countries"
     // Most rows have the label of the row before.
     var (lastLabel, label) = (ArraySlice<UInt8>(), EntityLabel.person)
     for row in table.rows {
@@ -112,10 +120,10 @@ struct EntityTables: Sendable {
         Entry(
           table: UInt8(tables.count - 1), label: label, isWord: marks.hasValue("word"),
           isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
-          isCountry: table.name == "entities/countries" || tables.count <= ownTables && area.isCountry
-            || table.cell(row, reference).isHomeNation, row: UInt32(row),
+          isCountry: holdsCountries || isOwn && area.isCountry || area.isHomeNation, row: UInt32(row),
           area: area, referenceHash: EntityTables.hash(table.bytes(row, reference)), use: Use(marks)))
-      for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
+      _ = try table.required(row, names)
+      table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
         if !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
       }
@@ -139,6 +147,21 @@ struct EntityTables: Sendable {
     return isHidden
   }
 
+  private mutating func loadCountryCodes(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("entities/country-codes")
+    let (codes, reference) = (try table.column("codes"), try table.column("ref"))
+    var places: [UInt64: Int] = [:]
+    for (index, entry) in entries.enumerated() where entry.isCountry || entry.area.isCountry {
+      if entry.label == .gpe, places[entry.referenceHash] == nil { places[entry.referenceHash] = index }
+    }
+    for row in table.rows {
+      guard let entry = places[EntityTables.hash(table.bytes(row, reference))] else { continue }
+      for code in table.values(row, codes) {
+        if let form = lexicons.form(of: code) { countryCodes[form] = entry }
+      }
+    }
+  }
+
   private mutating func loadNamesakes(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("entities/namesakes")
     let (names, labelColumn) = (try table.column("names"), try table.column("label"))
@@ -156,7 +179,8 @@ struct EntityTables: Sendable {
           isPerson: false, isPlace: false, isCountry: false, row: UInt32(row), area: area,
           referenceHash: EntityTables.hash(table.bytes(row, reference)),
           use: Use(marks)))
-      for name in try table.required(row, names).split(separator: UInt8(ascii: "|")) {
+      _ = try table.required(row, names)
+      table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
         if !isHidden(tokens, entries.count - 1) { namesakes.insert(tokens, value: entries.count - 1) }
       }
@@ -216,7 +240,7 @@ struct EntityTables: Sendable {
     let table = try lexicons.directory.table(name)
     let column = try table.column(column)
     for row in table.rows {
-      for word in table.bytes(row, column).split(separator: UInt8(ascii: "|")) {
+      table.forEachValue(row, column) { word in
         let tokens = lexicons.tokens(of: word)
         if tokens.count == 1 { classes[tokens[0].form].insert(mark) }
       }
@@ -248,7 +272,7 @@ struct EntityTables: Sendable {
     let (noun, number) = (try table.column("nouns"), try table.column("number"))
     let flags = try table.column("flags")
     for row in table.rows where table.cell(row, number) == "s" && table.bytes(row, flags).isEmpty {
-      for word in table.bytes(row, noun).split(separator: UInt8(ascii: "|")) {
+      table.forEachValue(row, noun) { word in
         let tokens = lexicons.tokens(of: word)
         if tokens.count == 1 { classes[tokens[0].form].insert(.personNoun) }
       }
@@ -281,7 +305,7 @@ struct EntityTables: Sendable {
         isHonorific: kind.hasValue("honorific") || kind.hasValue("religious") || kind.hasValue("royal"),
         gender: Gender(letter: table.bytes(row, gender).first))
       titleEntries.append(entry)
-      for title in table.bytes(row, titles).split(separator: UInt8(ascii: "|")) {
+      table.forEachValue(row, titles) { title in
         let tokens = lexicons.tokens(of: title)
         self.titles.insert(tokens, value: titleEntries.count - 1)
         // British papers write `Gen` and `Sgt`.
@@ -316,7 +340,7 @@ struct EntityTables: Sendable {
           kind: kind, label: label, isWord: flags.hasValue("word"), isAlone: flags.hasValue("alone"),
           isBare: flags.hasValue("bare"),
           takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
-      for word in table.bytes(row, words).split(separator: UInt8(ascii: "|")) {
+      table.forEachValue(row, words) { word in
         roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)
       }
     }
@@ -329,18 +353,12 @@ extension EntityTables.Use {
   }
 }
 
-extension String {
-  /// Whether it is the code of England, Scotland, Wales or Northern Ireland (ISO 3166-2).
-  fileprivate var isHomeNation: Bool {
-    self == "iso3166-2:GB-ENG" || self == "iso3166-2:GB-SCT" || self == "iso3166-2:GB-WLS" || self == "iso3166-2:GB-NIR"
-  }
-}
-
 extension ArraySlice<UInt8> {
   /// Whether a cell with `|` between its values holds this one.
   fileprivate func hasValue(_ value: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount)
     // Most cells are empty or hold one value.
+    if isEmpty { return false }
     guard count > wanted.count else { return elementsEqual(wanted) }
     return split(separator: UInt8(ascii: "|")).contains { $0.elementsEqual(wanted) }
   }

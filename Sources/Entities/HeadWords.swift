@@ -88,8 +88,9 @@ extension Article {
   /// Whether a weak word closes a name: not behind a given name, nor behind nothing but an ordinary first word.
   func accepts(_ role: NameRole, _ start: Int, _ word: Int, _ end: Int) -> Bool {
     if cases[sentence] == .upper || cases[sentence] == .title, role.kind != .head, role.kind != .suffix {
-      // `Marino Ballena National Park - Open Daily`: two words are proof enough, one is not.
-      guard cases[sentence] == .title, NameKind(role.label) == .place, end > word + 1 else { return false }
+      // `Marino Ballena National Park - Open Daily`: two words are proof enough, one is not; nor is `FC` a word.
+      let isShort = role.kind == .sport && tokens[word].shape.contains(.allCaps) && !role.isWord
+      guard cases[sentence] == .title, NameKind(role.label) == .place && end > word + 1 || isShort else { return false }
     }
     if role.kind == .head, !role.isWord { return true }
     let kind = classes[start]
@@ -154,30 +155,47 @@ extension Article {
   }
 
   /// `Food and Drug Administration`, `Hospital and Welfare Commission`: two stretches of ordinary words that one head
-  /// word joins. Answers where the name ends that was found.
+  /// word joins, three with a comma (`Water, Land and Forest Agency`). Answers where the name ends that was found.
   mutating func jointName(_ start: Int, _ end: Int) -> Int? {
+    var first = dropInitial(start, end)
+    if first == end, !classes[start].contains(.closed) { first = start }
+    guard first < end else { return nil }
+    let last = listedStretch(first, end) ?? (start: first, end: end)
+    guard let joint = jointEnd(last.start, last.end) else { return nil }
+    emit(first, joint.stop, entry: -1, role: joint.role, afterTitle: false)
+    return joint.stop < joint.limit ? segment(from: joint.stop, to: joint.limit) : joint.stop
+  }
+
+  /// The stretch behind a comma, where both are ordinary words alone and no names.
+  private func listedStretch(_ start: Int, _ end: Int) -> (start: Int, end: Int)? {
+    guard end + 2 < sentenceEnd, isMark(end, ","), isCapitalized(end + 1), classes[start].contains(.common),
+      classes[end + 1].contains(.common), classes[start].isDisjoint(with: [.calendar, .closed]),
+      cases[sentence] == .ordinary, lexiconMatch(start, limit: sentenceEnd).length == 0 || isWordEntry(start),
+      tailEnd(start, end).end == 0, titleLength(start, limit: end).length == 0, isAllCommon(start..<end)
+    else { return nil }
+    return (end + 1, runEnd(from: end + 1))
+  }
+
+  /// Where the name ends whose head word joins a stretch with the one behind `and`; nil where none does.
+  func jointEnd(_ start: Int, _ end: Int) -> (stop: Int, limit: Int, role: Int)? {
     guard end + 1 < sentenceEnd, classes[end].contains(.chainAnd), isCapitalized(end + 1), cases[sentence] == .ordinary,
       classes[end + 1].contains(.common), classes[end - 1].contains(.common),
       classes[end - 1].isDisjoint(with: [.calendar, .closed]), classes[end + 1].isDisjoint(with: [.calendar, .closed])
     else { return nil }
-    var first = dropInitial(start, end)
-    if first == end, !classes[start].contains(.closed) { first = start }
-    guard first < end, lexiconMatch(first, limit: sentenceEnd).length < end - first || isWordEntry(first) else {
+    guard lexiconMatch(start, limit: sentenceEnd).length < end - start || isWordEntry(start) else {
       return nil
     }
-    let tailOfFirst = tailEnd(first, end)
+    let tailOfFirst = tailEnd(start, end)
     if tailOfFirst.end > 0, lexicon.roleEntries[tailOfFirst.role].kind == .head { return nil }
     let second = lexiconMatch(end + 1, limit: sentenceEnd)
     let isBody = second.length > 0 && lexicon.entries[second.entry].label == .org
     guard second.length == 0 || isBody || isWordEntry(end + 1) else { return nil }
-    for index in first..<end where titleLength(index, limit: end).length > 0 { return nil }
+    for index in start..<end where titleLength(index, limit: end).length > 0 { return nil }
     let limit = runEnd(from: end + 1)
     let tail = tailEnd(end + 1, limit)
     guard tail.end > end + 2, tail.end > end + 1 + second.length || !isBody else { return nil }
     let role = lexicon.roleEntries[tail.role]
     guard role.kind == .head && !role.isWord || role.kind == .tail && NameKind(role.label) == .place else { return nil }
-    let stop = chainEnd(tail.end, role: tail.role)
-    emit(first, stop, entry: -1, role: tail.role, afterTitle: false)
-    return stop < limit ? segment(from: stop, to: limit) : stop
+    return (chainEnd(tail.end, role: tail.role), limit, tail.role)
   }
 }

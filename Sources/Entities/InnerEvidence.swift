@@ -104,12 +104,14 @@ extension Article {
     var commons = 0
     var hasInitial = false
     var hasParticle = false
+    var isRomance = false
     var last = start
     for index in start..<end {
       let token = tokens[index].shape
       if token.contains(.punctuation) { continue }
       if isLower(index) {
         hasParticle = hasParticle || classes[index].contains(.particle)
+        isRomance = isRomance || index == start + 1 && isContinued(index, end)
         continue
       }
       words += 1
@@ -132,7 +134,13 @@ extension Article {
           let isAmount =
             shape.contains(.hasDigit)
             || end < sentenceEnd && (tokens[end].shape.contains(.hasDigit) || isMark(end, "$"))
-          mention.inner.add(.acronym, .organisation, isAmount ? 1 : 4)
+          // Two letters are as often a person, a place or a thing.
+          let isShort = tokens[start].end - tokens[start].start == 2 || isInitialWithStop(start)
+          mention.inner.add(.acronym, .organisation, isAmount || isShort ? 1 : 4)
+          // `HK$35`
+          if end < sentenceEnd, isMark(end, "$") {
+            for kind in NameKind.allCases { mention.inner.add(.acronym, kind, -12) }
+          }
         }
         return
       }
@@ -149,6 +157,18 @@ extension Article {
       if first.contains(.notAcronym), mention.entry < 0, shape.contains(.hasInnerUpper) {
         for kind in NameKind.allCases { mention.inner.add(.acronym, kind, -12) }
         return
+      }
+      // `S.Temuulen`, as Mongolian papers write; `end.Next` lacks a space.
+      if shape.isSuperset(of: [.hasStop, .hasInnerUpper, .hasLower]), mention.entry < 0 {
+        if isInitialWithStop(start) {
+          mention.inner.add(.initials, .person, 6)
+          return
+        }
+        // Nor is `GHS6.2billion` a name.
+        if !shape.contains(.capitalized) || shape.contains(.hasDigit) {
+          for kind in NameKind.allCases { mention.inner.add(.shape, kind, -10) }
+          return
+        }
       }
       if shape.isSuperset(of: [.hasInnerUpper, .hasLower]), mention.entry < 0,
         first.isDisjoint(with: [.given, .surname]),
@@ -191,7 +211,8 @@ extension Article {
     }
     if hasInitial { mention.inner.add(.initials, .person, 6) }
     if hasParticle {
-      mention.inner.add(.particleName, .person, first.isDisjoint(with: [.given, .surname]) && !isLower(start) ? 2 : 5)
+      let isNamed = !first.isDisjoint(with: [.given, .surname]) || isLower(start)
+      mention.inner.add(.particleName, .person, isNamed ? 5 : isRomance ? 1 : 2)
     }
     // `Grade XII`, `RISC-V` and `Mars X` are nobody's.
     if lastKind.contains(.nameSuffix), !tokens[last].isGlued, !first.contains(.common), mention.entry < 0,
@@ -206,8 +227,10 @@ extension Article {
     if lastKind.contains(.surname), !first.contains(.common) {
       mention.inner.add(.surname, .person, lastKind.contains(.weakSurname) ? 2 : 4)
     }
-    if lastKind.contains(.given), !lastKind.contains(.weakGiven), !first.contains(.common) {
-      mention.inner.add(.givenName, .person, 2)
+    // `Sun Lijuan`: the family's name comes first.
+    let isFamily = first.isSuperset(of: [.surname, .calendar])
+    if lastKind.contains(.given), !lastKind.contains(.weakGiven), isFamily || !first.contains(.common) {
+      mention.inner.add(.givenName, .person, isFamily ? 6 : 2)
     }
     if let label = partOfPlace(start, end) {
       mention.inner.add(.placeOpening, .place, 9)
@@ -220,7 +243,9 @@ extension Article {
       } else if commons == words {
         mention.inner.add(.commonWords, .organisation, 2)
       } else if words <= 4, commons == 0 {
-        mention.inner.add(.shape, .person, 4)
+        // `Joya de Nicaragua`, `Güira de Melena`: behind no given name, `de` joins all sorts of things.
+        let isPerson = !isRomance || !first.isDisjoint(with: [.given, .surname])
+        mention.inner.add(.shape, .person, isPerson ? 4 : 1)
       } else if first.contains(.common) {
         mention.inner.add(.shape, .organisation, 2)
       } else {
@@ -244,6 +269,13 @@ extension Article {
       if lexicon.roleEntries[match.value].kind == .modifier { isModifier = true }
     }
     return isModifier ? lexicon.entries[place.entry].label : nil
+  }
+
+  /// Whether a word begins with one capital and a stop: `A.D.`, `S.Temuulen`.
+  private func isInitialWithStop(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.end - token.start > 2 && token.shape.contains(.capitalized)
+      && text[Int(token.start) + 1] == UInt8(ascii: ".")
   }
 
   /// `NEVs`, `SUVs`: several of a kind, and so no body.

@@ -69,7 +69,7 @@ extension Article {
     if classes[index].contains(.closed) && !tokens[index].shape.contains(.allCaps) { return false }
     switch cases[sentence] {
     case .ordinary:
-      if row.isWord, isSentenceInitial(index), !nameForms.contains(tokens[index].form) {
+      if row.isWord, isSentenceInitial(index), !nameForms.contains(tokens[index].form), !opensResult(index, entry) {
         return row.label == .gpe && !classes[index].contains(.frequent) && !lowerForms.contains(tokens[index].form)
       }
       // `US$5 billion`.

@@ -23,7 +23,10 @@ struct PlaceArea: Sendable, Equatable {
   /// Reads `iso3166:GE`, `iso3166-2:US-GA` and `city:tbilisi-ge`.
   init(reference: ArraySlice<UInt8>) {
     self.init()
-    guard let colon = reference.firstIndex(of: UInt8(ascii: ":")) else { return }
+    // Most references are of no place.
+    guard reference.first == UInt8(ascii: "i") || reference.first == UInt8(ascii: "c"),
+      let colon = reference.firstIndex(of: UInt8(ascii: ":"))
+    else { return }
     let value = reference[(colon + 1)...]
     if reference.starts(with: "iso3166:".utf8) {
       self.init(code: value)
@@ -34,6 +37,14 @@ struct PlaceArea: Sendable, Equatable {
     } else if reference.starts(with: "city:".utf8), value.count > 3, value[value.endIndex - 3] == UInt8(ascii: "-") {
       self.init(code: value.suffix(2))
     }
+  }
+
+  /// Whether the place is England, Scotland, Wales or Northern Ireland.
+  var isHomeNation: Bool { isDivision && country == PlaceArea.britain && PlaceArea.homeNations.contains(division) }
+
+  private static let britain = PlaceArea(code: Array("GB".utf8)[...]).country
+  private static let homeNations = ["GB-ENG", "GB-SCT", "GB-WLS", "GB-NIR"].map {
+    PlaceArea(code: Array($0.utf8)[...]).division
   }
 
   private init() {}

@@ -130,7 +130,11 @@ extension Article {
           addPart(start..<range.upperBound, of: index, .person, .partOfPerson, 8, &names)
         }
         if isGlued(range.lowerBound + 1) == false {
-          addPart(range.lowerBound..<range.lowerBound + 1, of: index, .person, .partOfPerson, 5, &names)
+          // `Sun`, once Sun Lijun has been named: the family's name comes first.
+          let kind = classes[range.lowerBound]
+          let isFamily = kind.contains(.surname) && !kind.contains(.given)
+          addPart(
+            range.lowerBound..<range.lowerBound + 1, of: index, .person, .partOfPerson, isFamily ? 8 : 5, &names)
         }
         for start in range.dropFirst().dropLast() where !tokens[start].shape.contains(.punctuation) {
           addPart(start..<start + 1, of: index, .person, .partOfPerson, 4, &names)
@@ -144,13 +148,14 @@ extension Article {
         addPart(
           range.upperBound - 1..<range.upperBound, of: index, .organisation, .partOfOrganisation, isHead ? 4 : 2, &names
         )
-        addAcronym(index, mention, acronyms, &names)
+        addAcronym(index, mention, .organisation, acronyms, &names)
       case .other:
         // `Katrina`, once Hurricane Katrina has been named.
         if mention.label == .event, let start = bareNameStart(mention) {
           addPart(start..<range.upperBound, of: index, .other, .partOfEvent, 10, &names)
         }
-      case .place: break
+        if mention.label != .norp { addAcronym(index, mention, .other, acronyms, &names) }
+      case .place: addAcronym(index, mention, .place, acronyms, &names)
       }
     }
   }
@@ -173,7 +178,7 @@ extension Article {
         Int(next.end) < tokens.count, isMark(Int(next.end), ")"),
         tokens[Int(next.first)].shape.isDisjoint(with: [.single]),
         !tokens[Int(next.first)].shape.isDisjoint(with: [.allCaps, .hasInnerUpper]),
-        initialsMatch(mention, Int(next.first)),
+        initialsMatch(mention, Int(next.first)) || lettersMatch(mention, Int(next.first)),
         names.names[Int(next.name)].whole < 0
       else { continue }
       // `Dani Sordo (ESP)`: persons have no acronyms.
@@ -181,6 +186,17 @@ extension Article {
       names.names[Int(next.name)].told.add(.acronymOf, kind, 9)
       names.link(Int(next.name), to: Int(mention.name))
     }
+  }
+
+  /// Whether each letter of an acronym begins a word of a name, in whatever order: `Popular Union (UP)`, as its own
+  /// language has it.
+  private func lettersMatch(_ mention: Mention, _ acronym: Int) -> Bool {
+    let letters = text[tokens[acronym].range]
+    let words = mention.tokens.filter(isCapitalized)
+    return letters.count == words.count
+      && letters.allSatisfy { letter in
+        letters.count { $0 == letter } == words.count { byte($0) == letter }
+      }
   }
 
   /// `small and medium-sized enterprises (SMEs)`: what abbreviates ordinary words is no name.
@@ -222,11 +238,13 @@ extension Article {
   }
 
   /// `AU` stands for `African Union`.
-  private func addAcronym(_ index: Int, _ mention: Mention, _ acronyms: [Int], _ names: inout ArticleNames) {
+  private func addAcronym(
+    _ index: Int, _ mention: Mention, _ kind: NameKind, _ acronyms: [Int], _ names: inout ArticleNames
+  ) {
     for other in acronyms where names.names[other].whole < 0 {
       let candidate = mentions[Int(names.names[other].first)]
       if isAcronym(Int(candidate.first), of: mention) {
-        names.names[other].told.add(.acronymOf, .organisation, 8)
+        names.names[other].told.add(.acronymOf, kind, 8)
         names.link(other, to: index)
       }
     }

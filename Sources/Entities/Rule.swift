@@ -9,7 +9,8 @@ enum Rule: UInt8, Sendable, CaseIterable {
   // What stands around it.
   case titleName, personNoun, age, speechVerb, personVerb, relativeWho, personAfter, kin
   case placePreposition, agentPreposition, placeNounBefore, placeNounAfter, placeThenPlace, dateline
-  case orgNounBefore, orgNounAfter, basedIn, acronymInBrackets, article, officeOf, placeInBrackets, coordination
+  case orgNounBefore, orgNounAfter, basedIn, acronymInBrackets, article, officeOf, placeInBrackets, coordination,
+    countryCode
   // The article.
   case sameName, partOfPerson, partOfOrganisation, partOfEvent, acronymOf
   // Tables.
@@ -64,6 +65,7 @@ enum Rule: UInt8, Sendable, CaseIterable {
     case .officeOf: "organisation.office-of"
     case .placeInBrackets: "person.place-in-brackets"
     case .coordination: "coordination"
+    case .countryCode: "place.country-code"
     case .sameName: "article.same-name"
     case .partOfPerson: "article.part-of-person"
     case .partOfOrganisation: "article.part-of-organisation"

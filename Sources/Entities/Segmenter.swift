@@ -66,16 +66,19 @@ extension Article {
           continue
         }
       } else if tail.end > index + known, tail.end > 0, !isNationOfPlace(index, known, entry, tail.end) {
-        let end = chainEnd(tail.end, role: tail.role)
+        let end = placedEnd(index, chainEnd(tail.end, role: tail.role))
         emit(index, end, entry: -1, role: tail.role, afterTitle: false)
         if end > limit { limit = end }
         index = end
         continue
       }
+      // `Ko Min-seo` has a surname, `Crown Prince Sheikh Faisal Al-Thani` two titles.
       let isName =
         title.length == 1 && classes[index].contains(.given) && !classes[index].contains(.weakGiven)
-        && !classes[index].contains(.common)
+        && !classes[index].contains(.common) && !(afterTitle && opensPersonBehindTitle(index, limit))
         && !(index + 1 < limit && isHonorific(index + 1, limit))
+        || title.length == 1 && classes[index].contains(.surname) && index + 2 < sentenceEnd
+          && isMark(index + 2, "-") && tokens[index + 2].isGlued
       let isHolder = known == title.length && known > 1 && lexicon.entries[entry].label == .person
       if title.length > 0, !isName, !isHolder, title.length >= known,
         !afterTitle || title.length > 1 || !classes[index].contains(.surname) || isHonorific(index, limit)
@@ -152,6 +155,13 @@ extension Article {
       && canBePerson(index + 1) && classes[index].isDisjoint(with: [.given])
   }
 
+  /// Whether an honorific that is also a given name stands before a given name: it follows another title.
+  private func opensPersonBehindTitle(_ index: Int, _ limit: Int) -> Bool {
+    let title = titleLength(index, limit: limit)
+    return title.length == 1 && lexicon.titleEntries[title.entry].isHonorific && index + 2 < limit
+      && classes[index + 1].contains(.given)
+  }
+
   /// Where the office ends whose title a token closes: `Minister of Health`, with what the stretch then holds.
   func officeEnd(_ end: Int, _ limit: Int) -> (next: Int, limit: Int) {
     guard end + 1 < sentenceEnd, classes[end].contains(.chain), isLower(end) else { return (end, limit) }
@@ -163,13 +173,20 @@ extension Article {
     let known = lexiconMatch(index, limit: sentenceEnd)
     if known.length > 0, NameKind(lexicon.entries[known.entry].label) == .place { return (end, limit) }
     var stop = runEnd(from: index)
-    if tailEnd(index, stop).end == stop { return (end, limit) }
+    if jointEnd(index, stop) != nil { return (end, limit) }
+    // `the Speaker of the National Assembly Davit Orlan` has an office in a body.
+    let tail = tailEnd(index, stop)
+    if tail.end == stop
+      || tail.end > 0 && lexicon.roleEntries[tail.role].kind == .head && lexicon.roleEntries[tail.role].isAlone
+    {
+      return (end, limit)
+    }
     while index < stop {
       if classes[index].contains(.common), classes[index].isDisjoint(with: [.given]) || index == end + 1 {
         index += 1
         if index == stop, let more = coordinated(index) {
-          index = more
           stop = more
+          while index < stop, !isCapitalized(index) { index += 1 }
         }
         continue
       }
@@ -252,6 +269,20 @@ extension Article {
         continue
       }
       if cases[sentence] != .ordinary, isHeadlineWord(index), index > start + 1 || !opensFullName(start, limit) {
+        break
+      }
+      // `the leader of CAM Hector Riquelme`: a body's acronym is no given name.
+      if index == start + 1, tokens[start].shape.contains(.allCaps), tokens[start].end - tokens[start].start > 2,
+        tokens[start].shape.isDisjoint(with: [.hasStop]), cases[sentence] == .ordinary, start > sentenceStart,
+        classes[start - 1].contains(.chain) || classes[start - 1].contains(.venue), index + 1 < limit,
+        tokens[index].shape.contains(.hasLower), classes[index].contains(.given)
+      {
+        break
+      }
+      // `Almaz Bekele ETH 30:12.45`
+      if index + 1 == limit, limit < sentenceEnd, tokens[limit].shape.contains(.hasDigit),
+        tokens[start].shape.isDisjoint(with: [.allCaps]), countryCode(index) != nil
+      {
         break
       }
       let title = titleLength(index, limit: limit)

@@ -68,14 +68,18 @@ extension Article {
   }
 
   /// One past the last token of the capitalised stretch that holds a token.
+  ///
+  /// No name is as long as the longest stretch that is taken at once. Where nothing in a text ends one, the next begins
+  /// there, so that the time a text takes grows with its length and not with its square.
   func runEnd(from start: Int) -> Int {
+    let stop = min(sentenceEnd, start + 64)
     var index = start + 1
     if isLower(start), classes[start].contains(.particle), beginsName(start) {
       // A particle: up to the capitalised word.
       while index < sentenceEnd, !isCapitalized(index) { index += 1 }
       index += 1
     }
-    while index < sentenceEnd {
+    while index < stop {
       let token = tokens[index]
       if isCapitalized(index) {
         if token.gap == .paragraph || !isNameWord(index) { break }
@@ -214,9 +218,16 @@ extension Article {
     }
     if titleLength(start, limit: limit).length > 0 { return start }
     let single = lexiconMatch(start, limit: start + 1)
-    if single.length == 1, !lexicon.entries[single.entry].isWord { return start }
+    if single.length == 1, !lexicon.entries[single.entry].isWord || opensResult(start, single.entry) { return start }
     // `Mark Lane said`: a given name with a name behind it.
     if kind.contains(.given), start + 1 < limit, isCapitalized(start + 1) { return start }
+    // `Sun Lijuan said`: a family's name with a word behind it that is nothing else.
+    if kind.contains(.surname), start + 2 == limit, tokens[start + 1].gap == .space,
+      classes[start + 1].isDisjoint(with: [.common, .closed, .surname]),
+      lexiconMatch(start + 1, limit: sentenceEnd).length == 0, tokens[start + 1].shape.isDisjoint(with: [.allCaps])
+    {
+      return start
+    }
     if nameForms.contains(tokens[start].form), !lowerForms.contains(tokens[start].form) { return start }
     if headBegins(start, limit) || openingBegins(start, limit) { return start }
     if kind.contains(.surname) && start + 1 >= limit && !lowerForms.contains(tokens[start].form)
@@ -225,6 +236,20 @@ extension Article {
       return start
     }
     return start + 1
+  }
+
+  /// `Reading 2 Stoke 2`: a town or club that opens a line, with a figure behind it and more of them on the line.
+  func opensResult(_ index: Int, _ entry: Int) -> Bool {
+    guard index + 2 < sentenceEnd, index == 0 || tokens[index].gap >= .line, tokens[index + 1].shape.contains(.number),
+      tokens[index + 1].gap == .space, lexicon.entries[entry].label == .gpe || lexicon.isClub(entry)
+    else { return false }
+    var next = index + 2
+    while next < sentenceEnd, tokens[next].gap < .line, next < index + 8 {
+      if tokens[next].shape.contains(.number) { return true }
+      if isLower(next) { return false }
+      next += 1
+    }
+    return false
   }
 
   /// Whether nothing but quotation marks and dashes stands before a token in its sentence.
@@ -244,9 +269,16 @@ extension Article {
       || lowerForms.contains(tokens[index].form)
   }
 
-  /// `April` and `May`, `June` before a surname.
+  /// `April` and `May`, `June` before a surname; `Sun` before a given name or what he does.
   func isNamedMonth(_ index: Int, _ limit: Int) -> Bool {
-    classes[index].contains(.given) && index + 1 < limit && isCapitalized(index + 1)
+    if classes[index].contains(.surname), classes[index].isDisjoint(with: [.given]), cases[sentence] == .ordinary,
+      index + 1 < sentenceEnd, tokens[index].shape.contains(.hasLower)
+    {
+      return isPossessive(index + 1) || tokens[index + 1].gap == .space && isLower(index + 1)
+        || index + 1 < limit && isCapitalized(index + 1)
+          && classes[index + 1].isDisjoint(with: [.common, .closed, .calendar])
+    }
+    return classes[index].contains(.given) && index + 1 < limit && isCapitalized(index + 1)
       && !classes[index + 1].isDisjoint(with: [.surname, .given])
   }
 }

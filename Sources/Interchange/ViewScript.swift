@@ -10,13 +10,18 @@ enum ViewScript {
     <h1 id="title"></h1>
     <p class="soft" id="facts"></p>
     <fieldset id="layers"><legend hidden>Layers shown</legend></fieldset>
+    <p class="soft on-entities on-timexes on-quotes" id="legend" aria-label="Colours">
+    <span class="entities PERSON">person</span> <span class="entities ORG">organization</span>
+    <span class="entities GPE">place</span> <span class="entities">other name</span>
+    <span class="entities TITLE">office</span> <span class="timexes">date</span> <span class="quotes">quote</span>
+    <span class="cues">cue</span> <span class="sources">source</span></p>
     <article id="text" tabindex="-1"></article>
     </main>
     <aside aria-label="Who said what">
     <h2>Who said what</h2>
     <table><tbody id="speakers"></tbody></table>
-    <p class="soft keys">Tab goes from mark to mark, Enter on a name lights what they said, Esc puts it out, n and p go to
-    the next and the previous article.</p>
+    <p class="soft keys">A click on a name lights what they said; so does Enter, and Tab goes from mark to mark. Esc puts
+    it out. n and p go to the next and the previous article of the list.</p>
     </aside>
     <div id="tip" role="status" hidden></div>
     <noscript>This page needs JavaScript to show its articles.</noscript>
@@ -42,12 +47,16 @@ enum ViewScript {
 
     function describe(span) {
       const lines = [element("b", {}, span.label), " " + short(words(span), 90)];
+      const quote = ["cues", "sources", "relays"].includes(span.layer) && spans.get(span.id.split(".")[0]);
+      if (quote) lines.push(element("br"), "of " + quote.label + ": " + short(words(quote), 60));
       for (const [name, value] of Object.entries(span.is)) {
+        // What holds of nearly all is said only where it does not.
+        if (["closed", "resolved"].includes(name) && value === "true") continue;
         if (["cue", "source", "relay"].includes(name)) {
           const other = spans.get(value);
           if (other) lines.push(element("br"), name + ": " + short(words(other), 60));
         } else {
-          lines.push(element("br"), name + ": " + value);
+          lines.push(element("br"), (name === "sourceEntity" ? "entity of the source" : name) + ": " + value);
         }
       }
       return element("div", {}, ...lines);
@@ -135,10 +144,11 @@ enum ViewScript {
     }
 
     function renderSpeakers() {
-      const rows = new Map();
+      const rows = new Map(), nobody = [];
       for (const span of spans.values()) if (span.layer === "quotes" && span.label !== "scare") {
         const key = speakerOf(span);
-        (rows.get(key) || rows.set(key, []).get(key)).push(span);
+        if (!key) nobody.push(span);
+        else (rows.get(key) || rows.set(key, []).get(key)).push(span);
       }
       const name = (key, quotes) => {
         if (!key) return "no source";
@@ -149,14 +159,15 @@ enum ViewScript {
         const all = (mentions.length ? mentions : sources).map(words);
         return all.sort((a, b) => b.length - a.length)[0] || key;
       };
+      if (nobody.length) rows.set("", nobody);
       $("speakers").replaceChildren(...[...rows].map(([key, quotes]) => element("tr", {},
         element("th", { scope: "row" }, element("button", { onclick: () => light(key === speaker ? null : key) },
           short(name(key, quotes), 60))),
-        element("td", {}, ...quotes.map(quote => element("button", { title: quote.label, onclick: () => {
+        element("td", {}, ...quotes.map(quote => element("button", { onclick: () => {
           light(key);
           const node = $("text").querySelector(`[data-ids~="${quote.id}"]`);
           if (node) { node.scrollIntoView({ block: "center" }); node.focus(); }
-        } }, short(words(quote), 110)))))));
+        } }, short(words(quote), 110), element("span", { className: "kind" }, " " + quote.label)))))));
     }
 
     function show(index) {
@@ -164,9 +175,9 @@ enum ViewScript {
       article = JSON.parse(blocks[index].textContent);
       spans = new Map(article.spans.map(span => [span.id, span]));
       hideTip();
-      $("title").textContent = article.id;
+      $("title").textContent = blocks[index].dataset.title || article.id;
       const count = layer => article.spans.filter(span => span.layer === layer).length;
-      $("facts").textContent = (article.dct || "no date") + " · " + count("entities") + " entities · "
+      $("facts").textContent = article.id + " · " + (article.dct || "no date") + " · " + count("entities") + " entities · "
         + count("timexes") + " dates · " + count("quotes") + " quotes";
       renderText();
       renderSpeakers();
@@ -178,7 +189,12 @@ enum ViewScript {
         else link.removeAttribute("aria-current");
       }
     }
-    const go = index => { if (blocks[index]) location.hash = encodeURIComponent(blocks[index].dataset.id); };
+    /// To the next article of the list, or the one before, passing over those that the search hides.
+    function go(step) {
+      const items = $("list").children;
+      for (let index = current + step; items[index]; index += step)
+        if (!items[index].hidden) { location.hash = encodeURIComponent(blocks[index].dataset.id); return; }
+    }
     function fromHash() {
       const id = decodeURIComponent(location.hash.slice(1));
       const index = blocks.findIndex(block => block.dataset.id === id);
@@ -193,15 +209,21 @@ enum ViewScript {
       $("layers").append(element("label", {}, box, " " + name));
     }
     $("list").append(...blocks.map((block, index) => {
-      const link = element("a", { href: "#" + encodeURIComponent(block.dataset.id) }, block.dataset.id);
+      const link = element("a", { href: "#" + encodeURIComponent(block.dataset.id) },
+        element("span", { className: "name" }, block.dataset.title),
+        element("span", { className: "soft" }, block.dataset.id));
       link.dataset.index = index;
       return element("li", {}, link);
     }));
-    $("count").textContent = blocks.length + (blocks.length === 1 ? " article" : " articles");
-    $("find").addEventListener("input", () => {
-      const wanted = $("find").value.toLowerCase();
-      for (const item of $("list").children) item.hidden = !item.textContent.toLowerCase().includes(wanted);
-    });
+    function find() {
+      const wanted = $("find").value.toLowerCase(), items = [...$("list").children];
+      for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted);
+      const found = items.filter(item => !item.hidden).length;
+      $("count").textContent = (wanted ? found + " of " : "") + blocks.length
+        + (blocks.length === 1 ? " article" : " articles");
+    }
+    $("find").addEventListener("input", find);
+    find();
     $("text").addEventListener("mouseover", event => showTip(event.target));
     $("text").addEventListener("mouseout", hideTip);
     $("text").addEventListener("focusin", event => showTip(event.target));
@@ -211,8 +233,8 @@ enum ViewScript {
       if (event.target.matches("input[type=search]") || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Escape") { light(null); hideTip(); }
       else if (event.key === "Enter" && event.target.dataset.ids) chooseSpeaker(event.target);
-      else if (event.key === "n") go(current + 1);
-      else if (event.key === "p") go(current - 1);
+      else if (event.key === "n") go(1);
+      else if (event.key === "p") go(-1);
     });
     addEventListener("hashchange", fromHash);
     fromHash();

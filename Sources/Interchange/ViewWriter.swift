@@ -65,10 +65,29 @@ public struct ViewWriter: Sendable {
         }
       }
     }
+    let (id, title) = (ViewWriter.attribute(article.document.id), ViewWriter.attribute(ViewWriter.title(article)))
+    var block = Array("<script type=\"application/json\" data-id=\"\(id)\" data-title=\"\(title)\">".utf8)
+    block.reserveCapacity(block.count + json.bytes.count + 256)
     // A `<` stands in JSON strings only; `</script>` in an article would end the block.
-    let escaped = json.bytes.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false)
-      .joined(separator: Array("\\u003c".utf8))
-    let id = article.document.id.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
-    return Array("<script type=\"application/json\" data-id=\"\(id)\">".utf8) + escaped + Array("</script>\n".utf8)
+    for byte in json.bytes {
+      if byte == UInt8(ascii: "<") { block += "\\u003c".utf8 } else { block.append(byte) }
+    }
+    block += "</script>\n".utf8
+    return block
+  }
+
+  /// What names an article in the list: its headline, else its first words.
+  private static func title(_ article: AnnotatedArticle) -> String {
+    let headline = article.document.zones?.first { $0.type == "headline" }?.range
+    let bytes = headline.map { article.utf8[$0] } ?? article.utf8[...]
+    // Enough for the letters that are shown; cut between two of them.
+    var end = min(bytes.startIndex + 600, bytes.endIndex)
+    while end < bytes.endIndex, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    let words = String(decoding: bytes[..<end], as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
+    return words.count > 90 ? words.prefix(89) + "…" : words
+  }
+
+  private static func attribute(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
   }
 }

@@ -20,31 +20,21 @@ struct FoldedForm: ~Copyable {
   /// The blocks of the folded word, one at least.
   var words: UnsafeBufferPointer<UInt64> { UnsafeBufferPointer(rebasing: blocks[..<max(1, (count + 7) / 8)]) }
 
-  /// Writes the blocks of a word of ASCII to where there is room for them; false for any other word.
+  /// The two blocks of a word of up to sixteen bytes of ASCII; nil for any other, and at the text's end.
   @inline(__always)
-  static func foldASCII(
-    _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, to blocks: UnsafeMutablePointer<UInt64>, room: Int
-  ) -> Bool {
-    guard range.count <= room * 8 else { return false }
-    var nonASCII: UInt64 = 0
-    var index = range.lowerBound
-    var block = 0
-    repeat {
-      let value = load(text, index, min(8, range.upperBound - index))
-      nonASCII |= value
-      blocks[block] = lowercased(value)
-      block += 1
-      index += 8
-    } while index < range.upperBound
-    return nonASCII & 0x8080_8080_8080_8080 == 0
+  static func shortASCII(_ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64)? {
+    let (start, count) = (range.lowerBound, range.count)
+    guard count <= 16, start + 16 <= text.count else { return nil }
+    let raw = UnsafeRawBufferPointer(text)
+    let first = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self)) & low(count)
+    let second = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self)) & low(count - 8)
+    return (first | second) & 0x8080_8080_8080_8080 == 0 ? (lowercased(first), lowercased(second)) : nil
   }
 
-  /// The one block of a word of up to eight bytes of ASCII; nil for any other, and at the text's end.
+  /// The bits of so many bytes of a block, the first one lowest.
   @inline(__always)
-  static func shortASCII(_ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> UInt64? {
-    guard range.count <= 8, range.lowerBound + 8 <= text.count else { return nil }
-    let value = load(text, range.lowerBound, range.count)
-    return value & 0x8080_8080_8080_8080 == 0 ? lowercased(value) : nil
+  private static func low(_ bytes: Int) -> UInt64 {
+    bytes >= 8 ? .max : ~(UInt64.max << UInt64(max(0, bytes) * 8))
   }
 
   /// Folds the word at a range of a text.
@@ -78,6 +68,11 @@ struct FoldedForm: ~Copyable {
     if index + 8 <= text.count {
       let value = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
       return count == 8 ? value : value & ((1 << UInt64(count * 8)) &- 1)
+    }
+    if text.count >= 8 {
+      // The text's last eight bytes, without those before the word.
+      let last = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+      return (last >> UInt64((index + 8 - text.count) * 8)) & low(count)
     }
     var value: UInt64 = 0
     for offset in 0..<count { value |= UInt64(text[index + offset]) << UInt64(offset * 8) }

@@ -79,6 +79,7 @@ public struct GeoNamesImporter: Sendable {
 public struct GeoNamesAlternates: Sendable {
   private let languages: Set<String>
 
+  /// A further name of a place.
   public struct Alternate: Sendable, Hashable {
     /// As `geonames:2988507`.
     public var reference: String

@@ -54,6 +54,7 @@ public struct ImportFault: Error, Equatable, CustomStringConvertible {
 
 /// Which kinds of another gazetteer's things become which label: a table of `lexicons/import/`.
 public struct ImportKinds: Sendable {
+  /// What one code of the gazetteer becomes.
   public struct Kind: Sendable {
     public var label: EntityLabel
     /// A lower row goes behind an upper one.

@@ -1,5 +1,6 @@
 /// Something that ``LexiconCheck`` found in a table.
 public struct LexiconFinding: Sendable, Hashable, CustomStringConvertible {
+  /// Whether the table must be changed.
   public enum Severity: String, Sendable {
     /// Breaks the format, or a row that can do nothing.
     case error

@@ -1,5 +1,6 @@
 /// How many rows the tables of a lexicon folder have, by table and label.
 public struct LexiconStatistics: Sendable {
+  /// The counts of one label in one table.
   public struct Row: Sendable, Hashable {
     /// As `entities/countries`.
     public var table: String

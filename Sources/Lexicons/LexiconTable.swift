@@ -32,47 +32,63 @@ public struct LexiconTable: Sendable {
     self.path = path
     self.bytes = bytes
     if let line = bytes.lineOfInvalidUTF8 { throw .notUTF8(path: path, line: line) }
-    var columns: [String]?
     var missing: Set = ["source", "licence", "date", "columns"]
     var line = 0
     var start = 0
-    while start < bytes.count {
+    // What is not a row stands at the file's head.
+    while start < bytes.count, !missing.isEmpty || isComment(start) {
       line += 1
       let end = bytes.endOfLine(from: start)
       defer { start = end + 1 }
       if end == start { continue }
-      if bytes[start] == UInt8(ascii: "#") {
-        let comment = String(decoding: bytes[start + 1..<end], as: UTF8.self)
-        guard let colon = comment.firstIndex(of: ":") else { continue }
-        let key = comment[..<colon].trimmed
-        missing.remove(key)
-        if key == "columns", columns == nil {
-          columns = comment[comment.index(after: colon)...].split(separator: "\t").map { $0.trimmed }
-        }
-        continue
+      guard isComment(start) else { break }
+      let comment = String(decoding: bytes[start + 1..<end], as: UTF8.self)
+      guard let colon = comment.firstIndex(of: ":") else { continue }
+      let key = comment[..<colon].trimmed
+      missing.remove(key)
+      if key == "columns", columns.isEmpty {
+        columns = comment[comment.index(after: colon)...].split(separator: "\t").map { $0.trimmed }
       }
-      if !missing.isEmpty { break }
-      try appendRow(start..<end, line: line, columns: columns ?? [])
     }
     if let key = missing.min() { throw .missingHeader(path: path, key: key) }
-    self.columns = columns ?? []
+    try readRows(from: start, line: line)
   }
 
-  private mutating func appendRow(_ range: Range<Int>, line: Int, columns: [String]) throws(LexiconError) {
-    var count = 1
-    edges.append(UInt32(range.lowerBound))
-    bytes.withUnsafeBufferPointer { bytes in
-      for index in range where bytes[index] == UInt8(ascii: "\t") {
-        edges.append(UInt32(index + 1))
-        count += 1
+  private func isComment(_ start: Int) -> Bool { bytes[start] == UInt8(ascii: "#") }
+
+  /// - Parameter line: how many lines are before.
+  private mutating func readRows(from start: Int, line: Int) throws(LexiconError) {
+    let cells = columns.count
+    var (edges, lines): ([UInt32], [UInt32]) = ([], [])
+    var start = start
+    var line = line
+    let problem: (line: Int, found: Int)? = bytes.withUnsafeBufferPointer { bytes in
+      while start < bytes.count {
+        line += 1
+        if bytes[start] == UInt8(ascii: "#") || bytes[start] == UInt8(ascii: "\n") {
+          while start < bytes.count, bytes[start] != UInt8(ascii: "\n") { start += 1 }
+          start += 1
+          continue
+        }
+        var found = 1
+        edges.append(UInt32(start))
+        while start < bytes.count, bytes[start] != UInt8(ascii: "\n") {
+          if bytes[start] == UInt8(ascii: "\t") {
+            edges.append(UInt32(start + 1))
+            found += 1
+          }
+          start += 1
+        }
+        if found > cells { return (line, found) }
+        for _ in found...cells { edges.append(UInt32(start + 1)) }
+        lines.append(UInt32(line))
+        start += 1
       }
+      return nil
     }
-    if count > columns.count { throw .tooManyCells(path: path, line: line, found: count, expected: columns) }
-    while count <= columns.count {
-      edges.append(UInt32(range.upperBound + 1))
-      count += 1
-    }
-    lines.append(UInt32(line))
+    if let problem { throw .tooManyCells(path: path, line: problem.line, found: problem.found, expected: columns) }
+    self.edges = edges
+    self.lines = lines
   }
 
   public var count: Int { lines.count }
@@ -114,6 +130,19 @@ public struct LexiconTable: Sendable {
       throw .tooFewCells(path: path, line: line(of: row), found: found, expected: Array(columns[...column]))
     }
     throw .emptyCell(path: path, line: line(of: row), column: columns[column])
+  }
+
+  /// Hands over a cell's values, which `|` separates, in their order; an empty cell has none.
+  @inline(__always)
+  public func forEachValue(_ row: Int, _ column: Int, _ body: (ArraySlice<UInt8>) -> Void) {
+    let cell = bytes(row, column)
+    var start = cell.startIndex
+    while start < cell.endIndex {
+      var end = start
+      while end < cell.endIndex, cell[end] != UInt8(ascii: "|") { end += 1 }
+      if end > start { body(cell[start..<end]) }
+      start = end + 1
+    }
   }
 
   /// A cell's values, which `|` separates; an empty cell has none.

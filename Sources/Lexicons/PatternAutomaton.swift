@@ -40,6 +40,8 @@ struct PatternAutomaton: Sendable {
   /// which may be of several words. Apart from the edges, since a search looks at many to take few.
   private(set) var rests: [UInt64] = []
   private(set) var ends: [PatternPositions.End] = []
+  /// By state and form: the first of the state's edges for that word plus one.
+  private var literals = FormPairMap<Int32>(absent: 0)
 
   /// What two ways out of a state must have in common to be one.
   private struct Label: Hashable {
@@ -116,6 +118,9 @@ struct PatternAutomaton: Sendable {
       let bit: UInt64 = 1 << (key >> 32)
       if state.mask & bit == 0 { groups.append(Int32(edges.count)) }
       state.mask |= bit
+      if case .literal(let form, _) = edge.kind, literals[UInt32(states.count), form] == 0 {
+        literals[UInt32(states.count), form] = Int32(edges.count + 1)
+      }
       edges.append(edge)
     }
     states.append(state)
@@ -145,6 +150,10 @@ struct PatternAutomaton: Sendable {
     let rest = groupRests[group]
     return rest == .max || rest & next != 0 ? Int(groups[group])..<Int(groups[group + 1]) : nil
   }
+
+  /// The first of a state's edges for a word, which are beside one another; -1 where it has none.
+  @inline(__always)
+  func literal(of state: Int, _ form: UInt32) -> Int { Int(literals[UInt32(state), form]) - 1 }
 
   /// Whether a pattern may go on behind an edge's step with a token of these bits.
   @inline(__always)

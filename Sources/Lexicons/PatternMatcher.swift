@@ -28,7 +28,9 @@ private struct Search {
     var value: Int
   }
 
-  let start: Int
+  /// By token of the text, and none behind the last: see ``TokenClasses/masks(of:)``.
+  let masks: [UInt64]
+  private(set) var start = 0
   var bestRow = -1
   var bestEnd = 0
   /// Whether the way is kept, to the best row and end that are known by then.
@@ -37,53 +39,71 @@ private struct Search {
   var marks = PatternMarks()
   var steps: [Step] = []
 
-  init(start: Int) { self.start = start }
+  init(masks: [UInt64]) { self.masks = masks }
+
+  mutating func begin(at start: Int) {
+    self.start = start
+    bestRow = -1
+    bestEnd = 0
+    isRetracing = false
+    isFound = false
+    steps.removeAll(keepingCapacity: true)
+  }
 }
 
 extension TokenPatterns {
-  /// Whether a pattern might begin at a token.
+  /// All matches from left to right: at each token the pattern that reaches furthest, of equal ones the first of the
+  /// table. The next match begins behind the last annotation of the one before.
+  ///
+  /// No match goes over a blank line.
+  /// - Complexity: linear in the tokens; at one token bound by the patterns' length and the number of their branches.
+  public func matches(_ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>) -> [PatternMatch] {
+    var matches: [PatternMatch] = []
+    var search = Search(masks: classes.masks(of: tokens))
+    let start = automaton.states[0].mask
+    var index = 0
+    while index < tokens.count {
+      // Most tokens are no more than passed here.
+      guard search.masks[index] & start != 0, mayBegin(tokens, at: index, search.masks) else {
+        index += 1
+        continue
+      }
+      search.begin(at: index)
+      if let match = longestMatch(tokens, text, &search) {
+        matches.append(match)
+        index = match.extents.last?.upperBound ?? index + 1
+      } else {
+        index += 1
+      }
+    }
+    return matches
+  }
+
+  /// Whether a pattern might begin at a token that has a bit of the start.
   @inline(__always)
-  private func mayBegin(_ tokens: borrowing Span<Token>, at start: Int) -> Bool {
+  private func mayBegin(_ tokens: borrowing Span<Token>, at start: Int, _ masks: [UInt64]) -> Bool {
     let token = tokens[start]
     if token.shape.contains(.number) {
       let beginning = numberBeginnings[min(Int(token.end - token.start), TokenPatterns.longestNumber)]
-      return beginning.mayStandAlone || beginning.behind & mask(tokens, at: start + 1) != 0
+      return beginning.mayStandAlone || beginning.behind & masks[start + 1] != 0
     }
     return switch beginnings[token.form] {
     case .never: false
     case .joined:
-      behindStart[token.form] & mask(tokens, at: start + 1) != 0
+      behindStart[token.form] & masks[start + 1] != 0
         || classes.phraseMask(tokens, at: start) & automaton.states[0].mask != 0
     case .counted: start + 1 < tokens.count && classes.isKnown(tokens[start + 1])
     case .alone: true
     }
   }
 
-  /// The first match at a token or behind it: there the pattern that reaches furthest, of equal ones the first of the
-  /// table.
-  ///
-  /// No match goes over a blank line.
-  /// - Complexity: linear in the tokens looked at; at one token bound by the patterns' length and the number of their
-  ///   branches.
-  public func nextMatch(
-    _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, from start: Int
-  ) -> PatternMatch? {
-    var index = start
-    while index < tokens.count {
-      if mayBegin(tokens, at: index), let match = longestMatch(tokens, text, at: index) { return match }
-      index += 1
-    }
-    return nil
-  }
-
   private func longestMatch(
-    _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at start: Int
+    _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, _ search: inout Search
   ) -> PatternMatch? {
-    var search = Search(start: start)
-    follow(0, tokens, text, at: start, &search)
+    follow(0, tokens, text, at: search.start, &search)
     guard search.bestRow >= 0 else { return nil }
     search.isRetracing = true
-    follow(0, tokens, text, at: start, &search)
+    follow(0, tokens, text, at: search.start, &search)
     return match(search)
   }
 
@@ -93,8 +113,8 @@ extension TokenPatterns {
   ) {
     let state = automaton.states[number]
     if state.endCount != 0 { end(state, tokens, at: index, &search) }
-    guard index < tokens.count, index == search.start || tokens[index].gap < .paragraph else { return }
-    var bits = state.mask & classes.mask(tokens, at: index)
+    var bits = state.mask & search.masks[index]
+    guard bits != 0, index == search.start || tokens[index].gap < .paragraph else { return }
     while bits != 0 {
       let bit = bits.trailingZeroBitCount
       bits &= bits - 1
@@ -103,7 +123,7 @@ extension TokenPatterns {
       } else if bit == 62 {
         takeDigits(state, tokens, text, at: index, &search)
       } else {
-        takeLiteral(state, tokens, text, at: index, &search)
+        takeLiteral(number, state, tokens, text, at: index, &search)
       }
     }
   }
@@ -113,7 +133,7 @@ extension TokenPatterns {
     at index: Int, _ search: inout Search
   ) {
     let token = tokens[index]
-    let next = mask(tokens, at: index + 1)
+    let next = search.masks[index + 1]
     if let range = automaton.edges(of: state, bit: classIndex, before: next),
       let value = classes.value(of: token, in: classIndex)
     {
@@ -128,7 +148,7 @@ extension TokenPatterns {
           number
           ?? NumberPhrase(tokens, text, at: index, limit: tokens.count, classes, cardinalClass: cardinalClass)
         number = .some(phrase)
-        if let phrase, automaton.edges[edge].goesOn(mask(tokens, at: index + phrase.length)) {
+        if let phrase, automaton.edges[edge].goesOn(search.masks[index + phrase.length]) {
           take(edge, tokens, text, index..<index + phrase.length, phrase.hundredths, &search)
         }
       }
@@ -141,7 +161,7 @@ extension TokenPatterns {
       number = phrase.next
       guard Int(phrase.classIndex) == classIndex, classes.stands(phrase, tokens, at: index) else { continue }
       let end = index + Int(phrase.count)
-      let next = mask(tokens, at: end)
+      let next = search.masks[end]
       for edge in range {
         guard automaton.goesOn(edge, next), case .member = automaton.edges[edge].kind else { continue }
         take(edge, tokens, text, index..<end, Int(phrase.value), &search)
@@ -155,61 +175,33 @@ extension TokenPatterns {
   ) {
     let token = tokens[index]
     let length = Int(token.end - token.start)
-    let next = mask(tokens, at: index + 1)
+    let next = search.masks[index + 1]
     guard let range = automaton.edges(of: state, bit: 62, before: next) else { return }
     let value = digits(token, text)
-    for edge in range where automaton.edges[edge].goesOn(next) {
+    for edge in range where automaton.goesOn(edge, next) {
       switch automaton.edges[edge].kind {
       case .digits(let low, let high, let count):
         guard let value, value >= Int(low), value <= Int(high), count == 0 || length == Int(count) else { continue }
         take(edge, tokens, text, index..<index + 1, value, &search)
       default:
-        guard let hundredths = NumberPhrase.hundredths(of: token, text) else { continue }
+        guard automaton.edges[edge].goesOn(next), let hundredths = NumberPhrase.hundredths(of: token, text) else { continue }
         take(edge, tokens, text, index..<index + 1, hundredths, &search)
       }
     }
   }
 
   private func takeLiteral(
-    _ state: PatternAutomaton.State, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int,
-    _ search: inout Search
+    _ number: Int, _ state: PatternAutomaton.State, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>,
+    at index: Int, _ search: inout Search
   ) {
     let form = tokens[index].form
-    let range = automaton.edges(of: state, bit: 63)
-    // At the start most look-ups are of the same few words.
-    let first = index == search.start ? Int(startLiterals[form]) - 1 : firstLiteral(form, range)
+    let first = number == 0 ? Int(startLiterals[form]) - 1 : automaton.literal(of: number, form)
     guard first >= 0 else { return }
-    let next = mask(tokens, at: index + 1)
-    for edge in first..<range.upperBound {
-      let found = literal(edge)
-      guard found.form == form else { return }
-      if automaton.edges[edge].goesOn(next) {
-        take(edge, tokens, text, index..<index + 1, Int(found.value), &search)
-      }
+    let next = search.masks[index + 1]
+    for edge in first..<automaton.edges(of: state, bit: 63).upperBound {
+      guard case .literal(form, let value) = automaton.edges[edge].kind else { return }
+      if automaton.goesOn(edge, next) { take(edge, tokens, text, index..<index + 1, Int(value), &search) }
     }
-  }
-
-  /// The bits of a token; none behind the last one.
-  @inline(__always)
-  private func mask(_ tokens: borrowing Span<Token>, at index: Int) -> UInt64 {
-    index < tokens.count ? classes.mask(tokens, at: index) : 0
-  }
-
-  /// The first of a state's edges for a word, or the one before which it would stand.
-  private func firstLiteral(_ form: UInt32, _ range: Range<Int>) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if literal(middle).form < form { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  @inline(__always)
-  private func literal(_ edge: Int) -> (form: UInt32, value: Int32) {
-    if case .literal(let form, let value) = automaton.edges[edge].kind { return (form, value) }
-    return (.max, 0)
   }
 
   /// Takes an edge of which it is known that a pattern may go on behind it.
@@ -243,8 +235,11 @@ extension TokenPatterns {
       }
       guard
         holds(
-          before[row], tokens, at: start - 1, touches: start, isEdge: start == 0 || tokens[start].gap == .paragraph),
-        holds(after[row], tokens, at: end, touches: end, isEdge: end == tokens.count || tokens[end].gap == .paragraph)
+          before, row, tokens, at: start - 1, touches: start, isEdge: start == 0 || tokens[start].gap == .paragraph,
+          search.masks),
+        holds(
+          after, row, tokens, at: end, touches: end, isEdge: end == tokens.count || tokens[end].gap == .paragraph,
+          search.masks)
       else { continue }
       if search.isRetracing {
         search.isFound = true
@@ -259,21 +254,23 @@ extension TokenPatterns {
 
   /// - Parameter touches: the later one of the token asked for and the match's own beside it.
   private func holds(
-    _ condition: Condition, _ tokens: borrowing Span<Token>, at index: Int, touches: Int, isEdge: Bool
+    _ conditions: [Condition], _ row: Int, _ tokens: borrowing Span<Token>, at index: Int, touches: Int, isEdge: Bool,
+    _ masks: [UInt64]
   ) -> Bool {
-    if condition.isEmpty { return true }
-    if isEdge { return condition.allowsEdge != condition.isNegated }
+    if conditions[row].isEmpty { return true }
+    if isEdge { return conditions[row].allowsEdge != conditions[row].isNegated }
     let token = tokens[index]
-    var found =
-      condition.forms.contains(token.form)
-      || (!condition.gluedForms.isEmpty && tokens[touches].isGlued && condition.gluedForms.contains(token.form))
-    var bits = condition.mask & classes.mask(tokens, at: index)
+    var found = false
+    for form in conditions[row].forms where conditionForms[form].form == token.form {
+      found = found || !conditionForms[form].isGlued || tokens[touches].isGlued
+    }
+    var bits = conditions[row].mask & masks[index]
     while !found, bits != 0 {
       let bit = bits.trailingZeroBitCount
       bits &= bits - 1
       found = 1 << UInt64(bit) == TokenClasses.digitsBit || classes.value(of: token, in: bit) != nil
     }
-    return found != condition.isNegated
+    return found != conditions[row].isNegated
   }
 
   private func match(_ search: Search) -> PatternMatch {

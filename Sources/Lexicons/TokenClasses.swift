@@ -23,6 +23,8 @@ public struct TokenClasses: Sendable {
     static var known: Kind { Kind(rawValue: 1) }
     /// The second word of a phrase.
     static var second: Kind { Kind(rawValue: 2) }
+    /// The first word of a phrase.
+    static var first: Kind { Kind(rawValue: 4) }
   }
 
   /// A phrase of several words.
@@ -119,6 +121,7 @@ public struct TokenClasses: Sendable {
       return
     }
     phraseMasks[first.form] |= 1 << UInt64(classIndex)
+    kinds[first.form].insert(.first)
     kinds[tokens[1].form].insert(.second)
     var phrase = Phrase(
       classIndex: classIndex, count: UInt8(min(tokens.count, 32)), value: value, firstForm: UInt32(phraseForms.count),
@@ -147,13 +150,20 @@ public struct TokenClasses: Sendable {
     kinds[form].insert(.known)
   }
 
-  /// The bits of a token: its classes, those of phrases that may begin there, ``literalBit`` and ``digitsBit``.
-  @inline(__always)
-  func mask(_ tokens: borrowing Span<Token>, at index: Int) -> UInt64 {
-    let token = tokens[index]
-    let digits = token.shape.contains(.number) ? TokenClasses.digitsBit : 0
-    guard kinds[token.form].contains(.known) else { return digits }
-    return masks[token.form] | digits | phraseMask(tokens, at: index)
+  /// The bits of each token: its classes, those of phrases that may begin there, ``literalBit`` and ``digitsBit``; and
+  /// none for what is behind the last one.
+  func masks(of tokens: borrowing Span<Token>) -> [UInt64] {
+    var found: [UInt64] = []
+    found.reserveCapacity(tokens.count + 1)
+    for index in tokens.indices {
+      let token = tokens[index]
+      let digits = token.shape.contains(.number) ? TokenClasses.digitsBit : 0
+      var mask = masks[token.form] | digits
+      if kinds[token.form].contains(.first) { mask |= phraseMask(tokens, at: index) }
+      found.append(mask)
+    }
+    found.append(0)
+    return found
   }
 
   /// The classes of which a phrase may begin at a token, one bit each.

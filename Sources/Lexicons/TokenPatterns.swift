@@ -27,11 +27,17 @@ public struct TokenPatterns: Sendable {
   struct Condition {
     var isNegated = false
     var mask: UInt64 = 0
-    var forms: [UInt32] = []
-    /// Words that count only where they touch the match.
-    var gluedForms: [UInt32] = []
+    /// In ``TokenPatterns/conditionForms``.
+    var forms = 0..<0
     var allowsEdge = false
     var isEmpty = true
+  }
+
+  /// A word beside a match.
+  struct ConditionForm {
+    var form: UInt32
+    /// Whether it counts only where it touches the match.
+    var isGlued = false
   }
 
   public internal(set) var classes: TokenClasses
@@ -44,6 +50,8 @@ public struct TokenPatterns: Sendable {
   private(set) var numberBeginnings = Array(repeating: NumberBeginning(), count: TokenPatterns.longestNumber + 1)
   /// By form: the first edge of the start that names it plus one, or zero.
   private(set) var startLiterals = FormMap<Int32>(absent: 0)
+  /// The words that conditions name.
+  private(set) var conditionForms: [ConditionForm] = []
   private(set) var before: [Condition] = []
   private(set) var after: [Condition] = []
   /// The names that values are kept under.
@@ -95,11 +103,12 @@ public struct TokenPatterns: Sendable {
     }
   }
 
-  private func condition(
+  private mutating func condition(
     _ row: Int, _ column: Int, _ lexicons: inout LexiconBuilder
   ) throws(LexiconError) -> Condition {
     var condition = Condition()
     guard !table.bytes(row, column).isEmpty else { return condition }
+    let firstForm = conditionForms.count
     for word in table.cell(row, column).split(separator: " ") {
       condition.isEmpty = false
       if word == "!" {
@@ -114,13 +123,14 @@ public struct TokenPatterns: Sendable {
         }
         condition.mask |= 1 << UInt64(index)
       } else if word.count > 1, word.hasPrefix("~"), let form = PatternSyntax.form(of: word.dropFirst(), &lexicons) {
-        condition.gluedForms.append(form)
+        conditionForms.append(ConditionForm(form: form, isGlued: true))
       } else if let form = PatternSyntax.form(of: word, &lexicons) {
-        condition.forms.append(form)
+        conditionForms.append(ConditionForm(form: form))
       } else {
         throw table.badCell(row, column, expected: "single words and classes")
       }
     }
+    condition.forms = firstForm..<conditionForms.count
     return condition
   }
 

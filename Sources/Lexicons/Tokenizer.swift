@@ -35,51 +35,29 @@ public struct Tokenizer: Sendable {
   private func number(_ tokens: inout [Token], _ text: UnsafeBufferPointer<UInt8>) {
     var unknown = Vocabulary(capacity: 256)
     var folded = FoldedForm()
-    let room = 4
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Tokenizer.batch * room) { words in
-      withUnsafeTemporaryAllocation(of: Pending.self, capacity: Tokenizer.batch) { pending in
-        tokens.withUnsafeMutableBufferPointer { tokens in
-          var start = 0
-          while start < tokens.count {
-            let end = min(start + Tokenizer.batch, tokens.count)
-            for index in start..<end {
-              let range = tokens[index].range
-              let place = words.baseAddress! + (index - start) * room
-              if let word = FoldedForm.shortASCII(range, of: text) {
-                place.pointee = word
-                let hash = Vocabulary.hash(short: word, length: range.count)
-                pending[index - start] = Pending(hash: hash, isFolded: true, isLikely: false)
-                continue
-              }
-              let isFolded = FoldedForm.foldASCII(range, of: text, to: place, room: room)
-              let word = UnsafeBufferPointer(start: place, count: isFolded ? (range.count + 7) / 8 : 1)
-              let hash = Vocabulary.hash(word, length: range.count)
-              pending[index - start] = Pending(hash: hash, isFolded: isFolded, isLikely: false)
+    withUnsafeTemporaryAllocation(of: Pending.self, capacity: Tokenizer.batch) { pending in
+      tokens.withUnsafeMutableBufferPointer { tokens in
+        var start = 0
+        while start < tokens.count {
+          let count = min(Tokenizer.batch, tokens.count - start)
+          for index in 0..<count { pending[index] = Pending(tokens[start + index].range, text) }
+          // A loop of its own, so short that the processor waits for all the slots together.
+          vocabulary.markLikely(in: 0..<count, { pending[$0].hash }, { pending[$0].isLikely = $1 })
+          for index in 0..<count {
+            let word = pending[index]
+            let length = Int(word.length)
+            if length == 0 {
+              tokens[start + index].form = number(tokens[start + index].range, of: text, &folded, &unknown)
+            } else if word.isLikely,
+              let known = vocabulary.find(word.first, word.second, length: length, hash: word.hash)
+            {
+              tokens[start + index].form = known
+            } else {
+              let new = unknown.intern(word.first, word.second, length: length, hash: word.hash)
+              tokens[start + index].form = UInt32(vocabulary.count) + new
             }
-            // A loop of its own, so short that the processor waits for all the slots together.
-            vocabulary.markLikely(in: 0..<end - start, { pending[$0].hash }, { pending[$0].isLikely = $1 })
-            for index in start..<end {
-              let range = tokens[index].range
-              let next = pending[index - start]
-              guard next.isFolded else {
-                tokens[index].form = number(range, of: text, &folded, &unknown)
-                continue
-              }
-              let place = words.baseAddress! + (index - start) * room
-              if next.isLikely, range.count <= 8,
-                let known = vocabulary.find(short: place.pointee, length: range.count, hash: next.hash)
-              {
-                tokens[index].form = known
-                continue
-              }
-              let word = UnsafeBufferPointer(start: place, count: (range.count + 7) / 8)
-              let known =
-                next.isLikely && range.count > 8 ? vocabulary.find(word, length: range.count, hash: next.hash) : nil
-              tokens[index].form =
-                known ?? UInt32(vocabulary.count) + unknown.intern(word, length: range.count, hash: next.hash)
-            }
-            start = end
           }
+          start += count
         }
       }
     }
@@ -87,11 +65,21 @@ public struct Tokenizer: Sendable {
 
   /// A word between folding and look-up.
   private struct Pending {
-    var hash: UInt32
-    /// False for a word that is long or not ASCII, which is folded when it is looked up.
-    var isFolded: Bool
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var hash: UInt32 = 0
+    /// In bytes; zero for a word that is long or not ASCII, or at the text's end, which is folded when it is looked up.
+    var length: UInt8 = 0
     /// Whether the vocabulary has any word where this one would be.
-    var isLikely: Bool
+    var isLikely = false
+
+    @inline(__always)
+    init(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {
+      guard let word = FoldedForm.shortASCII(range, of: text) else { return }
+      (first, second) = word
+      length = UInt8(truncatingIfNeeded: range.count)
+      hash = Vocabulary.hash(first, second, length: range.count)
+    }
   }
 
   /// The number of any word.

@@ -1,16 +1,18 @@
 /// Numbers words by their folded form: flat arrays that workers share without counting references.
 public struct Vocabulary: Sendable {
-  /// Of each word its length in bytes, then its blocks of eight bytes (see ``FoldedForm``).
+  /// Of each word its length in bytes, then its blocks of eight bytes (see ``FoldedForm``), all little-endian: in memory
+  /// the bytes lie in their order.
   private var blocks: [UInt64] = []
   /// By form: where the word is in `blocks`.
   private var starts: [UInt32] = []
-  /// Open addressing. A slot holds the word's first block, so that looking up a short word touches one cache line.
+  /// Open addressing. A slot holds the word's first blocks, so that looking up most words touches one cache line.
   private var slots: [Slot]
 
   private struct Slot: Sendable {
-    /// The word's first eight bytes.
+    /// The word's first sixteen bytes.
     var first: UInt64 = 0
-    /// Of a word of at most eight bytes its length; of a longer one where it is in `blocks`, with ``isLong`` set.
+    var second: UInt64 = 0
+    /// Of a word of at most sixteen bytes its length; of a longer one where it is in `blocks`, with ``isLong`` set.
     var place: UInt32 = 0
     /// The word's number plus one; zero where the slot is free.
     var number: UInt32 = 0
@@ -23,28 +25,34 @@ public struct Vocabulary: Sendable {
     var size = 128
     while size * 2 < capacity * 3 { size *= 2 }
     slots = Array(repeating: Slot(), count: size)
+    starts.reserveCapacity(capacity)
+    blocks.reserveCapacity(capacity * 3)
   }
 
   public var count: Int { starts.count }
 
-  /// The folded form of a word, UTF-8.
-  public func word(_ form: UInt32) -> ArraySlice<UInt8> {
+  /// Hands over the folded form of a word, UTF-8.
+  public func withWord<Result>(_ form: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let start = Int(starts[Int(form)])
-    return (0..<Int(blocks[start])).map {
-      UInt8(truncatingIfNeeded: blocks[start + 1 + $0 / 8] >> UInt64($0 % 8 * 8))
-    }[...]
+    let length = Int(UInt64(littleEndian: blocks[start]))
+    return blocks.withUnsafeBytes { bytes in
+      body(UnsafeRawBufferPointer(rebasing: bytes[(start + 1) * 8..<(start + 1) * 8 + length]).bindMemory(to: UInt8.self))
+    }
   }
 
-  /// The number of a folded word of at most eight bytes; nil where it is not in the vocabulary.
+  /// How long a word may be whose slot holds all of it.
+  static let longestInSlot = 16
+
+  /// The number of a folded word of at most sixteen bytes; nil where it is not in the vocabulary.
   @inline(__always)
-  func find(short word: UInt64, length: Int, hash: UInt32) -> UInt32? {
+  func find(_ first: UInt64, _ second: UInt64, length: Int, hash: UInt32) -> UInt32? {
     slots.withUnsafeBufferPointer { slots in
       let mask = slots.count - 1
       var index = Int(hash) & mask
       while true {
         let slot = slots[index]
         if slot.number == 0 { return nil }
-        if slot.first == word, slot.place == length { return slot.number - 1 }
+        if slot.first == first, slot.second == second, slot.place == length { return slot.number - 1 }
         index = (index + 1) & mask
       }
     }
@@ -52,14 +60,17 @@ public struct Vocabulary: Sendable {
 
   /// The number of a folded word; nil where it is not in the vocabulary.
   func find(_ word: UnsafeBufferPointer<UInt64>, length: Int, hash: UInt32) -> UInt32? {
-    if length <= 8 { return find(short: word[0], length: length, hash: hash) }
+    let second = word.count > 1 ? word[1] : 0
+    if length <= Vocabulary.longestInSlot { return find(word[0], second, length: length, hash: hash) }
     return slots.withUnsafeBufferPointer { slots in
       let mask = slots.count - 1
       var index = Int(hash) & mask
       while true {
         let slot = slots[index]
         if slot.number == 0 { return nil }
-        if slot.first == word[0], slot.place & Slot.isLong != 0, equals(slot.place & ~Slot.isLong, word, length) {
+        if slot.first == word[0], slot.second == second, slot.place & Slot.isLong != 0,
+          equals(slot.place & ~Slot.isLong, word, length)
+        {
           return slot.number - 1
         }
         index = (index + 1) & mask
@@ -78,14 +89,32 @@ public struct Vocabulary: Sendable {
 
   /// The number of a folded word, which is added where it is new.
   mutating func intern(_ word: UnsafeBufferPointer<UInt64>, length: Int, hash: UInt32) -> UInt32 {
-    if let known = find(word, length: length, hash: hash) { return known }
+    find(word, length: length, hash: hash) ?? add(word, length: length, hash: hash)
+  }
+
+  /// The same for a word of at most sixteen bytes.
+  @inline(__always)
+  mutating func intern(_ first: UInt64, _ second: UInt64, length: Int, hash: UInt32) -> UInt32 {
+    if let known = find(first, second, length: length, hash: hash) { return known }
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2) { word in
+      word[0] = first
+      word[1] = second
+      let used = UnsafeBufferPointer(rebasing: word[..<(length > 8 ? 2 : 1)])
+      return add(used, length: length, hash: hash)
+    }
+  }
+
+  @inline(never)
+  private mutating func add(_ word: UnsafeBufferPointer<UInt64>, length: Int, hash: UInt32) -> UInt32 {
     if (count + 1) * 3 > slots.count * 2 { grow() }
     let form = UInt32(count)
     let start = UInt32(blocks.count)
     starts.append(start)
     blocks.append(UInt64(length))
-    blocks.append(contentsOf: word)
-    place(Slot(first: word[0], place: length <= 8 ? UInt32(length) : start | Slot.isLong, number: form + 1), hash)
+    for block in word { blocks.append(block) }
+    let place = length <= Vocabulary.longestInSlot ? UInt32(length) : start | Slot.isLong
+    let second = word.count > 1 ? word[1] : 0
+    self.place(Slot(first: word[0], second: second, place: place, number: form + 1), hash)
     return form
   }
 
@@ -112,23 +141,26 @@ public struct Vocabulary: Sendable {
   private func equals(_ start: UInt32, _ word: UnsafeBufferPointer<UInt64>, _ length: Int) -> Bool {
     blocks.withUnsafeBufferPointer { blocks in
       guard blocks[Int(start)] == length else { return false }
-      // The first block has been compared.
-      for index in 1..<word.count where blocks[Int(start) + 1 + index] != word[index] { return false }
+      // The first two blocks have been compared.
+      for index in 2..<word.count where blocks[Int(start) + 1 + index] != word[index] { return false }
       return true
     }
   }
 
-  /// A multiply-and-fold of each block (as in wyhash, Wang Yi), the same on every machine.
+  /// A multiply-and-fold of each block (as in wyhash, Wang Yi), the same on every machine. A second block is always
+  /// counted, as zero where there is none.
   @inline(__always)
   static func hash(_ word: UnsafeBufferPointer<UInt64>, length: Int) -> UInt32 {
-    var hash = seed(length)
-    for block in word { hash = mix(hash, block) }
+    var hash = mix(mix(seed(length), word[0]), word.count > 1 ? word[1] : 0)
+    for block in word.dropFirst(2) { hash = mix(hash, block) }
     return finish(hash)
   }
 
-  /// The same for a word of at most eight bytes.
+  /// The same for a word of at most sixteen bytes.
   @inline(__always)
-  static func hash(short word: UInt64, length: Int) -> UInt32 { finish(mix(seed(length), word)) }
+  static func hash(_ first: UInt64, _ second: UInt64, length: Int) -> UInt32 {
+    finish(mix(mix(seed(length), first), second))
+  }
 
   @inline(__always)
   private static func seed(_ length: Int) -> UInt64 { UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15 }

@@ -89,7 +89,7 @@ struct QuoteLexicon: Sendable {
     readForms = UInt32(vocabulary.count)
     var bare: [WordKinds: UInt16] = [:]
     for form in 0..<readForms {
-      let ending = vocabulary.word(form).withUnsafeBufferPointer { WordKinds.ending(of: $0) }
+      let ending = vocabulary.withWord(form) { WordKinds.ending(of: $0) }
       guard !ending.isEmpty, self[form].kinds.isDisjoint(with: [.preposition, .noun]) else { continue }
       guard entryOf[form] == 0 else {
         self[form].kinds.formUnion(ending)

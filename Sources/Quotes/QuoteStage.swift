@@ -28,7 +28,7 @@ public struct QuoteStage: Stage {
     let article = Article(document, layers, lexicon)
     var finder = QuoteFinder(article, lexicon, sieves)
     let found = finder.run()
-    let resolver = SourceResolver(article, sources, layers.entities, layers.zones)
+    var resolver = SourceResolver(article, sources, layers.entities, layers.zones)
     let keys = resolver.resolve(found)
     layers.quotes = zip(found, keys).map { quote, key in
       let parts = quote.parts.map { article.bytes($0) }

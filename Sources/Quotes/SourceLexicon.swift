@@ -16,6 +16,8 @@ struct SourceLexicon: Sendable {
     static let document = Traits(rawValue: 16)
     /// A body that an article names without the noun ("the company").
     static let company = Traits(rawValue: 64)
+    /// A body that an article may have named just before by another noun ("the agency").
+    static let near = Traits(rawValue: 128)
     /// A noun for a person.
     static let person = Traits(rawValue: 32)
 
@@ -26,6 +28,8 @@ struct SourceLexicon: Sendable {
   private(set) var names = FormMap<Traits>(absent: [])
   /// By the form of a title.
   private(set) var titles = FormMap<Traits>(absent: [])
+  /// By the form of a title's last word: that of its full form ("senator" for "Sen."), or zero.
+  private(set) var fullTitles = FormMap<UInt32>(absent: 0)
   /// By the last word of a noun.
   private(set) var nouns = FormMap<Traits>(absent: [])
 
@@ -40,11 +44,12 @@ struct SourceLexicon: Sendable {
     let (title, titleGender) = (try table.column("titles"), try table.column("gender"))
     for row in table.rows {
       let gender = SourceLexicon.gender(table.bytes(row, titleGender))
-      guard !gender.isEmpty else { continue }
+      var full: UInt32?
       for value in table.values(row, title) {
-        if let last = lexicons.tokens(of: value).last(where: { $0.shape.contains(.hasLetter) }) {
-          titles[last.form].formUnion(gender)
-        }
+        guard let last = lexicons.tokens(of: value).last(where: { $0.shape.contains(.hasLetter) }) else { continue }
+        titles[last.form].formUnion(gender)
+        if let full, full != last.form { fullTitles[last.form] = full }
+        full = full ?? last.form
       }
     }
     let persons = try lexicons.directory.table("entities/person-nouns")
@@ -58,6 +63,7 @@ struct SourceLexicon: Sendable {
       let flags = persons.values(row, flags)
       if flags.contains("collective") { traits.insert(.collective) }
       if flags.contains("company") { traits.insert(.company) }
+      if flags.contains("near") { traits.insert(.near) }
       if flags.contains("document") { traits.insert(.document) }
       if traits.isDisjoint(with: [.collective, .document]) { traits.insert(.person) }
       for value in persons.values(row, noun) {

@@ -4,20 +4,28 @@ internal import Lexicons
 /// Sources that name nobody: "the Russian official", "the company", "the 31-year-old", "the Slovak".
 extension SourceResolver {
   /// The entity that a phrase with a common noun stands for, or nil.
-  func noun(_ source: Range<Int>, last: String?) -> String? {
+  mutating func noun(_ source: Range<Int>, last: String?) -> String? {
     let head = head(of: source)
     let kind = lexicon.nouns[article.tokens[head].form]
     let first = source.lowerBound
+    if kind.contains(.document), let body = issuer(of: first..<head, last: last) { return body }
     guard article.isAny([.determiner, .possessive], at: first), !kind.contains(.plural) else { return nil }
     // An indefinite phrase names somebody new.
     if article.isAny([.indefinite, .quantifier], at: first) { return nil }
     if let age = source.first(where: { article.tokens[$0].shape.contains(.hasDigit) }), head - age >= 2 {
-      return bearer(of: age..<age + 1, before: first) ?? lastPerson(before: first)
+      if let key = bearer(of: age..<age + 1, before: first) { return key }
+      let found = mention(fitting: .person, before: first)
+      return found.isFound ? found.key : nil
     }
     if kind.contains(.document) { return article.isAny(.speechNoun, at: head) ? last : nil }
     if kind.contains(.collective), !article.isAny(.possessive, at: first) {
-      return body(named: head, before: first) ?? (kind.contains(.company) ? company(before: first) : nil)
+      if let key = body(named: head, before: first) { return key }
+      if kind.contains(.company) { return company(before: first) }
+      guard kind.contains(.near), !source.contains(where: { article.isAny(.possessiveS, at: $0) }) else { return nil }
+      return mention(fitting: .collective, before: first, bodiesOnly: true).key
     }
+    // "The Malmo-based maker".
+    if article.isAny(.seat, at: head - 1) { return company(before: first) }
     guard kind.contains(.person) || kind.isEmpty else { return nil }
     if let key = bearer(of: kind.isEmpty ? head..<head + 1 : first + 1..<head + 1, before: first) { return key }
     // "His lawyer" is another than the last speaker.
@@ -53,16 +61,18 @@ extension SourceResolver {
     return nil
   }
 
-  /// The last person named before a token.
-  private func lastPerson(before token: Int) -> String? {
-    var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
-    var steps = 0
-    while index >= 0, steps < reach {
-      if entities[index].label == .person, !isPossessive(entities[index]) { return entities[index].entity }
-      index -= 1
-      steps += 1
+  /// Whose document it is: "its report", "the company's own figures", "Okafor Ltd.'s filing".
+  private mutating func issuer(of words: Range<Int>, last: String?) -> String? {
+    guard let first = words.first else { return nil }
+    let key: String?
+    if article.isAny(.possessive, at: first) {
+      guard article.kinds(first).isDisjoint(with: [.masculine, .feminine, .first, .addressee]) else { return nil }
+      key = pronoun(first, last: last)
+    } else {
+      guard let mark = words.last(where: { article.isAny(.possessiveS, at: $0) }), mark > first else { return nil }
+      key = named(first..<mark) ?? noun(first..<mark, last: last)
     }
-    return nil
+    return key.flatMap { traits[$0].contains(.collective) ? $0 : nil }
   }
 
   /// The last body before a token whose name holds a noun: "the council" after "Leyte Town Council".
@@ -85,8 +95,8 @@ extension SourceResolver {
     return nil
   }
 
-  /// The body that the text before a token names most often; of several, the last.
-  private func company(before token: Int) -> String? {
+  /// The body that the text before a token names most often, unless one of the sentence just before is named about as often.
+  private mutating func company(before token: Int) -> String? {
     var counts: [String: Int] = [:]
     var best: String?
     var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
@@ -99,7 +109,8 @@ extension SourceResolver {
       index -= 1
       steps += 1
     }
-    return best
+    guard let best, let near = mention(fitting: .collective, before: token, bodiesOnly: true).key else { return best }
+    return counts[near, default: 0] * 2 > counts[best, default: 0] ? near : best
   }
 
   /// The last person before whose title, or the words beside their name, hold one of these words.
@@ -137,6 +148,7 @@ extension SourceResolver {
   /// Whether a word of a range has the form of another word.
   private func holds(_ words: Range<Int>, _ other: Int) -> Bool {
     let form = article.tokens[other].form
-    return words.contains { article.tokens[$0].form == form }
+    let full = lexicon.fullTitles[form]
+    return words.contains { article.tokens[$0].form == form || full != 0 && article.tokens[$0].form == full }
   }
 }

@@ -11,10 +11,19 @@ struct SourceResolver {
   let entities: [Entity]
   /// By entity: its first token, or -1 where none begins there.
   private(set) var firstTokens: [Int] = []
+  /// By entity: whether it stands beside the article's running text, in a byline or below a picture.
+  let isAside: [Bool]
   /// Who wrote the article: the first person named in its byline.
-  private let author: String?
+  let author: String?
+  private let interview: Interview?
+  /// Who answers in an interview: the person that the article names most often, its author apart.
+  private var interviewed: String?
   /// By entity key: what its mentions tell of gender.
-  private var traits: [String: SourceLexicon.Traits] = [:]
+  private(set) var traits = EntityTraits()
+  /// By sentence: the sources in it so far.
+  var spoken: [Int: [Spoken]] = [:]
+  /// By token of a pronoun: what it refers to.
+  var referents: [Int: (key: String?, isFound: Bool)] = [:]
   let reach = 60
 
   init(_ article: Article, _ lexicon: SourceLexicon, _ entities: [Entity], _ zones: [Zone]) {
@@ -25,22 +34,30 @@ struct SourceResolver {
     author = byline.flatMap { byline in
       entities.first { $0.label == .person && byline.contains($0.range.lowerBound) }?.entity
     }
+    interview = Interview(article)
+    var zone = 0
+    isAside = entities.map { entity in
+      while zone < zones.count, zones[zone].range.upperBound <= entity.range.lowerBound { zone += 1 }
+      return zone < zones.count && [.byline, .caption, .credit, .boilerplate, .teaser].contains(zones[zone].type)
+    }
     var token = 0
     for entity in entities {
       while token < article.tokens.count, Int(article.tokens[token].start) < entity.range.lowerBound { token += 1 }
       firstTokens.append(token)
     }
     for index in entities.indices { learnGender(of: index) }
+    if interview != nil { interviewed = personNamedMost() }
   }
 
   /// The entity keys of quotes, one for each; nil where unknown.
-  func resolve(_ quotes: [FoundQuote]) -> [String?] {
+  mutating func resolve(_ quotes: [FoundQuote]) -> [String?] {
     var keys = [String?](repeating: nil, count: quotes.count)
     // By the number that an heir names.
     var keyOfFound: [Int: String] = [:]
     var last: String?
     for index in quotes.indices where quotes[index].kind != .scare {
-      var key = quotes[index].source.flatMap { resolve($0, last: last) }
+      var key = quotes[index].source.flatMap { source in resolve(source, last: last) }
+      if let source = quotes[index].source { remember(source, key) }
       if quotes[index].source == nil, let heir = quotes[index].heir { key = keyOfFound[heir] ?? last }
       keys[index] = key
       if let key {
@@ -51,7 +68,7 @@ struct SourceResolver {
     return keys
   }
 
-  private func resolve(_ source: Range<Int>, last: String?) -> String? {
+  private mutating func resolve(_ source: Range<Int>, last: String?) -> String? {
     let first = source.lowerBound
     if source.count == 1, article.isAny([.relative, .that], at: first),
       !article.isAny(.determiner, at: first) || first > 0
@@ -115,7 +132,7 @@ struct SourceResolver {
   }
 
   /// Whether a phrase names several: "Kenya and Uganda", "Okafor and Lindqvist".
-  private func isCoordination(_ source: Range<Int>) -> Bool {
+  func isCoordination(_ source: Range<Int>) -> Bool {
     guard source.contains(where: { article.isAny(.and, at: $0) }) else { return false }
     let bytes = article.bytes(source)
     var index = firstEntity(endingAfter: bytes.lowerBound)
@@ -139,15 +156,20 @@ struct SourceResolver {
     return article.isAny(.possessiveS, at: token)
   }
 
-  /// The last token of a phrase before its first comma or preposition.
+  /// The last token of a phrase before its first comma or preposition, or before the participle in "a memo seen by".
   func head(of source: Range<Int>) -> Int {
     var index = source.lowerBound
-    while index + 1 < source.upperBound, !article.isAny([.comma, .openBracket, .relative], at: index + 1),
-      !article.isAny(.preposition, at: index + 1)
+    while index + 1 < source.upperBound,
+      !article.isAny([.comma, .openBracket, .relative, .preposition], at: index + 1),
+      lexicon.nouns[article.tokens[index].form].isEmpty || !isParticiple(index + 1)
     {
       index += 1
     }
     return index
+  }
+
+  private func isParticiple(_ index: Int) -> Bool {
+    article.isAny([.endsInEd, .seat], at: index) || article.words[index].tense.contains(.participle)
   }
 
   func firstEntity(endingAfter byte: Int) -> Int {
@@ -173,38 +195,21 @@ struct SourceResolver {
     return nil
   }
 
-  /// "He", "she", "they", "it", "his": the subject of the sentence, of the one before, or the last speaker.
-  private func pronoun(_ token: Int, last: String?) -> String? {
-    if article.isAny(.first, at: token) { return author }
-    let wanted = article.pronounTraits(token, lexicon)
-    var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
-    let sentence = Int(article.sentenceOf[token])
-    /// The best fitting mention of the sentence that is looked at, and that sentence.
-    var subject: String?
-    var subjectSentence = sentence
-    var best = 0
-    var steps = 0
-    while index >= 0, steps < reach {
-      let entity = entities[index]
-      let mentionSentence = Int(article.sentenceOf[firstTokens[index]])
-      // "It" and "they" look back no further than two sentences.
-      if !wanted.contains(.person), sentence - mentionSentence > 2 { break }
-      // One whose gender is known outranks a nearer one whose gender is not, if it is near.
-      if subject != nil, mentionSentence != subjectSentence, best > 1 || sentence - mentionSentence > 3 { break }
-      if fits(entity, wanted), !isPossessive(entity) {
-        let rank = rank(entity, wanted)
-        if rank > best || rank == best && mentionSentence == subjectSentence {
-          subject = entity.entity
-          subjectSentence = mentionSentence
-          best = rank
-        }
-      }
-      index -= 1
-      steps += 1
+  /// Who says "I" or "we" outside marks.
+  func speaker(at token: Int) -> String? {
+    guard let interview, interview.isAnswer(article.paragraphOf[token]) else { return author }
+    return interviewed
+  }
+
+  private func personNamedMost() -> String? {
+    var counts: [String: Int] = [:]
+    var most: String?
+    for entity in entities where entity.label == .person && entity.entity != author {
+      guard let key = entity.entity else { continue }
+      counts[key, default: 0] += 1
+      if counts[key, default: 0] > most.map({ counts[$0, default: 0] }) ?? 0 { most = key }
     }
-    // A speaker of the sentence before outranks one further back.
-    if let last, let subject, subject != last, sentence - subjectSentence > 1, fits(key: last, wanted) { return last }
-    return subject ?? (last.map { fits(key: $0, wanted) } ?? false ? last : nil)
+    return most
   }
 
   // MARK: Gender
@@ -223,48 +228,18 @@ struct SourceResolver {
       }
       let length = article.tokens[token].range.upperBound < entity.range.upperBound
       if gender.isEmpty, length { gender = lexicon.names[article.tokens[token].form] }
-      SourceResolver.learn(gender, of: &traits[key, default: []])
+      SourceResolver.learn(gender, of: &traits[key])
     case .title: break
-    default: traits[key, default: []].insert(.collective)
+    default: traits[key].insert(.collective)
     }
   }
 
   private static func learn(_ gender: SourceLexicon.Traits, of person: inout SourceLexicon.Traits) {
     if person.isDisjoint(with: .gender) { person.formUnion(gender.union(.person)) }
   }
-
-  /// How well a mention that fits a pronoun does: known gender over unknown, bodies over places.
-  private func rank(_ entity: Entity, _ wanted: SourceLexicon.Traits) -> Int {
-    guard wanted.contains(.person), let key = entity.entity else { return entity.label == .org ? 2 : 1 }
-    return traits[key, default: []].isDisjoint(with: .gender) ? 1 : 2
-  }
-
-  private func fits(_ entity: Entity, _ wanted: SourceLexicon.Traits) -> Bool {
-    guard let key = entity.entity, entity.label != .title else { return false }
-    switch entity.label {
-    case .person, .org, .gpe, .norp: return fits(key: key, wanted)
-    default: return false
-    }
-  }
-
-  func fits(key: String, _ wanted: SourceLexicon.Traits) -> Bool {
-    let known = traits[key, default: []]
-    if wanted.contains(.person), !known.contains(.person) { return false }
-    if wanted.contains(.collective), !known.contains(.collective) { return false }
-    let gender = wanted.intersection(.gender)
-    let knownGender = known.intersection(.gender)
-    return gender.isEmpty || gender == .gender || knownGender.isEmpty || !gender.isDisjoint(with: knownGender)
-  }
 }
 
 extension Article {
-  /// What a pronoun asks of its referent.
-  func pronounTraits(_ index: Int, _ lexicon: SourceLexicon) -> SourceLexicon.Traits {
-    if isAny(.feminine, at: index) { return [.person, .female] }
-    if isAny(.masculine, at: index) { return [.person, .male] }
-    return .collective
-  }
-
   /// Whether a name of a people has no singular of its own: "the French", "the Japanese".
   func isPeople(_ index: Int) -> Bool {
     ["sh", "ch", "ss", "se"].contains { ending in

@@ -55,6 +55,11 @@ struct WordKinds: OptionSet, Hashable, Sendable {
   /// A noun whose letters look like an adverb's or a participle's (`family`).
   static let noun = WordKinds(rawValue: 1 << 35)
 
+  /// The one who is spoken to (`you`).
+  static let addressee = WordKinds(rawValue: 1 << 36)
+  /// The participle that tells a company by its town (`based`).
+  static let seat = WordKinds(rawValue: 1 << 37)
+
   // What the characters tell.
   static let comma = WordKinds(rawValue: 1 << 40)
   /// `.`, `!`, `?` or an ellipsis.
@@ -96,7 +101,7 @@ struct WordKinds: OptionSet, Hashable, Sendable {
     "speech-noun": .speechNoun, "apostrophe": .apostrophe, "particle": .particle, "role": .roleWord,
     "feminine": .feminine,
     "masculine": .masculine, "indefinite": .indefinite, "quantifier": .quantifier, "reflexive": .reflexive,
-    "opener": .opener, "noun": .noun,
+    "opener": .opener, "noun": .noun, "addressee": .addressee, "seat": .seat,
   ]
 }
 

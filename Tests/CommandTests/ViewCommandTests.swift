@@ -15,9 +15,10 @@ import Testing
     let blocks = page.output.components(separatedBy: "<script type=\"application/json\" data-id=").dropFirst()
     #expect(try blocks.count == 1 + Repository.corpusCount())
     let block = try #require(blocks.first)
-    let start = try #require(block.firstIndex(of: ">"))
+    let start = try #require(block.firstIndex(of: "{").map { block.index(before: $0) })
     let end = try #require(block.range(of: "</script>"))
-    #expect(block[..<start] == "\"a&quot;<&amp;\"")
+    let title = "“&lt;/script>&lt;b>” &amp; “&lt;!--” said Zoë 😀 on May 9, 2019."
+    #expect(block[..<start] == "\"a&quot;&lt;&amp;\" data-title=\"\(title)\"")
     let json = try JSONSerialization.jsonObject(with: Data(block[block.index(after: start)..<end.lowerBound].utf8))
     let article = try #require(json as? [String: Any])
     #expect(article["text"] as? String == text)
