@@ -37,7 +37,12 @@ struct ResolvingPass {
       let first = expression.extent
       guard !isInName(expression, first) else { continue }
       enterSentence(of: first)
-      resolver.dayBeside = reading(expression) == .clock ? clockDay(at: index, expressions) : nil
+      resolver.dayBeside =
+        switch reading(expression) {
+        case .clock: clockDay(at: index, expressions)
+        case .hours: dayBehind(at: index, expressions)
+        default: nil
+        }
       resolver.rangeStart = index > 0 && endsRange(expression, expressions[index - 1]) ? resolver.lastDay : nil
       resolver.listStart = index > 0 && continuesList(expression, expressions[index - 1]) ? resolver.last : nil
       look(around: first, reading(expression))
@@ -172,6 +177,16 @@ struct ResolvingPass {
       patterns.joins(between.dropFirst(), afterClock: true, tokens)
     else { return nil }
     return self.day(of: day)
+  }
+
+  /// "7-9 p.m. Thursday".
+  private mutating func dayBehind(at index: Int, _ expressions: [Expression]) -> CalendarDate? {
+    guard index + 1 < expressions.count else { return nil }
+    let between = expressions[index].end..<expressions[index + 1].extent.lowerBound
+    guard between.count <= 2, patterns.joins(between, afterClock: true, tokens),
+      tokens[between.upperBound].gap < .paragraph
+    else { return nil }
+    return day(of: expressions[index + 1])
   }
 
   /// "Between 2am and 5am on Monday".
