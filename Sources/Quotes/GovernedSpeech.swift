@@ -43,9 +43,9 @@ extension QuoteFinder {
       cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
       || cue.form == .passive && cue.tokens.lowerBound - sentence.lowerBound <= 1
       || complement.mode != .object && endsAtComma(cue, sentence)
-    let comma =
-      isInFront ? (complement.start..<limit).first { article.isAny(.comma, at: $0) && !article.isMarked($0) } : nil
-    let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: comma ?? limit, lexicon)
+    let comma = isInFront ? (complement.start..<limit).first { isCommaOrLastOfMarked($0) } : nil
+    let front = comma.map { article.isMarked($0) ? $0 + 1 : $0 }
+    let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: front ?? limit, lexicon)
     let content = complement.start..<end
     guard !content.isEmpty, isFree(content) else { return nil }
     let cueTokens = cue.tokens.lowerBound..<complement.cueEnd
@@ -89,6 +89,14 @@ extension QuoteFinder {
         parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source,
         sieve: sieve))
     return end
+  }
+
+  /// Whether a clause in front ends here: with a comma, or with marked words that end in one.
+  private func isCommaOrLastOfMarked(_ index: Int) -> Bool {
+    guard article.isMarked(index) else { return article.isAny(.comma, at: index) }
+    let stretch = article.stretches[Int(article.stretchOf[index])]
+    return index == stretch.tokens.upperBound - 1
+      && article.lastWithin(stretch).map { article.isAny(.comma, at: $0) } ?? false
   }
 
   /// Whether a participle after a thing gives its name: `an account called “Old Boats”`.
@@ -156,7 +164,7 @@ extension QuoteFinder {
   /// `chants of “No more ships”`, `the slogan “Water is life”`: adds the marked words; returns where they end.
   private mutating func cried(_ index: Int, _ noun: QuoteLexicon.Noun, _ sentence: Range<Int>) -> Int? {
     var start = index + 1
-    if article.isAny([.of, .comma, .colon], at: start) { start += 1 }
+    if article.isAny([.of, .comma, .colon, .be], at: start), !article.isAny(.possessiveS, at: start) { start += 1 }
     guard noun.frames.contains(.quote), start < sentence.upperBound, article.isMarked(start) else { return nil }
     let content = article.stretches[Int(article.stretchOf[start])].tokens
     guard content.lowerBound == start, isFree(content) else { return nil }

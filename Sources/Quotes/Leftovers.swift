@@ -8,11 +8,20 @@ extension QuoteFinder {
     while last + 1 < article.stretches.count, quoteOfStretch[last + 1] < 0 {
       let (stretch, next) = (article.stretches[last], article.stretches[last + 1])
       let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
-      guard !stretch.isClosed && gap.isEmpty || found[number].kind != .scare && links(gap) else { return }
+      guard
+        gap.isEmpty && (!stretch.isClosed || found[number].kind == .direct && fillParagraphs(stretch, next))
+          || found[number].kind != .scare && links(gap)
+      else { return }
       extend(number, by: gap.lowerBound..<next.tokens.upperBound)
       if next.isClosed { setClosed(number) }
       last += 1
     }
+  }
+
+  /// Whether two stretches are a paragraph each.
+  private func fillParagraphs(_ stretch: MarkedStretch, _ next: MarkedStretch) -> Bool {
+    stretch.isSingle == next.isSingle && article.paragraph(at: stretch.tokens.lowerBound) == stretch.tokens
+      && article.paragraph(at: next.tokens.lowerBound) == next.tokens
   }
 
   /// Marked words of so many words and more are nearly always spoken.
@@ -37,7 +46,7 @@ extension QuoteFinder {
         }
         continue
       }
-      if isTitle(stretch) {
+      if isTitle(stretch) || article.isAny(.naming, at: stretch.tokens.lowerBound - 1) {
         if sieves.contains(.scare) { add(FoundQuote(parts: [stretch.tokens], kind: .scare, sieve: .scare)) }
         continue
       }

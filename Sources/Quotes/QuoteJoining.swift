@@ -125,7 +125,7 @@ extension QuoteFinder {
     if !stretch.isClosed { return true }
     // The quote must end its paragraph, but for the attribution.
     let tail = max(attributionEnd, stretch.tokens.upperBound)..<paragraph.upperBound
-    return tail.count <= 40
+    return tail.count <= 40 && !article.isAny(.colon, at: paragraph.upperBound - 1)
       && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
       && attribution(after: next) == nil
   }
