@@ -95,7 +95,7 @@ extension QuoteFinder {
   private func isCommaOrLastOfMarked(_ index: Int) -> Bool {
     guard article.isMarked(index) else { return article.isAny(.comma, at: index) }
     let stretch = article.stretches[Int(article.stretchOf[index])]
-    return index == stretch.tokens.upperBound - 1
+    return index == stretch.tokens.upperBound - 1 && !article.isAny([.coordinator, .relative], at: index + 1)
       && article.lastWithin(stretch).map { article.isAny(.comma, at: $0) } ?? false
   }
 

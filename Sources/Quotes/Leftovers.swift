@@ -105,7 +105,8 @@ extension QuoteFinder {
 
   /// Whether marked words go on with a quote of the sentence before them, in their paragraph.
   private func continues(_ quote: FoundQuote, _ stretch: MarkedStretch) -> Bool {
-    guard let cue = quote.cue, quote.kind != .attitude, !stretch.isSingle || article.isSingle(quote.parts),
+    guard let cue = quote.cue, quote.kind != .attitude, !article.isAny([.dash, .hyphen], at: cue.lowerBound),
+      !stretch.isSingle || article.isSingle(quote.parts),
       article.paragraphOf[quote.end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
     else { return false }
     let last = max(quote.end, cue.upperBound) - 1

@@ -50,6 +50,14 @@ extension Article {
     if head == nil, isAny([.subject], at: open - 1) { head = open - 1..<open }
     // A list of titles ("X, the chairman, and ..."), or one apposition after the other.
     guard let head else { return subjectOverAsides(comma, floor: floor) }
+    // "Okafor, who took over from the founder, Anna Berg, said".
+    if (floor + 1..<max(floor + 1, head.lowerBound)).contains(where: {
+      isAny(.relative, at: $0) && isAny(.comma, at: $0 - 1)
+    }),
+      let subject = subjectOverAsides(comma, floor: floor)
+    {
+      return subject
+    }
     // "The letter, signed by A, B and C, said": the aside itself has commas.
     if isAny(.endsInEd, at: head.lowerBound), head.lowerBound - 1 > floor, isAny(.comma, at: head.lowerBound - 1),
       let subject = nounPhrase(endingAt: head.lowerBound - 1, floor: floor)
@@ -146,7 +154,13 @@ extension Article {
       start -= 1
     }
     if let cut, cut + 1 < end { start = cut + 1 }
-    return trimmed(start..<end)
+    // "After a meeting in Malmo, Okafor and Lindqvist said".
+    if start > floor, isAny(.preposition, at: start - 1), !isMarked(start - 1),
+      let comma = (start..<end).first(where: { isAny(.comma, at: $0) && !isMarked($0) })
+    {
+      start = comma + 1
+    }
+    return start < end ? trimmed(start..<end) : nil
   }
 
   /// Prepositions that open a clause or an aside rather than go on with a phrase.

@@ -98,7 +98,8 @@ struct SourceResolver {
       let first = firstTokens[index]
       index += 1
       switch entity.label {
-      case .person where !isPossessive(entity) && !isBeside(first, in: source): return entity.entity
+      case .person where !isPossessive(entity) && (!isBeside(first, in: source) || isTitled(index - 1, source)):
+        return entity.entity
       case .org, .gpe, .norp, .fac, .loc:
         let isHead = entity.range.upperBound >= headEnd && entity.range.lowerBound < headEnd
         let isApposed =
@@ -129,6 +130,15 @@ struct SourceResolver {
       index -= 1
     }
     return false
+  }
+
+  /// Whether a name ends a phrase that begins as a title does: "Chief of the Port Office in Malmo Captain Okafor".
+  private func isTitled(_ name: Int, _ source: Range<Int>) -> Bool {
+    guard name > 0, entities[name - 1].label == .title,
+      entities[name].range.upperBound >= article.bytes(source).upperBound,
+      firstTokens[name - 1] > source.lowerBound, article.isTitleWord(source.lowerBound)
+    else { return false }
+    return !article.isAny([.preposition, .determiner], at: firstTokens[name - 1] - 1)
   }
 
   /// Whether a phrase names several: "Kenya and Uganda", "Okafor and Lindqvist".
@@ -240,6 +250,11 @@ struct SourceResolver {
 }
 
 extension Article {
+  /// Whether a word that is no function word is written with a capital.
+  func isTitleWord(_ index: Int) -> Bool {
+    tokens[index].shape.contains(.capitalized) && !isAny([.determiner, .possessive, .pronoun], at: index)
+  }
+
   /// Whether a name of a people has no singular of its own: "the French", "the Japanese".
   func isPeople(_ index: Int) -> Bool {
     ["sh", "ch", "ss", "se"].contains { ending in
