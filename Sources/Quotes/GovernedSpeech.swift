@@ -50,7 +50,7 @@ extension QuoteFinder {
     guard !content.isEmpty, isFree(content) else { return nil }
     let cueTokens = cue.tokens.lowerBound..<complement.cueEnd
     var parts = [content]
-    let source: Range<Int>?
+    var source: Range<Int>?
     if cue.form == .passive {
       let subject = article.subject(before: cue.tokens.lowerBound)
       if subject == nil, !article.isAny(.wh, at: complement.start) { return nil }
@@ -65,6 +65,7 @@ extension QuoteFinder {
         (cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound ? comma : nil).map {
           article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false)
         } ?? self.source(of: cue, in: sentence)
+      source = source.map { behindContent($0) }
       if source == nil, cue.form == .finite || complement.mode == .object { return nil }
       // "came to discuss the plan": a purpose, nothing said yet.
       if cue.form == .infinitive, complement.mode == .object, cue.entry.group == .neutral,
@@ -89,6 +90,15 @@ extension QuoteFinder {
         parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source,
         sieve: sieve))
     return end
+  }
+
+  /// A source without what belongs to the content of the cue before: "called it a ruin and Okafor" said.
+  private func behindContent(_ source: Range<Int>) -> Range<Int> {
+    guard !isFree(source.lowerBound), isFree(source.upperBound - 1),
+      let last = source.last(where: { !isFree($0) })
+    else { return source }
+    let start = article.isAny(.coordinator, at: last + 1) ? last + 2 : last + 1
+    return start < source.upperBound ? start..<source.upperBound : source
   }
 
   /// Whether a clause in front ends here: with a comma, or with marked words that end in one.

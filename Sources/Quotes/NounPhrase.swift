@@ -22,6 +22,8 @@ extension Article {
     // "Ford itself said".
     if isAny(.reflexive, at: last), last > floor { return subject(before: last, floor: floor) }
     if isAny([.subject, .relative], at: last), !isAny(.comma, at: last) {
+      // "Who said so?" names nobody.
+      if isAny(.personal, at: last), last == sentence(at: last).lowerBound { return nil }
       if isAny(.subject, at: last) || isAny(.relative, at: last) { return last..<end }
     }
     if isAny(.that, at: last) { return last..<end }
@@ -29,6 +31,7 @@ extension Article {
       return nounPhrase(endingAt: open, floor: floor).map { $0.lowerBound..<$0.upperBound }
     }
     if isAny(.comma, at: last) { return subject(beforeComma: last, floor: floor) }
+    if isAny(.dash, at: last) { return subject(beforeDash: last, floor: floor) }
     return nounPhrase(endingAt: end, floor: floor)
   }
 
@@ -68,6 +71,16 @@ extension Article {
     let isAside =
       isAny([.relative, .wh, .adverb, .subordinator, .preposition, .endsInLy, .endsInIng, .coordinator], at: inside)
     return head.lowerBound..<(isAside ? head.upperBound : comma)
+  }
+
+  /// `Malmo – one of the ports that closed – said`: the subject that an aside in dashes parts from its verb.
+  private func subject(beforeDash dash: Int, floor: Int) -> Range<Int>? {
+    var open = dash - 1
+    while open > floor, dash - open < Article.longest, !isAny([.dash, .semicolon, .colon], at: open), !isMarked(open) {
+      open -= 1
+    }
+    guard open > floor, isAny(.dash, at: open), !isMarked(open) else { return nil }
+    return subject(before: open, floor: floor)
   }
 
   /// The subject at the front of a sentence, over asides of several commas: "Rosa Berg, 39, who left Malmo in May, said".
@@ -149,6 +162,11 @@ extension Article {
         guard start == end, isAny([.of, .to], at: index - 1) else { break }
       } else if isFiniteVerb(index) {
         cut = lastAnd
+        break
+      } else if kinds.contains(.endsInIng), !kinds.contains(.preposition), start < end,
+        isAny([.determiner, .possessive], at: index + 1)
+      {
+        // "…, reflecting the port's".
         break
       }
       start -= 1
@@ -252,7 +270,7 @@ extension Article {
     let hasNoun = (start..<range.upperBound).contains { index in
       tokens[index].shape.contains(.hasLetter)
         && kinds(index).isDisjoint(with: [
-          .determiner, .preposition, .adverb, .possessive, .time, .weekday, .hyphen, .possessiveS,
+          .determiner, .preposition, .adverb, .possessive, .time, .weekday, .hyphen, .possessiveS, .last,
         ])
         || !kinds(index).isDisjoint(with: [.pronoun, .quantifier])
     }
