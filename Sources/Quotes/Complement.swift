@@ -43,7 +43,9 @@ extension Article {
       return nil
     }
     var start = cueEnd
-    if frames.contains(.hearer), cue.form != .passive { start = skipHearer(start, limit: limit) }
+    if frames.contains(.hearer), cue.form != .passive {
+      start = markedHearer(start).map { min($0, limit) } ?? skipHearer(start, limit: limit)
+    }
     if !frames.isDisjoint(with: [.that, .wh, .quote]) { start = skipAdjuncts(start, limit: limit) }
     if frames.contains(.that), cue.form != .passive, let that = thatAhead(of: cue, from: start, limit: limit) {
       return Complement(start: that, mode: .clause, cueEnd: cueEnd)
@@ -190,6 +192,16 @@ extension Article {
     guard cue.entry.frames.contains(.hearer), end < limit else { return end }
     if isAny(.object, at: end) { return end + 1 }
     return nounPhrase(from: end, limit: limit, takesApposition: false)?.upperBound ?? end
+  }
+
+  /// Where a programme or a paper in marks ends that is told: `told “Radio Malmo Tonight” that`.
+  func markedHearer(_ start: Int) -> Int? {
+    guard start < tokens.count, isMarked(start) else { return nil }
+    let stretch = stretches[Int(stretchOf[start])]
+    guard stretch.tokens.lowerBound == start, stretch.isClosed, stretch.inner.count <= 6, isTitle(stretch) else {
+      return nil
+    }
+    return stretch.tokens.upperBound
   }
 
   /// Skips "Fox News", "reporters", "him" after a verb that takes a hearer, where content follows.

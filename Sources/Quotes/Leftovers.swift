@@ -73,14 +73,7 @@ extension QuoteFinder {
     }
   }
 
-  /// Whether marked words are written as a title: all but function words begin with capitals.
-  func isTitle(_ stretch: MarkedStretch) -> Bool {
-    stretch.inner.count <= 14
-      && stretch.inner.allSatisfy { index in
-        article.tokens[index].shape.isDisjoint(with: .hasLetter) || article.tokens[index].shape.contains(.capitalized)
-          || article.isAny([.determiner, .preposition, .coordinator, .possessive, .possessiveS, .be], at: index)
-      }
-  }
+  func isTitle(_ stretch: MarkedStretch) -> Bool { article.isTitle(stretch) }
 
   /// Whether marked words are a line of their own in single marks, in an article that quotes in double ones.
   private func isHeading(_ stretch: MarkedStretch) -> Bool {
@@ -120,6 +113,15 @@ extension QuoteFinder {
 }
 
 extension Article {
+  /// Whether marked words are written as a title: all but function words begin with capitals.
+  func isTitle(_ stretch: MarkedStretch) -> Bool {
+    stretch.inner.count <= 14
+      && stretch.inner.allSatisfy { index in
+        tokens[index].shape.isDisjoint(with: .hasLetter) || tokens[index].shape.contains(.capitalized)
+          || isAny([.determiner, .preposition, .coordinator, .possessive, .possessiveS, .be], at: index)
+      }
+  }
+
   /// Whether the marks of a content are single ones.
   func isSingle(_ parts: [Range<Int>]) -> Bool {
     guard let first = parts.first?.lowerBound, isMarked(first) else { return false }

@@ -75,7 +75,15 @@ extension QuoteFinder {
         && !namesNoun(before: next.tokens.lowerBound)
     }
     // `"…," she said, and "…"`; `"…," she said "We …"`, the stop forgotten.
-    if rest.isEmpty { return article.isCapitalized(next) && attribution(after: next) == nil }
+    if rest.isEmpty {
+      // `"…," she told “Radio Malmo.”`
+      if let cue = article.cue(at: last, lexicon), cue.entry.frames.contains(.hearer),
+        article.markedHearer(next.tokens.lowerBound) != nil
+      {
+        return false
+      }
+      return article.isCapitalized(next) && attribution(after: next) == nil
+    }
     return rest.allSatisfy { article.isAny([.comma, .coordinator], at: $0) }
   }
 

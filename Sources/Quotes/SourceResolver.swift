@@ -163,6 +163,12 @@ struct SourceResolver {
       let entity = entities[index]
       index += 1
       guard entity.label != .title else { continue }
+      // "The observatory and Okafor".
+      if first == nil, entity.label == .person, entity.range.upperBound >= bytes.upperBound,
+        firstTokens[index - 1] - 1 > source.lowerBound, article.isAny(.and, at: firstTokens[index - 1] - 1)
+      {
+        return true
+      }
       if let first, entity.range.upperBound >= bytes.upperBound, entity.entity != first.entity,
         (firstTokens[index - 1] - 4..<firstTokens[index - 1]).contains(where: { article.isAny(.and, at: $0) })
       {
