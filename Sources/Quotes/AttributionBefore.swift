@@ -28,7 +28,8 @@ extension QuoteFinder {
     // "Smith: ...", "As Smith put it: ..."
     guard
       let source = sentenceSubject(sentence, before: last)
-        ?? article.subject(before: last, floor: sentence.lowerBound)
+        ?? article.subject(before: last, floor: sentence.lowerBound),
+      !article.isAny(.label, at: source.lowerBound) || source.lowerBound > sentence.lowerBound
     else { return nil }
     return Attribution(cue: last..<last + 1, source: source, tokens: source.lowerBound..<start)
   }

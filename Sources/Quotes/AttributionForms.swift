@@ -83,6 +83,27 @@ extension QuoteFinder {
     return inner.lowerBound..<colon
   }
 
+  /// `‘Nobody told us’: Anna Lindqvist on the quay`: the name behind the colon of a headline or a caption.
+  func nameBehindColon(_ stretch: MarkedStretch, _ colon: Int, _ paragraph: Range<Int>) -> Attribution? {
+    guard article.isAny(.colon, at: colon), colon == stretch.tokens.upperBound,
+      stretch.tokens.lowerBound == paragraph.lowerBound, stretch.isClosed, paragraph.count <= 40,
+      article.wordCount(stretch.inner) >= 3, !isTitle(stretch)
+    else { return nil }
+    let first = colon + 1
+    var end = first
+    while end < min(paragraph.upperBound, first + 6), article.tokens[end].shape.contains(.capitalized),
+      article.kinds(end).isDisjoint(with: [.determiner, .preposition, .pronoun, .wh, .auxiliary]),
+      !article.isMarked(end)
+    {
+      end += 1
+    }
+    // A title in capitals throughout is no name.
+    guard end > first, end == paragraph.upperBound || !article.tokens[end].shape.contains(.capitalized) else {
+      return nil
+    }
+    return Attribution(cue: colon..<first, source: first..<end, tokens: colon..<end)
+  }
+
   /// The same as a line of its own below the words.
   func signatureBelow(_ paragraph: Range<Int>) -> Attribution? {
     let dash = paragraph.upperBound

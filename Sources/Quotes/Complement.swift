@@ -43,7 +43,9 @@ extension Article {
       return nil
     }
     var start = cueEnd
-    if frames.contains(.hearer), cue.form != .passive { start = skipHearer(start, limit: limit) }
+    if frames.contains(.hearer), cue.form != .passive {
+      start = markedHearer(start).map { min($0, limit) } ?? skipHearer(start, limit: limit)
+    }
     if !frames.isDisjoint(with: [.that, .wh, .quote]) { start = skipAdjuncts(start, limit: limit) }
     if frames.contains(.that), cue.form != .passive, let that = thatAhead(of: cue, from: start, limit: limit) {
       return Complement(start: that, mode: .clause, cueEnd: cueEnd)
@@ -55,6 +57,9 @@ extension Article {
       return Complement(start: cueEnd, mode: .clause, cueEnd: cueEnd)
     }
     guard start < limit else { return nil }
+    if frames.isSuperset(of: [.that, .quote]), cue.form == .finite, let aside = asideBeforeClause(start, limit: limit) {
+      return Complement(start: aside, mode: .clause, cueEnd: cueEnd)
+    }
     if frames.contains(.that), cue.form == .finite, start == cueEnd, isAny(.auxiliary, at: start),
       let subject = subject(before: cue.tokens.lowerBound), subject.lowerBound > 0,
       isAny([.relative, .that], at: subject.lowerBound - 1)
@@ -69,7 +74,7 @@ extension Article {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
     // "was accused of lying", "is seen as weak".
-    if cue.form == .passive, frames.contains(.np), isAny(.roleWord, at: start), start + 1 < limit {
+    if cue.form == .passive, !frames.isDisjoint(with: [.np, .asRole]), isAny(.roleWord, at: start), start + 1 < limit {
       return Complement(start: start, mode: .object, cueEnd: cueEnd)
     }
     if isAny(.to, at: start), isBareVerb(start + 1) {
@@ -99,12 +104,41 @@ extension Article {
     if hasClause, hasFiniteVerb(from: start, limit: limit) {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
-    if frames.contains(.np) { return Complement(start: start, mode: .object, cueEnd: cueEnd) }
+    if frames.contains(.np) || frames.contains(.asRole) && isRoleAhead(start + 1, limit: limit) {
+      return Complement(start: start, mode: .object, cueEnd: cueEnd)
+    }
     // A verb that takes nothing else: the clause's own verb is one that no table has.
-    if hasClause, cue.form == .finite, !isAny(.comma, at: cue.tokens.lowerBound - 1), limit - start > 2 {
+    if hasClause, !frames.contains(.asRole), cue.form == .finite, !isAny(.comma, at: cue.tokens.lowerBound - 1),
+      limit - start > 2
+    {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
     return nil
+  }
+
+  /// Where the aside begins in "said, in light of the storm, the port would close".
+  private func asideBeforeClause(_ comma: Int, limit: Int) -> Int? {
+    let first = comma + 1
+    guard isAny(.comma, at: comma), !isMarked(comma), first < limit,
+      isAny([.preposition, .subordinator], at: first), !isMarked(first)
+    else { return nil }
+    for index in first + 1..<max(first + 1, min(limit, first + 14)) {
+      if isMarked(index) || isAny([.semicolon, .colon, .dash, .that], at: index) { return nil }
+      guard isAny(.comma, at: index) else { continue }
+      return index + 1 < limit && canStartPhrase(index + 1) && !isMarked(index + 1)
+        && !isAny([.endsInIng, .relative, .wh, .coordinator], at: index + 1)
+        && hasFiniteVerb(from: index + 1, limit: limit) ? first : nil
+    }
+    return nil
+  }
+
+  /// Whether "as" follows in the clause: "painted the old port as a ruin".
+  private func isRoleAhead(_ start: Int, limit: Int) -> Bool {
+    for index in start..<max(start, min(limit, start + 10)) {
+      if isAs(index), !isMarked(index) { return !isAny([.subject, .adverb], at: index + 1) }
+      if isAny([.comma, .semicolon, .auxiliary, .past], at: index), !isAny(.possessiveS, at: index) { return false }
+    }
+    return false
   }
 
   /// "half", "1,200": an amount, which "about" or "over" may stand before.
@@ -130,6 +164,8 @@ extension Article {
       if isAny(.that, at: index) {
         return index + 1 < limit && !isAny([.auxiliary, .past, .comma, .preposition], at: index + 1) ? index : nil
       }
+      // "said on Monday, adding that": the participle's own.
+      if isAny(.endsInIng, at: index), words[index].verb > 0, isAny(.comma, at: index - 1) { return nil }
       if isFiniteVerb(index), index > start { return nil }
     }
     return nil
@@ -156,6 +192,16 @@ extension Article {
     guard cue.entry.frames.contains(.hearer), end < limit else { return end }
     if isAny(.object, at: end) { return end + 1 }
     return nounPhrase(from: end, limit: limit, takesApposition: false)?.upperBound ?? end
+  }
+
+  /// Where a programme or a paper in marks ends that is told: `told “Radio Malmo Tonight” that`.
+  func markedHearer(_ start: Int) -> Int? {
+    guard start < tokens.count, isMarked(start) else { return nil }
+    let stretch = stretches[Int(stretchOf[start])]
+    guard stretch.tokens.lowerBound == start, stretch.isClosed, stretch.inner.count <= 6, isTitle(stretch) else {
+      return nil
+    }
+    return stretch.tokens.upperBound
   }
 
   /// Skips "Fox News", "reporters", "him" after a verb that takes a hearer, where content follows.

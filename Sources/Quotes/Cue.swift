@@ -79,8 +79,8 @@ extension Article {
     let isAfterNominal =
       before.map { isAny(nominal, at: $0) && !isAny([.that, .pronoun], at: $0) && !isAlone } ?? false
     if tense.contains(.gerund) {
-      // "regarding" is a preposition.
-      if isAny(.preposition, at: index) { return nil }
+      // "regarding" is a preposition; "worth noting" is said by nobody.
+      if isAny(.preposition, at: index) || isAny(.idle, at: index - 1) { return nil }
       if !auxiliaries.isDisjoint(with: .be) { return .finite }
       if isAfterNominal && !isAny(.of, at: index - 1) { return nil }
       return .gerund
@@ -98,7 +98,13 @@ extension Article {
     if isAfterNominal { return nil }
     if !tense.isDisjoint(with: [.past, .participle]) {
       // A bare participle with its agent ("a bill proposed by"), or an adjective.
-      if isAny(.by, at: index + 1), startsComplement(index + 2) { return nil }
+      if isAny(.by, at: index + 1),
+        startsComplement(index + 2)
+          || !entry.frames.isDisjoint(with: [.np, .asRole])
+            && !isAny([.endsInIng, .speechNoun], at: index + 2)
+      {
+        return nil
+      }
       // "Asked whether ...", "When asked about ..."
       if entry.group == .directive, before.map({ isAny([.wh, .subordinator], at: $0) }) ?? true,
         isAny([.wh, .preposition], at: index + 1)
@@ -112,6 +118,8 @@ extension Article {
     if isAny([.subject, .relative], at: before) { return .finite }
     if isAny(.preposition, at: before) || isAny([.wh, .subordinator], at: before) { return nil }
     if tense.contains(.third) {
+      // "six points in May".
+      if entry.needsThat, !isAny([.that, .to, .particle, .subject], at: index + 1) { return nil }
       if !entry.isOftenNoun { return isAny(.endsInLy, at: before) ? nil : .finite }
       // "…, PressTV reports."
       if tokens[before].shape.contains(.capitalized), isAny([.stop, .comma], at: index + 1) { return .finite }

@@ -30,8 +30,21 @@ extension QuoteFinder {
       {
         return sharedSubject(before: before, in: sentence)
       }
-      return article.subject(before: cue.tokens.lowerBound) ?? sharedSubject(before: before, in: sentence)
+      return article.subject(before: cue.tokens.lowerBound) ?? inverted(cue, in: sentence)
+        ?? sharedSubject(before: before, in: sentence)
     }
+  }
+
+  /// The source behind a verb in a parenthesis: `A quay, wrote the critic Anna Berg, “is not a shelter.”`
+  private func inverted(_ cue: Cue, in sentence: Range<Int>) -> Range<Int>? {
+    let next = cue.tokens.upperBound
+    guard cue.entry.frames.contains(.quote), cue.entry.frames.isDisjoint(with: [.np, .hearer]),
+      article.isAny(.comma, at: cue.tokens.lowerBound - 1), !article.isAny(.subject, at: next),
+      !article.words[cue.verb].tense.isDisjoint(with: [.past, .third]),
+      let phrase = article.nounPhrase(from: next, limit: sentence.upperBound, takesApposition: false),
+      article.isAny([.comma, .preposition, .stop], at: phrase.upperBound)
+    else { return nil }
+    return phrase
   }
 
   private func isCommaAfterVerb(_ index: Int, in sentence: Range<Int>) -> Bool {

@@ -96,11 +96,12 @@ extension QuoteFinder {
 
   /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
   private func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
-    guard let source = before.source, source.upperBound == before.cue.lowerBound, let first = stretch.inner.first,
-      !article.tokens[first].shape.contains(.capitalized)
+    guard let source = before.source,
+      source.upperBound == before.cue.lowerBound || source.lowerBound == before.cue.upperBound,
+      let first = stretch.inner.first, !article.tokens[first].shape.contains(.capitalized)
     else { return nil }
     let sentence = article.sentence(at: source.lowerBound)
-    let comma = source.lowerBound - 1
+    let comma = min(source.lowerBound, before.cue.lowerBound) - 1
     guard comma > sentence.lowerBound, article.isAny(.comma, at: comma),
       article.isAny(.comma, at: stretch.tokens.lowerBound - 1)
     else { return nil }
@@ -143,6 +144,7 @@ extension QuoteFinder {
     if start >= paragraph.upperBound { return signatureBelow(paragraph) }
     guard !article.isMarked(start) else { return nil }
     let limit = article.sentence(at: start).upperBound
+    if let headline = nameBehindColon(stretch, start, paragraph) { return headline }
     if let signature = signature(start, limit: limit) { return signature }
     // A sentence of its own is an attribution only where it is short: `"…?" He asked.`
     let isApart = article.sentence(at: start).lowerBound == start
@@ -152,7 +154,13 @@ extension QuoteFinder {
     let isSet =
       start > end || article.lastWithin(stretch).map { article.isAny([.comma, .stop, .dash], at: $0) } ?? false
     // "…," as she said.
-    if article.isAs(start), start + 2 < limit, !isApart, startsContent(stretch) { start += 1 }
+    if article.isAs(start), start + 2 < limit, !isApart,
+      startsContent(stretch)
+        || article.lastWithin(stretch).map({ article.isAny(.comma, at: $0) }) ?? false
+          && !hasCue(in: article.sentence(at: stretch.tokens.lowerBound).lowerBound..<stretch.tokens.lowerBound)
+    {
+      start += 1
+    }
     var index = start
     while index < min(limit, start + 32) {
       if article.isMarked(index) {

@@ -43,14 +43,14 @@ extension QuoteFinder {
       cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
       || cue.form == .passive && cue.tokens.lowerBound - sentence.lowerBound <= 1
       || complement.mode != .object && endsAtComma(cue, sentence)
-    let comma =
-      isInFront ? (complement.start..<limit).first { article.isAny(.comma, at: $0) && !article.isMarked($0) } : nil
-    let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: comma ?? limit, lexicon)
+    let comma = isInFront ? (complement.start..<limit).first { isCommaOrLastOfMarked($0) } : nil
+    let front = comma.map { article.isMarked($0) ? $0 + 1 : $0 }
+    let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: front ?? limit, lexicon)
     let content = complement.start..<end
     guard !content.isEmpty, isFree(content) else { return nil }
     let cueTokens = cue.tokens.lowerBound..<complement.cueEnd
     var parts = [content]
-    let source: Range<Int>?
+    var source: Range<Int>?
     if cue.form == .passive {
       let subject = article.subject(before: cue.tokens.lowerBound)
       if subject == nil, !article.isAny(.wh, at: complement.start) { return nil }
@@ -65,6 +65,7 @@ extension QuoteFinder {
         (cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound ? comma : nil).map {
           article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false)
         } ?? self.source(of: cue, in: sentence)
+      source = source.map { behindContent($0) }
       if source == nil, cue.form == .finite || complement.mode == .object { return nil }
       // "came to discuss the plan": a purpose, nothing said yet.
       if cue.form == .infinitive, complement.mode == .object, cue.entry.group == .neutral,
@@ -89,6 +90,23 @@ extension QuoteFinder {
         parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source,
         sieve: sieve))
     return end
+  }
+
+  /// A source without what belongs to the content of the cue before: "called it a ruin and Okafor" said.
+  private func behindContent(_ source: Range<Int>) -> Range<Int> {
+    guard !isFree(source.lowerBound), isFree(source.upperBound - 1),
+      let last = source.last(where: { !isFree($0) })
+    else { return source }
+    let start = article.isAny(.coordinator, at: last + 1) ? last + 2 : last + 1
+    return start < source.upperBound ? start..<source.upperBound : source
+  }
+
+  /// Whether a clause in front ends here: with a comma, or with marked words that end in one.
+  private func isCommaOrLastOfMarked(_ index: Int) -> Bool {
+    guard article.isMarked(index) else { return article.isAny(.comma, at: index) }
+    let stretch = article.stretches[Int(article.stretchOf[index])]
+    return index == stretch.tokens.upperBound - 1 && !article.isAny([.coordinator, .relative], at: index + 1)
+      && article.lastWithin(stretch).map { article.isAny(.comma, at: $0) } ?? false
   }
 
   /// Whether a participle after a thing gives its name: `an account called “Old Boats”`.
@@ -156,7 +174,7 @@ extension QuoteFinder {
   /// `chants of “No more ships”`, `the slogan “Water is life”`: adds the marked words; returns where they end.
   private mutating func cried(_ index: Int, _ noun: QuoteLexicon.Noun, _ sentence: Range<Int>) -> Int? {
     var start = index + 1
-    if article.isAny([.of, .comma, .colon], at: start) { start += 1 }
+    if article.isAny([.of, .comma, .colon, .be], at: start), !article.isAny(.possessiveS, at: start) { start += 1 }
     guard noun.frames.contains(.quote), start < sentence.upperBound, article.isMarked(start) else { return nil }
     let content = article.stretches[Int(article.stretchOf[start])].tokens
     guard content.lowerBound == start, isFree(content) else { return nil }

@@ -8,11 +8,20 @@ extension QuoteFinder {
     while last + 1 < article.stretches.count, quoteOfStretch[last + 1] < 0 {
       let (stretch, next) = (article.stretches[last], article.stretches[last + 1])
       let gap = stretch.tokens.upperBound..<next.tokens.lowerBound
-      guard !stretch.isClosed && gap.isEmpty || found[number].kind != .scare && links(gap) else { return }
+      guard
+        gap.isEmpty && (!stretch.isClosed || found[number].kind == .direct && fillParagraphs(stretch, next))
+          || found[number].kind != .scare && links(gap)
+      else { return }
       extend(number, by: gap.lowerBound..<next.tokens.upperBound)
       if next.isClosed { setClosed(number) }
       last += 1
     }
+  }
+
+  /// Whether two stretches are a paragraph each.
+  private func fillParagraphs(_ stretch: MarkedStretch, _ next: MarkedStretch) -> Bool {
+    stretch.isSingle == next.isSingle && article.paragraph(at: stretch.tokens.lowerBound) == stretch.tokens
+      && article.paragraph(at: next.tokens.lowerBound) == next.tokens
   }
 
   /// Marked words of so many words and more are nearly always spoken.
@@ -37,7 +46,7 @@ extension QuoteFinder {
         }
         continue
       }
-      if isTitle(stretch) {
+      if isTitle(stretch) || article.isAny(.naming, at: stretch.tokens.lowerBound - 1) {
         if sieves.contains(.scare) { add(FoundQuote(parts: [stretch.tokens], kind: .scare, sieve: .scare)) }
         continue
       }
@@ -64,14 +73,7 @@ extension QuoteFinder {
     }
   }
 
-  /// Whether marked words are written as a title: all but function words begin with capitals.
-  func isTitle(_ stretch: MarkedStretch) -> Bool {
-    stretch.inner.count <= 14
-      && stretch.inner.allSatisfy { index in
-        article.tokens[index].shape.isDisjoint(with: .hasLetter) || article.tokens[index].shape.contains(.capitalized)
-          || article.isAny([.determiner, .preposition, .coordinator, .possessive, .possessiveS, .be], at: index)
-      }
-  }
+  func isTitle(_ stretch: MarkedStretch) -> Bool { article.isTitle(stretch) }
 
   /// Whether marked words are a line of their own in single marks, in an article that quotes in double ones.
   private func isHeading(_ stretch: MarkedStretch) -> Bool {
@@ -96,7 +98,8 @@ extension QuoteFinder {
 
   /// Whether marked words go on with a quote of the sentence before them, in their paragraph.
   private func continues(_ quote: FoundQuote, _ stretch: MarkedStretch) -> Bool {
-    guard let cue = quote.cue, quote.kind != .attitude, !stretch.isSingle || article.isSingle(quote.parts),
+    guard let cue = quote.cue, quote.kind != .attitude, !article.isAny([.dash, .hyphen], at: cue.lowerBound),
+      !stretch.isSingle || article.isSingle(quote.parts),
       article.paragraphOf[quote.end - 1] == article.paragraphOf[stretch.tokens.lowerBound]
     else { return false }
     let last = max(quote.end, cue.upperBound) - 1
@@ -110,6 +113,15 @@ extension QuoteFinder {
 }
 
 extension Article {
+  /// Whether marked words are written as a title: all but function words begin with capitals.
+  func isTitle(_ stretch: MarkedStretch) -> Bool {
+    stretch.inner.count <= 14
+      && stretch.inner.allSatisfy { index in
+        tokens[index].shape.isDisjoint(with: .hasLetter) || tokens[index].shape.contains(.capitalized)
+          || isAny([.determiner, .preposition, .coordinator, .possessive, .possessiveS, .be], at: index)
+      }
+  }
+
   /// Whether the marks of a content are single ones.
   func isSingle(_ parts: [Range<Int>]) -> Bool {
     guard let first = parts.first?.lowerBound, isMarked(first) else { return false }

@@ -22,6 +22,8 @@ extension Article {
     // "Ford itself said".
     if isAny(.reflexive, at: last), last > floor { return subject(before: last, floor: floor) }
     if isAny([.subject, .relative], at: last), !isAny(.comma, at: last) {
+      // "Who said so?" names nobody.
+      if isAny(.personal, at: last), last == sentence(at: last).lowerBound { return nil }
       if isAny(.subject, at: last) || isAny(.relative, at: last) { return last..<end }
     }
     if isAny(.that, at: last) { return last..<end }
@@ -29,6 +31,7 @@ extension Article {
       return nounPhrase(endingAt: open, floor: floor).map { $0.lowerBound..<$0.upperBound }
     }
     if isAny(.comma, at: last) { return subject(beforeComma: last, floor: floor) }
+    if isAny(.dash, at: last) { return subject(beforeDash: last, floor: floor) }
     return nounPhrase(endingAt: end, floor: floor)
   }
 
@@ -50,6 +53,14 @@ extension Article {
     if head == nil, isAny([.subject], at: open - 1) { head = open - 1..<open }
     // A list of titles ("X, the chairman, and ..."), or one apposition after the other.
     guard let head else { return subjectOverAsides(comma, floor: floor) }
+    // "Okafor, who took over from the founder, Anna Berg, said".
+    if (floor + 1..<max(floor + 1, head.lowerBound)).contains(where: {
+      isAny(.relative, at: $0) && isAny(.comma, at: $0 - 1)
+    }),
+      let subject = subjectOverAsides(comma, floor: floor)
+    {
+      return subject
+    }
     // "The letter, signed by A, B and C, said": the aside itself has commas.
     if isAny(.endsInEd, at: head.lowerBound), head.lowerBound - 1 > floor, isAny(.comma, at: head.lowerBound - 1),
       let subject = nounPhrase(endingAt: head.lowerBound - 1, floor: floor)
@@ -60,6 +71,16 @@ extension Article {
     let isAside =
       isAny([.relative, .wh, .adverb, .subordinator, .preposition, .endsInLy, .endsInIng, .coordinator], at: inside)
     return head.lowerBound..<(isAside ? head.upperBound : comma)
+  }
+
+  /// `Malmo – one of the ports that closed – said`: the subject that an aside in dashes parts from its verb.
+  private func subject(beforeDash dash: Int, floor: Int) -> Range<Int>? {
+    var open = dash - 1
+    while open > floor, dash - open < Article.longest, !isAny([.dash, .semicolon, .colon], at: open), !isMarked(open) {
+      open -= 1
+    }
+    guard open > floor, isAny(.dash, at: open), !isMarked(open) else { return nil }
+    return subject(before: open, floor: floor)
   }
 
   /// The subject at the front of a sentence, over asides of several commas: "Rosa Berg, 39, who left Malmo in May, said".
@@ -142,11 +163,22 @@ extension Article {
       } else if isFiniteVerb(index) {
         cut = lastAnd
         break
+      } else if kinds.contains(.endsInIng), !kinds.contains(.preposition), start < end,
+        isAny([.determiner, .possessive], at: index + 1)
+      {
+        // "…, reflecting the port's".
+        break
       }
       start -= 1
     }
     if let cut, cut + 1 < end { start = cut + 1 }
-    return trimmed(start..<end)
+    // "After a meeting in Malmo, Okafor and Lindqvist said".
+    if start > floor, isAny(.preposition, at: start - 1), !isMarked(start - 1),
+      let comma = (start..<end).first(where: { isAny(.comma, at: $0) && !isMarked($0) })
+    {
+      start = comma + 1
+    }
+    return start < end ? trimmed(start..<end) : nil
   }
 
   /// Prepositions that open a clause or an aside rather than go on with a phrase.
@@ -238,7 +270,7 @@ extension Article {
     let hasNoun = (start..<range.upperBound).contains { index in
       tokens[index].shape.contains(.hasLetter)
         && kinds(index).isDisjoint(with: [
-          .determiner, .preposition, .adverb, .possessive, .time, .weekday, .hyphen, .possessiveS,
+          .determiner, .preposition, .adverb, .possessive, .time, .weekday, .hyphen, .possessiveS, .last,
         ])
         || !kinds(index).isDisjoint(with: [.pronoun, .quantifier])
     }

@@ -37,7 +37,7 @@ extension SourceResolver {
   mutating func pronoun(_ token: Int, last: String?) -> String? {
     if article.isAny(.first, at: token) { return speaker(at: token) }
     // "Someone said".
-    if article.isAny(.indefinite, at: token) { return nil }
+    if article.isAny([.indefinite, .addressee], at: token) { return nil }
     let found = referent(of: token, depth: 6)
     if found.isFound { return found.key }
     let wanted = article.pronounTraits(token, lexicon)
@@ -161,7 +161,9 @@ extension SourceResolver {
   private func fits(_ entity: Entity, _ wanted: SourceLexicon.Traits) -> Bool {
     guard let key = entity.entity, entity.label != .title else { return false }
     switch entity.label {
-    case .person, .org, .gpe, .norp: return fits(key: key, wanted)
+    case .person, .org, .norp: return fits(key: key, wanted)
+    // A country is "it".
+    case .gpe: return !wanted.contains(.plural) && fits(key: key, wanted)
     default: return false
     }
   }

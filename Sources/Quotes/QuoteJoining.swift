@@ -75,7 +75,15 @@ extension QuoteFinder {
         && !namesNoun(before: next.tokens.lowerBound)
     }
     // `"…," she said, and "…"`; `"…," she said "We …"`, the stop forgotten.
-    if rest.isEmpty { return article.isCapitalized(next) && attribution(after: next) == nil }
+    if rest.isEmpty {
+      // `"…," she told “Radio Malmo.”`
+      if let cue = article.cue(at: last, lexicon), cue.entry.frames.contains(.hearer),
+        article.markedHearer(next.tokens.lowerBound) != nil
+      {
+        return false
+      }
+      return article.isCapitalized(next) && attribution(after: next) == nil
+    }
     return rest.allSatisfy { article.isAny([.comma, .coordinator], at: $0) }
   }
 
@@ -125,7 +133,7 @@ extension QuoteFinder {
     if !stretch.isClosed { return true }
     // The quote must end its paragraph, but for the attribution.
     let tail = max(attributionEnd, stretch.tokens.upperBound)..<paragraph.upperBound
-    return tail.count <= 40
+    return tail.count <= 40 && !article.isAny(.colon, at: paragraph.upperBound - 1)
       && (tail.isEmpty || article.sentenceOf[tail.lowerBound] == article.sentenceOf[tail.upperBound - 1])
       && attribution(after: next) == nil
   }

@@ -48,9 +48,11 @@ struct QuoteLexicon: Sendable {
     static let to = Frames(rawValue: 8)
     static let np = Frames(rawValue: 16)
     static let hearer = Frames(rawValue: 32)
+    /// A noun phrase with "as" behind it ("painted the port as a ruin").
+    static let asRole = Frames(rawValue: 64)
 
     static let names: [String: Frames] = [
-      "quote": .quote, "that": .that, "wh": .wh, "to": .to, "np": .np, "hearer": .hearer,
+      "quote": .quote, "that": .that, "wh": .wh, "to": .to, "np": .np, "hearer": .hearer, "as": .asRole,
     ]
   }
 

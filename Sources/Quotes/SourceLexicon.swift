@@ -30,6 +30,8 @@ struct SourceLexicon: Sendable {
   private(set) var titles = FormMap<Traits>(absent: [])
   /// By the form of a title's last word: that of its full form ("senator" for "Sen."), or zero.
   private(set) var fullTitles = FormMap<UInt32>(absent: 0)
+  /// By form: whether the word is a title by itself.
+  private(set) var isTitle = FormMap<Bool>(absent: false)
   /// By the last word of a noun.
   private(set) var nouns = FormMap<Traits>(absent: [])
 
@@ -46,8 +48,10 @@ struct SourceLexicon: Sendable {
       let gender = SourceLexicon.gender(table.bytes(row, titleGender))
       var full: UInt32?
       for value in table.values(row, title) {
-        guard let last = lexicons.tokens(of: value).last(where: { $0.shape.contains(.hasLetter) }) else { continue }
+        let words = lexicons.tokens(of: value).filter { $0.shape.contains(.hasLetter) }
+        guard let last = words.last else { continue }
         titles[last.form].formUnion(gender)
+        if words.count == 1 { isTitle[last.form] = true }
         if let full, full != last.form { fullTitles[last.form] = full }
         full = full ?? last.form
       }

@@ -8,7 +8,11 @@ extension SourceResolver {
     let head = head(of: source)
     let kind = lexicon.nouns[article.tokens[head].form]
     let first = source.lowerBound
-    if kind.contains(.document), let body = issuer(of: first..<head, last: last) { return body }
+    if kind.contains(.document) || article.isAny(.speechNoun, at: head) || article.words[head].noun > 0,
+      !kind.contains(.person), let key = issuer(of: source, head: head, last: last)
+    {
+      return key
+    }
     guard article.isAny([.determiner, .possessive], at: first), !kind.contains(.plural) else { return nil }
     // An indefinite phrase names somebody new.
     if article.isAny([.indefinite, .quantifier], at: first) { return nil }
@@ -27,10 +31,14 @@ extension SourceResolver {
     // "The Malmo-based maker".
     if article.isAny(.seat, at: head - 1) { return company(before: first) }
     guard kind.contains(.person) || kind.isEmpty else { return nil }
+    if kind.isEmpty, article.isTitleWord(head) { return place(named: head, before: first) }
+    if kind.isEmpty, article.isAny(.possessive, at: first) { return nil }
     if let key = bearer(of: kind.isEmpty ? head..<head + 1 : first + 1..<head + 1, before: first) { return key }
-    // "His lawyer" is another than the last speaker.
-    guard source.count == 2, kind.contains(.person), !article.isAny(.possessive, at: first) else { return nil }
-    return last.flatMap { fits(key: $0, kind) ? $0 : nil }
+    // "His lawyer" is another than the last speaker, and so may "the official" be.
+    guard source.count == 2, kind.contains(.person), !article.isAny(.possessive, at: first),
+      lexicon.isTitle[article.tokens[head].form] || !kind.isDisjoint(with: .gender)
+    else { return nil }
+    return latest.flatMap { fits(key: $0, kind) ? $0 : nil }
   }
 
   /// "The Slovak", "the Kenyan": a person told by where they come from. Names of peoples stay what they are.
@@ -61,28 +69,41 @@ extension SourceResolver {
     return nil
   }
 
-  /// Whose document it is: "its report", "the company's own figures", "Okafor Ltd.'s filing".
-  private mutating func issuer(of words: Range<Int>, last: String?) -> String? {
-    guard let first = words.first else { return nil }
+  /// Whose document it is: "its report", "the company's own figures", "Okafor Ltd.'s filing"; of words spoken or
+  /// written also a person's, "his response".
+  private mutating func issuer(of source: Range<Int>, head: Int, last: String?) -> String? {
+    let first = source.lowerBound
+    guard first < head else { return nil }
+    let isSaid = article.isAny(.speechNoun, at: head) || article.words[head].noun > 0
     let key: String?
     if article.isAny(.possessive, at: first) {
-      guard article.kinds(first).isDisjoint(with: [.masculine, .feminine, .first, .addressee]) else { return nil }
+      guard article.kinds(first).isDisjoint(with: [.first, .addressee]) else { return nil }
       key = pronoun(first, last: last)
     } else {
-      guard let mark = words.last(where: { article.isAny(.possessiveS, at: $0) }), mark > first else { return nil }
+      guard let mark = (first..<head).last(where: { article.isAny(.possessiveS, at: $0) }), mark > first else {
+        return nil
+      }
       key = named(first..<mark) ?? noun(first..<mark, last: last)
     }
-    return key.flatMap { traits[$0].contains(.collective) ? $0 : nil }
+    return key.flatMap { isSaid || traits[$0].contains(.collective) ? $0 : nil }
   }
 
   /// The last body before a token whose name holds a noun: "the council" after "Leyte Town Council".
   private func body(named noun: Int, before token: Int) -> String? {
-    let form = article.tokens[noun].form
+    last(before: token, holding: article.tokens[noun].form) { $0 == .org || $0 == .fac }
+  }
+
+  /// The last place whose name holds a word with a capital: "the North" after "North Korea".
+  private func place(named word: Int, before token: Int) -> String? {
+    last(before: token, holding: article.tokens[word].form) { $0 == .gpe || $0 == .org }
+  }
+
+  private func last(before token: Int, holding form: UInt32, isKind: (EntityLabel) -> Bool) -> String? {
     var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
     var steps = 0
     while index >= 0, steps < reach {
       let entity = entities[index]
-      if entity.label == .org || entity.label == .fac {
+      if isKind(entity.label) {
         var word = firstTokens[index]
         while word < token, Int(article.tokens[word].start) < entity.range.upperBound {
           if article.tokens[word].form == form { return entity.entity }

@@ -22,6 +22,8 @@ struct SourceResolver {
   private(set) var traits = EntityTraits()
   /// By sentence: the sources in it so far.
   var spoken: [Int: [Spoken]] = [:]
+  /// The entity of the last quote with a source; nil where that source names nobody.
+  private(set) var latest: String?
   /// By token of a pronoun: what it refers to.
   var referents: [Int: (key: String?, isFound: Bool)] = [:]
   let reach = 60
@@ -57,7 +59,10 @@ struct SourceResolver {
     var last: String?
     for index in quotes.indices where quotes[index].kind != .scare {
       var key = quotes[index].source.flatMap { source in resolve(source, last: last) }
-      if let source = quotes[index].source { remember(source, key) }
+      if let source = quotes[index].source {
+        remember(source, key)
+        latest = key
+      }
       if quotes[index].source == nil, let heir = quotes[index].heir { key = keyOfFound[heir] ?? last }
       keys[index] = key
       if let key {
@@ -98,7 +103,8 @@ struct SourceResolver {
       let first = firstTokens[index]
       index += 1
       switch entity.label {
-      case .person where !isPossessive(entity) && !isBeside(first, in: source): return entity.entity
+      case .person where !isPossessive(entity) && (!isBeside(first, in: source) || isTitled(index - 1, source)):
+        return entity.entity
       case .org, .gpe, .norp, .fac, .loc:
         let isHead = entity.range.upperBound >= headEnd && entity.range.lowerBound < headEnd
         let isApposed =
@@ -131,16 +137,38 @@ struct SourceResolver {
     return false
   }
 
+  /// Whether a name ends a phrase that begins as a title does: "Chief of the Port Office in Malmo Captain Okafor",
+  /// "Special Envoy for Norway Okafor".
+  private func isTitled(_ name: Int, _ source: Range<Int>) -> Bool {
+    guard name > 0, entities[name].range.upperBound >= article.bytes(source).upperBound,
+      firstTokens[name - 1] > source.lowerBound, article.isTitleWord(source.lowerBound)
+    else { return false }
+    switch entities[name - 1].label {
+    case .title: return !article.isAny([.preposition, .determiner], at: firstTokens[name - 1] - 1)
+    case .org, .gpe, .loc, .fac:
+      return Int(article.tokens[firstTokens[name] - 1].end) == entities[name - 1].range.upperBound
+    default: return false
+    }
+  }
+
   /// Whether a phrase names several: "Kenya and Uganda", "Okafor and Lindqvist".
   func isCoordination(_ source: Range<Int>) -> Bool {
     guard source.contains(where: { article.isAny(.and, at: $0) }) else { return false }
-    let bytes = article.bytes(source)
+    // "Kenya and Uganda both".
+    let isEmphatic = source.count > 1 && article.isAny(.quantifier, at: source.upperBound - 1)
+    let bytes = article.bytes(isEmphatic ? source.lowerBound..<source.upperBound - 1 : source)
     var index = firstEntity(endingAfter: bytes.lowerBound)
     var first: Entity?
     while index < entities.count, entities[index].range.lowerBound < bytes.upperBound {
       let entity = entities[index]
       index += 1
       guard entity.label != .title else { continue }
+      // "The observatory and Okafor".
+      if first == nil, entity.label == .person, entity.range.upperBound >= bytes.upperBound,
+        firstTokens[index - 1] - 1 > source.lowerBound, article.isAny(.and, at: firstTokens[index - 1] - 1)
+      {
+        return true
+      }
       if let first, entity.range.upperBound >= bytes.upperBound, entity.entity != first.entity,
         (firstTokens[index - 1] - 4..<firstTokens[index - 1]).contains(where: { article.isAny(.and, at: $0) })
       {
@@ -181,14 +209,25 @@ struct SourceResolver {
     return low
   }
 
-  /// The mention that ends where a relative clause begins: "Smith, who said".
+  /// The mention that ends where a relative clause begins: "Smith, who said"; "who" is no body.
   private func antecedent(before token: Int) -> String? {
     let byte = Int(article.tokens[token].start)
     let sentence = article.sentence(at: token)
+    let isWho = article.isAny(.personal, at: token)
+    let last = article.isAny(.comma, at: token - 1) ? token - 2 : token - 1
+    // "officials at the port, who": the noun is meant, not the name.
+    if last >= sentence.lowerBound, isWho, !lexicon.nouns[article.tokens[last].form].isEmpty,
+      !article.tokens[last].shape.contains(.capitalized)
+    {
+      return nil
+    }
     var index = firstEntity(endingAfter: byte) - 1
     while index >= 0, firstTokens[index] >= sentence.lowerBound {
       switch entities[index].label {
-      case .person, .org, .gpe, .norp, .fac: return entities[index].entity
+      case .person: return entities[index].entity
+      case .norp where !isWho || entities[index].range.upperBound >= Int(article.tokens[max(0, last)].start):
+        return entities[index].entity
+      case .org, .gpe, .fac: if !isWho { return entities[index].entity } else { index -= 1 }
       default: index -= 1
       }
     }
@@ -240,6 +279,11 @@ struct SourceResolver {
 }
 
 extension Article {
+  /// Whether a word that is no function word is written with a capital.
+  func isTitleWord(_ index: Int) -> Bool {
+    tokens[index].shape.contains(.capitalized) && !isAny([.determiner, .possessive, .pronoun], at: index)
+  }
+
   /// Whether a name of a people has no singular of its own: "the French", "the Japanese".
   func isPeople(_ index: Int) -> Bool {
     ["sh", "ch", "ss", "se"].contains { ending in

@@ -39,7 +39,8 @@ extension QuoteFinder {
       let colon = (sentence.lowerBound..<min(limit, sentence.lowerBound + 6)).first(where: {
         article.isAny(.colon, at: $0)
       }),
-      colon > sentence.lowerBound, limit - colon > 4, isFree(sentence.lowerBound..<limit),
+      colon > sentence.lowerBound, !article.isAny(.label, at: sentence.lowerBound), limit - colon > 4,
+      isFree(sentence.lowerBound..<limit),
       (sentence.lowerBound..<colon).allSatisfy({
         article.tokens[$0].shape.contains(.capitalized) || article.isAny([.stop, .hyphen], at: $0)
       })
@@ -147,6 +148,12 @@ extension QuoteFinder {
   func finalSource(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
     let before = cue.tokens.lowerBound - 1
     guard before > sentence.lowerBound else { return nil }
+    // "…, Okafor, the mayor, told the port": the one after the verb is told.
+    if cue.entry.frames.contains(.hearer), article.isAny(.comma, at: before), !article.isMarked(before),
+      let found = subjectLast(cue, sentence, limit)
+    {
+      return found
+    }
     if article.isAny(.comma, at: before) || (article.isMarked(before) && endsInComma(before)) {
       // Inverted, or an apposition before the verb.
       if let source = article.nounPhrase(from: cue.tokens.upperBound, limit: limit, takesApposition: true),
@@ -158,6 +165,11 @@ extension QuoteFinder {
       }
       if article.isMarked(before) { return nil }
     }
+    return subjectLast(cue, sentence, limit)
+  }
+
+  /// The comma that ends the content before a subject and its cue, and that subject.
+  private func subjectLast(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
     guard article.skipAdjuncts(article.skipHearer(of: cue, limit: limit), limit: limit) >= limit,
       let subject = article.subject(before: cue.tokens.lowerBound), subject.lowerBound - 1 > sentence.lowerBound
     else { return nil }

@@ -60,6 +60,17 @@ struct WordKinds: OptionSet, Hashable, Sendable {
   /// The participle that tells a company by its town (`based`).
   static let seat = WordKinds(rawValue: 1 << 37)
 
+  /// A participle that a title follows (`entitled`).
+  static let naming = WordKinds(rawValue: 1 << 38)
+
+  /// A relative that stands for people (`who`).
+  static let personal = WordKinds(rawValue: 1 << 39)
+  /// What stands before a colon and speaks no words (`More:`).
+  static let label = WordKinds(rawValue: 1 << 59)
+
+  /// A word behind which a participle reports nothing (`worth`).
+  static let idle = WordKinds(rawValue: 1 << 60)
+
   // What the characters tell.
   static let comma = WordKinds(rawValue: 1 << 40)
   /// `.`, `!`, `?` or an ellipsis.
@@ -101,7 +112,9 @@ struct WordKinds: OptionSet, Hashable, Sendable {
     "speech-noun": .speechNoun, "apostrophe": .apostrophe, "particle": .particle, "role": .roleWord,
     "feminine": .feminine,
     "masculine": .masculine, "indefinite": .indefinite, "quantifier": .quantifier, "reflexive": .reflexive,
-    "opener": .opener, "noun": .noun, "addressee": .addressee, "seat": .seat,
+    "opener": .opener, "noun": .noun, "addressee": .addressee, "seat": .seat, "idle": .idle, "naming": .naming,
+    "personal": .personal,
+    "label": .label,
   ]
 }
 
