@@ -184,7 +184,9 @@ extension TokenPatterns {
         guard let value, value >= Int(low), value <= Int(high), count == 0 || length == Int(count) else { continue }
         take(edge, tokens, text, index..<index + 1, value, &search)
       default:
-        guard automaton.edges[edge].goesOn(next), let hundredths = NumberPhrase.hundredths(of: token, text) else { continue }
+        guard automaton.edges[edge].goesOn(next), let hundredths = NumberPhrase.hundredths(of: token, text) else {
+          continue
+        }
         take(edge, tokens, text, index..<index + 1, hundredths, &search)
       }
     }

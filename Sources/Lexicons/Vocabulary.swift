@@ -36,7 +36,8 @@ public struct Vocabulary: Sendable {
     let start = Int(starts[Int(form)])
     let length = Int(UInt64(littleEndian: blocks[start]))
     return blocks.withUnsafeBytes { bytes in
-      body(UnsafeRawBufferPointer(rebasing: bytes[(start + 1) * 8..<(start + 1) * 8 + length]).bindMemory(to: UInt8.self))
+      body(
+        UnsafeRawBufferPointer(rebasing: bytes[(start + 1) * 8..<(start + 1) * 8 + length]).bindMemory(to: UInt8.self))
     }
   }
 

@@ -33,7 +33,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Where to write; compressed where it ends in .gz or .zst. Default: standard output.", valueName: "file"))
+      "Where to write; compressed where it ends in .gz or .zst. Default, or as -: standard output.", valueName: "file"))
   var output: String?
 
   @OptionGroup(title: "Reading") var reading: ReadingArguments
@@ -53,7 +53,8 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Flag(help: "Go on where an earlier run with the same inputs and options was stopped or killed.")
   var resume = false
 
-  func validate() throws {
+  mutating func validate() throws {
+    if output == "-" { output = nil }
     if inputs.isEmpty { throw ValidationError("no input, expected at least one file or folder, or -") }
     if jobs < 1 { throw ValidationError("'\(jobs)' workers, expected at least 1") }
     if let shardSize, shardSize < 1 { throw ValidationError("'\(shardSize)' records a file, expected at least 1") }

@@ -38,7 +38,7 @@ struct ExportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "File to write, or folder where the format has files of each article. Default: standard output.",
+      "File to write, or folder where the format has files of each article. Default, or as -: standard output.",
       valueName: "path"))
   var output: String?
 
@@ -47,7 +47,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var lexicons: LexiconOption
 
-  func validate() throws {
+  mutating func validate() throws {
+    if output == "-" { output = nil }
     if inputs.isEmpty { throw ValidationError("no input, expected at least one file or folder, or -") }
     if to.isFolder, output == nil {
       throw ValidationError("\(to.rawValue) writes files of each article, expected a folder with --output")

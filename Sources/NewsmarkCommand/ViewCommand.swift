@@ -26,7 +26,8 @@ struct ViewCommand: ParsableCommand {
     help: ArgumentHelp("The articles that the annotations belong to; may be given again.", valueName: "input"))
   var texts: [String] = []
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("File to write. Default: standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("File to write. Default, or as -: standard output.", valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("The page's title.", valueName: "words"))
@@ -34,7 +35,8 @@ struct ViewCommand: ParsableCommand {
 
   @OptionGroup var lexicons: LexiconOption
 
-  func validate() throws {
+  mutating func validate() throws {
+    if output == "-" { output = nil }
     if inputs.isEmpty { throw ValidationError("no input, expected at least one file or folder, or -") }
   }
 

@@ -76,6 +76,13 @@ import Testing
     for jobs in ["2", "8"] { #expect(try Program.run(["annotate", "corpus", "--jobs", jobs]).output == one.output) }
   }
 
+  @Test func hyphenIsStandardOutput() throws {
+    let article = #"{"id":"a","text":"Ada Okafor spoke on Monday."}"#
+    let plain = try Program.run(["annotate", "-"], input: article)
+    #expect(try Program.run(["annotate", "-", "-o", "-"], input: article).output == plain.output)
+    #expect(try Program.run(["export", "-", "--to", "csv", "-o", "-"], input: plain.output).output.hasPrefix("article,"))
+  }
+
   /// `--dct` is for articles that neither their metadata nor their text dates.
   @Test(arguments: [
     (#"{"id":"a","text":"He came on Monday.","dct":"2020-01-01"}"#, "2020-01-01"),
