@@ -46,10 +46,13 @@ extension Article {
     let isSingle = mention.count == 1
     if kind.contains(.kin) { mention.context.add(.kin, .person, 6) }
     let title = lowerTitle(endingAt: before)
-    if title > 0, !kind.contains(.orgBefore), !kind.contains(.placeBefore) {
-      mention.context.add(.personNoun, .person, isSingle ? 6 : 8)
-    } else if kind.contains(.personNoun) {
-      mention.context.add(.personNoun, .person, isSingle ? 5 : 7)
+    // `an assistant U.S. attorney`: what is known to be a place alone is nobody.
+    if mention.label != .gpe || !mention.traits.contains(.isKnown) {
+      if title > 0, !kind.contains(.orgBefore), !kind.contains(.placeBefore) {
+        mention.context.add(.personNoun, .person, isSingle ? 6 : 8)
+      } else if kind.contains(.personNoun) {
+        mention.context.add(.personNoun, .person, isSingle ? 5 : 7)
+      }
     }
     if kind.contains(.stormBefore), mention.label != .norp, NameKind(mention.label ?? .person) != .place {
       mention.context.add(.eventTail, .other, 10)

@@ -203,7 +203,8 @@ extension Article {
       if first.contains(.given) {
         mention.inner.add(.givenName, .person, isWeak ? 0 : first.contains(.weakGiven) ? 2 : 4)
       }
-      if first.contains(.surname) {
+      // Where it is a place's name too, one of the two is enough.
+      if first.contains(.surname), mention.label != .gpe || mention.entry < 0 || mention.inner[.person] == 0 {
         mention.inner.add(
           .surname, .person, isWeak ? 0 : first.contains(.weakSurname) || first.contains(.common) ? 3 : 4)
       }
