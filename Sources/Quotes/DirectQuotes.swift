@@ -135,6 +135,12 @@ extension QuoteFinder {
     return false
   }
 
+  /// The words of a sentence before marked ones, as far as a cue may stand from them.
+  private func wordsBefore(_ stretch: MarkedStretch) -> Range<Int> {
+    let start = stretch.tokens.lowerBound
+    return max(article.sentence(at: start).lowerBound, start - QuoteFinder.reach)..<start
+  }
+
   /// `…," she said`, `…," said the minister on Tuesday`.
   func attribution(after stretch: MarkedStretch) -> Attribution? {
     let end = stretch.tokens.upperBound
@@ -157,7 +163,7 @@ extension QuoteFinder {
     if article.isAs(start), start + 2 < limit, !isApart,
       startsContent(stretch)
         || article.lastWithin(stretch).map({ article.isAny(.comma, at: $0) }) ?? false
-          && !hasCue(in: article.sentence(at: stretch.tokens.lowerBound).lowerBound..<stretch.tokens.lowerBound)
+          && !hasCue(in: wordsBefore(stretch))
     {
       start += 1
     }
