@@ -76,7 +76,7 @@ extension QuoteFinder {
     let first = stretch.inner.lowerBound
     let goesOn = !isWhole(start) || article.isAny(.first, at: first)
     // In lower case they go on with a clause that begins outside the marks: `In May, "we had no warning," she said.`
-    if goesOn, article.isAny(.comma, at: before - 1), !hasCue(in: sentence.lowerBound..<before) { return false }
+    if goesOn, article.isAny(.comma, at: before - 1), !hasCue(in: wordsBefore(stretch)) { return false }
     return !goesOn || article.isAny([.preposition, .subordinator, .wh, .adverb, .endsInLy], at: sentence.lowerBound)
       || article.isAny(.subject, at: first)
   }
