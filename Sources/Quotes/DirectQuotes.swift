@@ -76,7 +76,7 @@ extension QuoteFinder {
     let first = stretch.inner.lowerBound
     let goesOn = !isWhole(start) || article.isAny(.first, at: first)
     // In lower case they go on with a clause that begins outside the marks: `In May, "we had no warning," she said.`
-    if goesOn, article.isAny(.comma, at: before - 1), !hasCue(in: sentence.lowerBound..<before) { return false }
+    if goesOn, article.isAny(.comma, at: before - 1), !hasCue(in: wordsBefore(stretch)) { return false }
     return !goesOn || article.isAny([.preposition, .subordinator, .wh, .adverb, .endsInLy], at: sentence.lowerBound)
       || article.isAny(.subject, at: first)
   }
@@ -135,6 +135,12 @@ extension QuoteFinder {
     return false
   }
 
+  /// The words of a sentence before marked ones, as far as a cue may stand from them.
+  private func wordsBefore(_ stretch: MarkedStretch) -> Range<Int> {
+    let start = stretch.tokens.lowerBound
+    return max(article.sentence(at: start).lowerBound, start - QuoteFinder.reach)..<start
+  }
+
   /// `…," she said`, `…," said the minister on Tuesday`.
   func attribution(after stretch: MarkedStretch) -> Attribution? {
     let end = stretch.tokens.upperBound
@@ -157,7 +163,7 @@ extension QuoteFinder {
     if article.isAs(start), start + 2 < limit, !isApart,
       startsContent(stretch)
         || article.lastWithin(stretch).map({ article.isAny(.comma, at: $0) }) ?? false
-          && !hasCue(in: article.sentence(at: stretch.tokens.lowerBound).lowerBound..<stretch.tokens.lowerBound)
+          && !hasCue(in: wordsBefore(stretch))
     {
       start += 1
     }

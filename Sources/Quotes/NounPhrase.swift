@@ -54,9 +54,10 @@ extension Article {
     // A list of titles ("X, the chairman, and ..."), or one apposition after the other.
     guard let head else { return subjectOverAsides(comma, floor: floor) }
     // "Okafor, who took over from the founder, Anna Berg, said".
-    if (floor + 1..<max(floor + 1, head.lowerBound)).contains(where: {
-      isAny(.relative, at: $0) && isAny(.comma, at: $0 - 1)
-    }),
+    if comma - floor < 2 * Article.longest,
+      (floor + 1..<max(floor + 1, head.lowerBound)).contains(where: {
+        isAny(.relative, at: $0) && isAny(.comma, at: $0 - 1)
+      }),
       let subject = subjectOverAsides(comma, floor: floor)
     {
       return subject
@@ -79,7 +80,7 @@ extension Article {
     while open > floor, dash - open < Article.longest, !isAny([.dash, .semicolon, .colon], at: open), !isMarked(open) {
       open -= 1
     }
-    guard open > floor, isAny(.dash, at: open), !isMarked(open) else { return nil }
+    guard open > floor, isAny(.dash, at: open), !isMarked(open), !isAny(.dash, at: open - 1) else { return nil }
     return subject(before: open, floor: floor)
   }
 
