@@ -197,12 +197,14 @@ def test_typed():
     assert checked.returncode == 0, checked.stdout
 
 
-def test_documented_python(tmp_path, monkeypatch):
-    """The Python of docs/load-into-your-tools.md runs as written."""
+@pytest.mark.parametrize("page", ["docs/load-into-your-tools.md", "python/README.md"])
+def test_documented_python(page, tmp_path, monkeypatch):
+    """The Python of the pages runs as written."""
     for name in ("pandas", "pyarrow", "spacy"):
         pytest.importorskip(name)
-    page = (ROOT / "docs/load-into-your-tools.md").read_text(encoding="utf-8")
-    blocks = [block.split("```")[0] for block in page.split("```python\n")[1:]]
+    text = (ROOT / page).read_text(encoding="utf-8")
+    blocks = [block.split("```")[0] for block in text.split("```python\n")[1:]]
+    assert blocks
     (tmp_path / "corpus").symlink_to(ROOT / "corpus")
     monkeypatch.setenv("NEWSMARK", PROGRAM)
     environment = {**os.environ, "NEWSMARK_LEXICONS": str(ROOT / "lexicons")}
@@ -211,4 +213,4 @@ def test_documented_python(tmp_path, monkeypatch):
     for block in blocks:
         done = subprocess.run([sys.executable, "-c", block], cwd=tmp_path, env=environment, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
-        assert done.stdout.rstrip().endswith("2019-05-09")
+        assert done.stdout.rstrip().endswith(("2019-05-09", "['Ada Lovelace', 'London']"))

@@ -4,6 +4,7 @@ import glob
 import gzip
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -114,6 +115,30 @@ def test_warc(spark, plain, tmp_path):
     rows = {r["id"]: json.loads(r["line"]) for r in annotate_spark.annotate(frame, PROGRAM, lexicons=LEXICONS).collect()}
     assert set(rows) == {"urn:uuid:0", "urn:uuid:1"}
     assert rows["urn:uuid:0"]["dct"] == {"value": "2019-05-09", "source": "metadata"}
+
+
+def test_documented_commands(spark, articles, tmp_path):
+    """What docs/run-on-spark.md shows runs as written, but for the place of the program and fewer partitions."""
+    page = (ROOT / "docs/run-on-spark.md").read_text(encoding="utf-8")
+    page = page.replace("/opt/newsmark/bin/newsmark", PROGRAM).replace("--partitions 200", "--partitions 2")
+    shell, python, measure = [block.split("```")[0] for block in page.split("```console\n")[1:]]
+    for name in ("integrations", "python"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/a.json").write_text("".join(open(articles, encoding="utf-8").readlines()[:40]), encoding="utf-8")
+    home = os.environ["SPARK_HOME"]
+    # As on a machine where the package comes with --py-files alone.
+    environment = {**os.environ, "PATH": f"{home}/bin:{os.environ['PATH']}", "NEWSMARK_LEXICONS": LEXICONS, "PYTHONPATH": ""}
+    measure = measure.replace("articles.jsonl", f"articles/a.json --program {PROGRAM}").replace(" python ", f" {sys.executable} ")
+    commands = (shell + measure).replace("$ ", "")
+    done = subprocess.run(["sh", "-ec", commands], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.count("| `newsmark annotate") == 2 and "| the same, later jobs |" in done.stdout
+    assert spark.read.parquet(str(tmp_path / "annotated")).count() == 40
+    spark.read.json(str(tmp_path / "articles")).write.parquet(str(tmp_path / "parquet/articles"))
+    names = {"spark": spark}
+    exec(python.replace('"articles"', f'"{tmp_path}/parquet/articles"'), names)
+    assert names["annotated"].count() == 40
 
 
 def own_executors():
