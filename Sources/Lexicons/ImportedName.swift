@@ -64,7 +64,10 @@ public struct ImportKinds: Sendable {
 
   private var kinds: [String: Kind] = [:]
 
-  /// - Parameter column: the one with the gazetteer's own code.
+  /// - Parameters:
+  ///   - table: with columns for the code, `label` and `flags`.
+  ///   - column: the one with the gazetteer's own code.
+  ///   - known: the flags that a row may have.
   /// - Throws: ``LexiconError`` naming file and line.
   public init(_ table: LexiconTable, column: String, flags known: Set<String>) throws(LexiconError) {
     let (codeColumn, labelColumn) = (try table.column(column), try table.column("label"))

@@ -20,7 +20,7 @@ public struct ImportedTable: ~Copyable {
   /// Spellings that are left out, by reason; known when the table is made.
   public private(set) var unfit: [Unfit: Int] = [:]
 
-  /// - Throws: ``LexiconError`` naming file and line; ``ICUError``.
+  /// - Throws: ``LexiconError`` naming file and line; `ICUError`.
   public init(_ directory: LexiconDirectory) throws { known = try KnownNames(directory) }
 
   public var count: Int { things.count }

@@ -24,7 +24,7 @@ public struct LexiconCheck: ~Copyable {
 
   /// Reads and checks every table.
   ///
-  /// - Throws: ``LexiconError/missingDirectory(path:)``, ``ICUError``.
+  /// - Throws: ``LexiconError/missingDirectory(path:)``, `ICUError`.
   public init(_ directory: LexiconDirectory) throws {
     let own = try NameTables.own(in: directory)
     lexicons = try LexiconBuilder(directory)

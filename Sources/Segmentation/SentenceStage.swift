@@ -3,7 +3,7 @@ internal import ICU
 public import Lexicons
 
 /// Cuts the text into sentences, in one pass over the tokens: the boundaries of Unicode Standard Annex 29, section 5,
-/// are proposals (``SentenceBreaks``), rules decide.
+/// are proposals (`SentenceBreaks`), rules decide.
 ///
 /// A blank line always ends a sentence, a line end does where the line is a unit of its own (`LineShapes`). After
 /// marks that may end one, `SentenceRules` decide by `lexicons/segmentation/`: they refuse what ICU proposes after an

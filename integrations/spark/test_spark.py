@@ -125,11 +125,11 @@ def test_documented_commands(spark, articles, tmp_path):
     for name in ("integrations", "python"):
         shutil.copytree(ROOT / name, tmp_path / name)
     (tmp_path / "articles").mkdir()
-    (tmp_path / "articles/a.json").write_text("".join(open(articles, encoding="utf-8").readlines()[:40]), encoding="utf-8")
+    (tmp_path / "articles/a.jsonl").write_text("".join(open(articles, encoding="utf-8").readlines()[:40]), encoding="utf-8")
     home = os.environ["SPARK_HOME"]
     # As on a machine where the package comes with --py-files alone.
     environment = {**os.environ, "PATH": f"{home}/bin:{os.environ['PATH']}", "NEWSMARK_LEXICONS": LEXICONS, "PYTHONPATH": ""}
-    measure = measure.replace("articles.jsonl", f"articles/a.json --program {PROGRAM}").replace(" python ", f" {sys.executable} ")
+    measure = measure.replace("articles.jsonl", f"articles/a.jsonl --program {PROGRAM}").replace(" python ", f" {sys.executable} ")
     commands = (shell + measure).replace("$ ", "")
     done = subprocess.run(["sh", "-ec", commands], cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
