@@ -49,6 +49,12 @@ struct Benchmarks: ParsableCommand {
     print()
     table.row("segmentation", times.segmentation(of: pipeline))
     table.row("all stages", times.whole)
+    let ratios = try BareICU.ratios(documents: documents, runs: runs) {
+      for document in documents { _ = try pipeline.annotate(document) }
+    }
+    print(
+      "all stages beside ICU, turn by turn: \(fixed(ratios[ratios.count / 2], 2)) of ICU "
+        + "(\(fixed(ratios[0], 2)) to \(fixed(ratios[ratios.count - 1], 2)))")
     print()
     for (layer, count) in times.counts { print("\(count) \(layer)") }
     print("start-up \(milliseconds(start)) ms, peak memory \(fixed(Double(peakMemory()) / 1e6, 0)) MB")
