@@ -100,6 +100,9 @@ extension Article {
     return owners
   }
 
+  /// In tokens. What is longer is no prose, and is cut, so that looking ahead and back to a sentence's ends stays bounded.
+  private static let longestSentence = 1000
+
   /// A sentence never runs over the end of a paragraph, and the sentences tile the text.
   private static func sentences(_ given: [Sentence], cutBy paragraphs: [Range<Int>], count: Int) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
@@ -110,14 +113,23 @@ extension Article {
       while next < given.count, given[next].tokens.lowerBound < paragraph.upperBound {
         let bound = given[next].tokens.lowerBound
         if bound > start, bound < count {
-          ranges.append(start..<bound)
+          append(start..<bound)
           start = bound
         }
         next += 1
       }
-      ranges.append(start..<paragraph.upperBound)
+      append(start..<paragraph.upperBound)
     }
     return ranges
+
+    func append(_ range: Range<Int>) {
+      var start = range.lowerBound
+      while range.upperBound - start > longestSentence {
+        ranges.append(start..<start + longestSentence)
+        start += longestSentence
+      }
+      ranges.append(start..<range.upperBound)
+    }
   }
 
   /// Paragraphs end at blank lines; at each line end too, unless lines are wrapped.

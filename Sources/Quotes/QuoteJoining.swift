@@ -20,6 +20,9 @@ extension QuoteFinder {
     return parts
   }
 
+  /// How many titles within one attribution are passed over.
+  private static let mostTitles = 4
+
   /// Joins the stretches that go on with a quote: `"…," she said. "…"`.
   mutating func join(from index: Int, _ number: Int, end: Int) {
     var last = index
@@ -38,7 +41,8 @@ extension QuoteFinder {
         isSameParagraph
         ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
       // A title within the attribution: `said Okafor, the author of "Old Boats."`
-      if !joins, isSameParagraph, isTitle(next) || article.wordCount(next.inner) < QuoteFinder.spokenLength,
+      if !joins, isSameParagraph, candidate - last <= QuoteFinder.mostTitles,
+        isTitle(next) || article.wordCount(next.inner) < QuoteFinder.spokenLength,
         article.sentenceOf[gapStart - 1] == article.sentenceOf[next.tokens.lowerBound]
       {
         candidate += 1
