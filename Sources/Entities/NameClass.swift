@@ -72,6 +72,9 @@ struct NameClass: OptionSet, Sendable {
   static let stormBefore = NameClass(rawValue: 1 << 44)
   /// Between a noun and examples of what it means: `including`, `such as`.
   static let example = NameClass(rawValue: 1 << 46)
+  /// What a line below a picture opens with, and the word behind it: `Image caption`. They end the name before them.
+  static let picture = NameClass(rawValue: 1 << 47)
+  static let pictureLine = NameClass(rawValue: 1 << 48)
   /// A disease: no name, whatever stands around it.
   static let disease = NameClass(rawValue: 1 << 45)
 
@@ -110,6 +113,8 @@ struct NameClass: OptionSet, Sendable {
     case "storm-before": .stormBefore
     case "disease": .disease
     case "example": .example
+    case "picture": .picture
+    case "picture-line": .pictureLine
     case "org-verb": .orgVerb
     case "team-verb": .teamVerb
     case "team-before": .teamBefore

@@ -88,7 +88,7 @@ extension Article {
     while index < stop {
       let token = tokens[index]
       if isCapitalized(index) {
-        if token.gap == .paragraph || !isNameWord(index) { break }
+        if token.gap == .paragraph || !isNameWord(index) || opensPictureLine(index) { break }
         // Lines in capitals are lines of a table or headline, not wrapped text.
         if token.gap == .line, token.shape.contains(.allCaps), tokens[index - 1].shape.contains(.allCaps) { break }
         index += 1
@@ -142,6 +142,12 @@ extension Article {
       break
     }
     return min(index, sentenceEnd)
+  }
+
+  /// `Image caption` behind an agency's name, where a web page's parts have run together.
+  private func opensPictureLine(_ index: Int) -> Bool {
+    index + 1 < sentenceEnd && classes[index].contains(.picture) && classes[index + 1].contains(.pictureLine)
+      && isLower(index + 1)
   }
 
   /// Whether a nickname in marks stands between two names: `Ferdinand “Bongbong” Marcos`.
