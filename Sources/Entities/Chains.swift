@@ -46,7 +46,7 @@ extension Article {
     return end
   }
 
-  /// Where a stretch ends before an office and its holder: `Economic Affairs` | `Director Huang Chien-feng`.
+  /// Where a stretch ends before an office and its holder: `Economic Affairs` | `Director Lin Orvale`.
   private func beforeTitle(_ start: Int, _ end: Int) -> Int {
     for index in start..<end where index > start {
       let title = titleLength(index, limit: end)
@@ -109,7 +109,7 @@ extension Article {
   /// Where `Trade, Industry and Energy` goes on behind one of its parts.
   func coordinated(_ end: Int) -> Int? {
     guard end + 1 < sentenceEnd, classes[end - 1].contains(.common) else { return nil }
-    // `Commerce and Industry and Chairman of` goes no further than its first `and`.
+    // `Lamps and Lanterns and Chairman of` goes no further than its first `and`.
     let title = titleLength(end + 1, limit: sentenceEnd).length
     if title > 0, end + 1 + title >= sentenceEnd || !isCapitalized(end + 1 + title) { return nil }
     if classes[end].contains(.chainAnd), isCapitalized(end + 1), classes[end + 1].contains(.common),

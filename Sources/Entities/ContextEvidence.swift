@@ -29,7 +29,7 @@ extension Article {
     guard isLower(before) else {
       if kind.contains(.article), mention.entry < 0 { addArticle(&mention) }
       if mention.count == 1 { weighCode(&mention, number) }
-      // `one organisation, Näthatsgranskaren, whose name`
+      // `one organisation, Lampvakten, whose name`
       if isMark(before, ","), before > sentenceStart, isLower(before - 1), mention.entry < 0,
         classes[before - 1].contains(.orgBefore), Int(mention.end) < sentenceEnd, isMark(Int(mention.end), ",")
       {
@@ -190,7 +190,7 @@ extension Article {
     if kind.contains(.orgVerb), mention.entry < 0, mention.inner[.person] < 4 {
       mention.context.add(.orgNounAfter, .organisation, 4)
     }
-    // `Sungai Kolok district`: of a name with nothing but its shape the noun tells.
+    // `Bang Orvale district`: of a name with nothing but its shape the noun tells.
     if kind.contains(.placeAfter) {
       let isUnknown = mention.entry < 0 && mention.inner[.person] <= 4 && kind.contains(.placeBefore)
       mention.context.add(.placeNounAfter, .place, isUnknown ? 6 : 3)
@@ -258,7 +258,7 @@ extension Article {
       var noun = next
       var steps = 0
       if kind.contains(.closed), !kind.contains(.article), tokens[next].end - tokens[next].start > 2 { return }
-      // `One forecaster, FIEL, expects consumer prices`
+      // `One forecaster, QUIV, expects growth`
       if !kind.isDisjoint(with: [.orgVerb, .speech]) { return }
       if kind.contains(.closed) { noun += 1 }
       while noun < sentenceEnd, steps < 4, isLower(noun) || isCapitalized(noun) || isPossessive(noun) {

@@ -7,7 +7,7 @@ extension Article {
     guard number > 0 else { return }
     let name = mentions[number - 1]
     guard let country = countryCode(Int(mention.first)) else {
-      // `Matlhodi Maseko (DA)` belongs to a party.
+      // `Thabo Orrin (DA)` belongs to a party.
       if mention.traits.contains(.isAcronym), name.end + 1 == mention.first, isMark(Int(mention.first) - 1, "("),
         name.inner[.person] >= 4, mention.inner[.organisation] > 0,
         tokens[Int(mention.first)].shape.isDisjoint(with: [.hasStop, .hasDigit])

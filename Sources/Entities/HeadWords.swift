@@ -86,7 +86,7 @@ extension Article {
     return best
   }
 
-  /// `Foreign Affairs Committee Chairman`: whether a head word that might open an office closes a body before one. Behind a
+  /// `Lamp Affairs Committee Chairman`: whether a head word that might open an office closes a body before one. Behind a
   /// place it does not: `Houston Police Chief`.
   private func isHeadBeforeTitle(_ start: Int, _ index: Int, _ limit: Int) -> Bool {
     guard titleLength(index + 1, limit: limit).length > 0 else { return false }
@@ -237,7 +237,7 @@ extension Article {
     for index in start..<end where titleLength(index, limit: end).length > 0 { return nil }
     let limit = runEnd(from: end + 1)
     let tail = tailEnd(end + 1, limit)
-    // `Food and Agricultural Research and Extension Institute`
+    // `Lamp and Lantern Research and Extension Institute`
     if tail.end == 0, second.length == 0 { return jointEnd(end + 1, limit) }
     guard tail.end > end + 2, tail.end > end + 1 + second.length || !isBody else { return nil }
     let role = lexicon.roleEntries[tail.role]

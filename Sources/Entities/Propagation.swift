@@ -186,7 +186,7 @@ extension Article {
       let isAcronym =
         !tokens[Int(next.first)].shape.isDisjoint(with: [.allCaps, .hasInnerUpper])
         && (initialsMatch(mention, Int(next.first)) || lettersMatch(mention, Int(next.first)))
-      // `Ministry of Tourism (Mitur)`: an unknown word there is a body's short name.
+      // `Ministry of Lamps (Milamp)`: an unknown word there is a body's short name.
       let isShortName =
         kind == .organisation && next.entry < 0 && !tokens[Int(next.first)].shape.contains(.allCaps)
         && classes[Int(next.first)].isDisjoint(with: [.common, .closed, .given, .surname])
