@@ -34,6 +34,7 @@ GROWING = {
     "brackets": lambda n: "(" * (n // 20) + ")" * (n // 20),
     "combining marks": lambda n: "a" + "\u0301" * (n // 4),
     "capitals": lambda n: "Smith Jones " * (n // 12),
+    "joined heads": lambda n: "Lamp and Lantern and " * (n // 21),
     "speech": lambda n: "He said on Monday that " * (n // 23),
     "quotations in one sentence": lambda n: "“a word,” he said, " * (n // 19),
     "mixed speech in one sentence": lambda n: "said that “x” " * (n // 14),

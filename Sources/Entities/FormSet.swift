@@ -5,8 +5,6 @@ struct FormSet: Sendable {
   /// - Parameter limit: above all forms that it will hold or be asked for.
   init(limit: UInt32) { blocks = Array(repeating: 0, count: Int(limit) / 64 + 1) }
 
-  mutating func insert(_ form: UInt32) { insert(form, where: true) }
-
   /// Inserts a form or does nothing, without a branch: of many words in a row the processor cannot foresee which.
   @inline(__always)
   mutating func insert(_ form: UInt32, where isMember: Bool) {

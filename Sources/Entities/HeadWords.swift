@@ -221,7 +221,9 @@ extension Article {
   }
 
   /// Where the name ends whose head word joins a stretch with the one behind `and`; nil where none does.
-  func jointEnd(_ start: Int, _ end: Int) -> (stop: Int, limit: Int, role: Int)? {
+  ///
+  /// - Parameter further: how many more stretches may come between; no name has many.
+  func jointEnd(_ start: Int, _ end: Int, further: Int = 4) -> (stop: Int, limit: Int, role: Int)? {
     guard end + 1 < sentenceEnd, classes[end].contains(.chainAnd), isCapitalized(end + 1), cases[sentence] == .ordinary,
       classes[end + 1].contains(.common), classes[end - 1].contains(.common),
       classes[end - 1].isDisjoint(with: [.calendar, .closed]), classes[end + 1].isDisjoint(with: [.calendar, .closed])
@@ -238,7 +240,7 @@ extension Article {
     let limit = runEnd(from: end + 1)
     let tail = tailEnd(end + 1, limit)
     // `Lamp and Lantern Research and Extension Institute`
-    if tail.end == 0, second.length == 0 { return jointEnd(end + 1, limit) }
+    if tail.end == 0, second.length == 0 { return further > 0 ? jointEnd(end + 1, limit, further: further - 1) : nil }
     guard tail.end > end + 2, tail.end > end + 1 + second.length || !isBody else { return nil }
     let role = lexicon.roleEntries[tail.role]
     guard role.kind == .head && !role.isWord || role.kind == .tail && NameKind(role.label) == .place else { return nil }
