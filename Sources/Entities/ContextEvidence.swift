@@ -300,7 +300,8 @@ extension Article {
   private func weighBrackets(_ mention: inout Mention, _ next: Int) {
     guard next + 1 < sentenceEnd else { return }
     if tokens[next].shape.contains(.allCaps), isMark(next + 1, ")"), Int(tokens[next].end - tokens[next].start) > 1 {
-      if mention.count > 1, initialsMatch(mention, next) {
+      // `Foot and Mouth Disease (FMD)` has an acronym and is no body.
+      if mention.count > 1, !classes[Int(mention.end) - 1].contains(.disease), initialsMatch(mention, next) {
         // A law and a lake have acronyms too.
         let shown = mention.inner.best
         mention.context.add(

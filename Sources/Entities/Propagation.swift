@@ -210,11 +210,13 @@ extension Article {
       }
   }
 
-  /// `small and medium-sized enterprises (SMEs)`: what abbreviates ordinary words is no name.
+  /// `small and medium-sized enterprises (SMEs)`: what abbreviates ordinary words, or a disease, is no name.
   private func denyAbbreviations(_ names: inout ArticleNames) {
     for mention in mentions where mention.traits.contains(.isAcronym) {
       let token = Int(mention.first)
-      guard token > 1, isMark(token - 1, "("), isLower(token - 2) else { continue }
+      guard token > 1, isMark(token - 1, "(") else { continue }
+      let isDisease = classes[token - 2].contains(.disease)
+      guard isLower(token - 2) || isDisease else { continue }
       let letters = text[tokens[token].range].filter { $0 &- UInt8(ascii: "A") < 26 }
       guard letters.count > 1 else { continue }
       var index = token - 2
@@ -225,7 +227,7 @@ extension Article {
           index -= 1
           steps += 1
         }
-        guard index >= 0, steps < 3, isLower(index) else { break }
+        guard index >= 0, steps < 3, isLower(index) || isDisease else { break }
         matched += 1
         index -= 1
       }

@@ -14,6 +14,7 @@ extension Article {
   }
 
   mutating func weighTables() {
+    weighRiders()
     guard isSport else { return }
     joinTableNames()
     let lines = mentionsByLine()
@@ -145,7 +146,7 @@ extension Article {
         mentions[number] = mention
         continue
       }
-      if isPlayer(mention, range) {
+      if isPlayer(mention, range) || isTimed(mention, range) {
         mention.context.add(.sportsTable, .person, 20)
       } else if isResultLine, isFollowedByNumber(number, range.upperBound), !isPerson || isGoals(Int(mention.end)) {
         mention.context.add(.matchResult, kind, 20)
@@ -181,6 +182,34 @@ extension Article {
     return number > numbers.lowerBound && mentions[number - 1].end + 1 == mention.first
       && isMark(Int(mention.first) - 1, "(") && end < tokens.count && isMark(end, ")")
       && mentions[number - 1].inner[.person] >= 4
+  }
+
+  /// Whether a line begins with a place in a race: `2. `
+  private func isPlaced(_ range: Range<Int>) -> Bool {
+    range.count > 3 && tokens[range.lowerBound].shape.contains(.number) && isMark(range.lowerBound + 1, ".")
+  }
+
+  /// `2. Ana Rul (Spain) Vellora 38:19.313`: whom she rides for stands behind the country in brackets. A list of that
+  /// form needs no word of sport beside it.
+  private mutating func weighRiders() {
+    for index in mentions.indices.dropFirst(2) {
+      let (rider, country, team) = (mentions[index - 2], mentions[index - 1], mentions[index])
+      guard country.end + 1 == team.first, rider.end + 1 == country.first, isMark(Int(country.end), ")"),
+        isMark(Int(country.first) - 1, "("), isCountry(country), tokens[Int(team.first)].gap == .space
+      else { continue }
+      let line = tokenLine(of: rider)
+      guard isPlaced(line), Int(rider.first) == line.lowerBound + 2 else { continue }
+      mentions[index - 2].context.add(.sportsTable, .person, 8)
+      mentions[index].context.add(.sportsTable, .organisation, 20)
+    }
+  }
+
+  /// `2. Rul 38:19.313`: a rider with a time; teams are timed under their full name.
+  private func isTimed(_ mention: Mention, _ range: Range<Int>) -> Bool {
+    let after = Int(mention.end)
+    return isPlaced(range) && Int(mention.first) == range.lowerBound + 2 && after + 1 < range.upperBound
+      && tokens[after].shape.contains(.number) && isMark(after + 1, ":") && tokens[after + 1].isGlued
+      && mention.entry < 0 && mention.inner[.organisation] < 5
   }
 
   private func isCountry(_ mention: Mention) -> Bool {

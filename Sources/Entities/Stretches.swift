@@ -22,9 +22,10 @@ extension Article {
     {
       return false
     }
-    // `220 MW`, `5 KM`.
+    // `220 MW`, `612 B.C.`, but `7 NEW YORK`.
     if index > sentenceStart, classes[index].contains(.notAcronym), tokens[index].shape.contains(.allCaps),
-      tokens[index - 1].shape.contains(.number), cases[sentence] == .ordinary
+      tokens[index - 1].shape.contains(.number), cases[sentence] == .ordinary,
+      tokens[index].shape.contains(.hasStop) || lexiconMatch(index, limit: sentenceEnd).length < 2
     {
       return false
     }
