@@ -3,7 +3,7 @@
 
 Killed at 20 random moments and resumed; --jobs 1, 2, 8; --shard; a closed pipe; a full disk (as root, on Linux); 100,000
 files; hostile texts, whose offsets in all three units are checked against Python's own slicing and whose time must grow
-with their length alone. Prints a line a check, and ends with status 1 if one fails.
+with their length alone; 700 texts that repeat phrases of the lexicons, of which none may take long. Prints a line a check, and ends with status 1 if one fails.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
 UNITS = {"codepoint": None, "utf16": "utf-16-le", "utf8": "utf-8"}
 HOSTILE = {
     "nul": "Ada Lovelace\0 said on May 9, 2019 that “it\0rained.”",
@@ -149,6 +150,40 @@ class Checks:
             holds = run.returncode == 0 and seconds[1] < 6 * seconds[0]
             self.say(f"time grows with length: {name}", holds, f"{seconds[0]:.2f} s, {seconds[1]:.2f} s")
 
+    def phrases(self, count: int, size: int) -> None:
+        """A table's phrase, or several, over and over: what a rule looks for, it finds too often."""
+        rolls = random.Random(11)
+        known = set()
+        for table in sorted((ROOT / "lexicons").glob("*/*.tsv")):
+            rows = [row.split("\t") for row in table.read_text().splitlines() if row and row[0] != "#"]
+            for row in rolls.sample(rows, min(60, len(rows))):
+                known.update(cell.split("|")[0] for cell in row[:4] if 2 < len(cell.split("|")[0]) < 60)
+        known = sorted(known)
+        joints = [" ", ", ", " and ", " of ", ". ", " said ", ": ", "\n", "\n\n", " “x” ", " (AB) ", " the ", " - ", "’s "]
+        joints += [" on ", ", who ", " that ", " 7 ", "? ", "; "]
+        texts = []
+        for number in range(count):
+            phrase = "".join(rolls.choice(known) + rolls.choice(joints) for _ in range(1 + number % 3))
+            texts.append(phrase * (size // len(phrase.encode())))
+        slow = self.slow(texts)
+        self.say(f"{count} texts of repeated phrases", not slow, "; ".join(repr(text[:60]) for text in slow[:9]))
+
+    def slow(self, texts: "list[str]") -> "list[str]":
+        """Those that take more than two seconds a megabyte or fail, found by halving."""
+        if len(texts) > 20:
+            return [found for at in range(0, len(texts), 20) for found in self.slow(texts[at : at + 20])]
+        rows = "".join(json.dumps({"id": str(at), "text": text}) + "\n" for at, text in enumerate(texts)).encode()
+        before = os.times()
+        run = self.annotate("-", input=rows, stdout=subprocess.DEVNULL)
+        spent = os.times().children_user - before.children_user
+        # Processor time, which other programs disturb little; a third of a second is for the start.
+        if run.returncode == 0 and spent < 0.3 + 2e-6 * max(len(text.encode()) for text in texts) + 0.5e-6 * len(rows):
+            return []
+        if len(texts) == 1:
+            return texts
+        half = len(texts) // 2
+        return self.slow(texts[:half]) + self.slow(texts[half:])
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -161,6 +196,7 @@ def main() -> None:
         checks = Checks(os.path.abspath(options.newsmark), Path(folder))
         checks.offsets()
         checks.growth(1 << 22)
+        checks.phrases(700, 300_000)
         checks.order(options.articles)
         checks.faults(options.articles)
         checks.restarts(options.articles, options.rounds, "jsonl")
