@@ -20,9 +20,9 @@ struct Article {
   var classes: [NameClass] = []
   var cases: [LetterCase] = []
   var mentions: [Mention] = []
-  /// Forms that stand in lower case somewhere, and those with a capital where nothing but a name explains it.
-  var lowerForms: FormSet
-  var nameForms: FormSet
+  var written: WrittenForms
+  /// The tokens at which a name may begin for what they themselves show; most cannot.
+  private(set) var beginnings: [Int32] = []
   /// The sentence that is looked at, and its tokens.
   var sentence = 0
   var sentenceEnd = 0
@@ -35,35 +35,41 @@ struct Article {
     text = document.utf8
     sentences = layers.sentences
     classes = tokens.map { lexicon.classes[$0.form] }
-    var limit: UInt32 = 0
-    for token in tokens { limit = max(limit, token.form + 1) }
     // Empty until cases are known.
-    lowerForms = FormSet(limit: 0)
-    nameForms = FormSet(limit: 0)
+    written = WrittenForms(limit: 0)
     if mayHoldAddress { maskAddresses() }
     cases = sentences.map { letterCase(of: $0) }
-    (lowerForms, nameForms) = writtenForms(limit: limit)
+    (written, beginnings) = readWords()
   }
 
-  /// Which words stand in lower case, and which have a capital within a sentence.
-  private func writtenForms(limit: UInt32) -> (lower: FormSet, name: FormSet) {
-    var lower = FormSet(limit: limit)
-    var name = FormSet(limit: limit)
+  /// How words are written, and where names may begin.
+  private func readWords() -> (written: WrittenForms, beginnings: [Int32]) {
+    var limit: UInt32 = 0
+    for token in tokens { limit = max(limit, token.form + 1) }
+    var written = WrittenForms(limit: limit)
+    // Each token is written down, and most by the next one again: no branch asks which to keep.
+    var beginnings = [Int32](repeating: 0, count: tokens.count + 1)
+    var count = 0
     let tokens = tokens.span
     let classes = classes.span
-    for (index, sentence) in sentences.enumerated() where cases[index] == .ordinary {
+    for (number, sentence) in sentences.enumerated() {
+      let isTrusted = cases[number] == .ordinary
       var isInitial = true
       for index in sentence.tokens {
         let token = tokens[index]
+        let kind = classes[index]
         // Addresses are written in lower case throughout.
-        let isWord = token.shape.contains(.hasLetter) && !classes[index].contains(.masked)
-        let isCapitalized = token.shape.contains(.capitalized)
-        name.insert(token.form, where: isWord && isCapitalized && !isInitial)
-        lower.insert(token.form, where: isWord && !isCapitalized && !token.shape.contains(.hasInnerUpper))
+        let isWord = token.shape.contains(.hasLetter) && !kind.contains(.masked)
+        let hasCapital = !token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper])
+        let isName = isWord && token.shape.contains(.capitalized) && !isInitial
+        written.note(token.form, isLower: isTrusted && isWord && !hasCapital, isName: isTrusted && isName)
         isInitial = isInitial && !isWord
+        beginnings[count] = Int32(truncatingIfNeeded: index)
+        count += bit(hasCapital || kind.contains(.particle) && token.shape.contains(.hasLower))
       }
     }
-    return (lower, name)
+    beginnings.removeLast(beginnings.count - count)
+    return (written, beginnings)
   }
 
   /// Whether the text has what every address has: an at-sign, `:/` or `ww`. Most texts are free of it.
@@ -113,6 +119,8 @@ struct Article {
   }
 
   private func letterCase(of sentence: Sentence) -> LetterCase {
+    let endsWithStop = sentence.tokens.last.map { byte($0) == UInt8(ascii: ".") } ?? false
+    if endsWithStop, isMostlyLower(sentence.tokens) { return .ordinary }
     var words = 0
     var capitalized = 0
     var upper = 0
@@ -135,9 +143,22 @@ struct Article {
     }
     if upper > 1, upper * 5 >= words * 4 { return .upper }
     if upper == 1, words == 1, sentence.tokens.count > 1 { return .upper }
-    let endsWithStop = sentence.tokens.last.map { byte($0) == UInt8(ascii: ".") } ?? false
     if words >= 4, !endsWithStop, commonCapitals >= 2, (capitalized + upper) * 10 >= words * 8 { return .title }
     return .ordinary
+  }
+
+  /// Whether a fifth of the tokens are words that are not in capitals: no line in capitals has so many, and most
+  /// sentences show them at once.
+  private func isMostlyLower(_ range: Range<Int>) -> Bool {
+    let tokens = tokens.span
+    var others = 0
+    for index in range {
+      let shape = tokens[index].shape
+      let isLong = tokens[index].end - tokens[index].start > 3
+      others += bit(isLong) & bit(shape.contains(.hasLetter)) & bit(!shape.contains(.allCaps))
+      if others * 5 > range.count { return true }
+    }
+    return false
   }
 
   @inline(__always)

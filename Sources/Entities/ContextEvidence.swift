@@ -113,6 +113,7 @@ extension Article {
 
   /// The length of the title in lower case that ends at a token (`prime minister`), zero where none does.
   func lowerTitle(endingAt index: Int) -> Int {
+    guard mayEndTitle(index) else { return 0 }
     for length in [3, 2, 1] where index - length + 1 >= sentenceStart {
       let start = index - length + 1
       guard isLower(start), !classes[start].contains(.closed) else { continue }
@@ -124,6 +125,7 @@ extension Article {
 
   /// Whether a title ends at a token.
   func titleEnds(at index: Int) -> Bool {
+    guard index >= sentenceStart, mayEndTitle(index) else { return false }
     for length in [3, 2, 1] where index - length + 1 >= sentenceStart {
       if titleLength(index - length + 1, limit: index + 1).length == length { return true }
     }

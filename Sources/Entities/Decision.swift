@@ -56,7 +56,7 @@ extension Article {
       var evidence = mention.inner
       evidence.add(mention.context, limit: 20)
       // What stands in a table or dateline needs no one's advice.
-      if passes.contains(.propagation), mention.context.best.score < 20 {
+      if passes.contains(.propagation), mention.context.scores.max() < 20 {
         evidence.add(name.told, limit: 10)
         // `ADC` is no name of its own, but was explained in this article.
         if mention.traits.contains(.isAcronym), name.whole >= 0, name.told[.organisation] >= 8,

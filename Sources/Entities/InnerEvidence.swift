@@ -3,7 +3,10 @@ internal import Lexicons
 
 /// What a mention shows by itself: its entry, the head word in it, the shape of its words.
 extension Article {
-  mutating func emit(_ start: Int, _ end: Int, entry: Int, role: Int, afterTitle: Bool) {
+  /// Adds a mention.
+  ///
+  /// - Parameter isOnly: whether the entry is known to be the only one with just these words.
+  mutating func emit(_ start: Int, _ end: Int, entry: Int, isOnly: Bool = false, role: Int, afterTitle: Bool) {
     let name = start
     // Mentions never overlap: what an earlier one took is not taken again.
     let free = mentions.last.map { Int($0.end) } ?? 0
@@ -17,7 +20,7 @@ extension Article {
       mention.traits.insert(.afterTitle)
       mention.context.add(.titleName, .person, 12)
     }
-    if entry >= 0, passes.contains(.lexicons) { addEntry(entry, name, end, &mention) }
+    if entry >= 0, passes.contains(.lexicons) { addEntries(entry, isOnly: isOnly, name, end, &mention) }
     if passes.contains(.shapes) {
       if role >= 0 { addRole(lexicon.roleEntries[role], start, &mention) }
       addShape(name, end, &mention, hasRole: role >= 0)
@@ -49,28 +52,12 @@ extension Article {
       && !isMark(index - 1, "(")
   }
 
-  private func addEntry(_ entry: Int, _ start: Int, _ end: Int, _ mention: inout Mention) {
+  private func addEntries(_ entry: Int, isOnly: Bool, _ start: Int, _ end: Int, _ mention: inout Mention) {
+    if isOnly { return addEntry(entry, start, isSingle: end == start + 1, isChosen: true, &mention) }
     var seen = 0
     forEachEntry(start, limit: end) { match in
       guard match.length == end - start else { return }
-      let row = lexicon.entries[match.value]
-      let kind = NameKind(row.label)
-      let isSingle = match.length == 1
-      var weight = 10
-      if row.isWord, isSingle {
-        weight = kind == .place ? 6 : kind == .organisation && classes[start].contains(.surname) ? 3 : 5
-      }
-      if row.isWord, isSingle, kind == .organisation, isAloneHead(start) { weight = 10 }
-      // A country's name is rather the country's.
-      if row.isPerson, isSingle { weight = min(weight, row.isCountry ? 7 : 6) }
-      if row.isPlace, isSingle { weight = min(weight, 4) }
-      if match.value != entry { weight = min(weight, 4) }
-      let rule: Rule = row.isWord ? .lexiconWord : row.isPerson || row.isPlace ? .lexiconPerson : .lexicon
-      mention.inner.add(rule, kind, weight)
-      if match.value == entry {
-        mention.label = row.label
-        if !row.isWord, !row.isPerson, !row.isPlace { mention.traits.insert(.isKnown) }
-      }
+      addEntry(match.value, start, isSingle: match.length == 1, isChosen: match.value == entry, &mention)
       seen += 1
     }
     // `Microsoft Azure`, `Ministry of Health & Prevention`: a body's name with more behind it.
@@ -84,6 +71,26 @@ extension Article {
       // Another place than the one that the lexicon knows.
       mention.entry = -1
     }
+  }
+
+  /// - Parameter isChosen: whether the entry is the mention's; others with its words weigh less.
+  private func addEntry(_ entry: Int, _ start: Int, isSingle: Bool, isChosen: Bool, _ mention: inout Mention) {
+    let row = lexicon.entries[entry]
+    let kind = NameKind(row.label)
+    var weight = 10
+    if row.isWord, isSingle {
+      weight = kind == .place ? 6 : kind == .organisation && classes[start].contains(.surname) ? 3 : 5
+    }
+    if row.isWord, isSingle, kind == .organisation, isAloneHead(start) { weight = 10 }
+    // A country's name is rather the country's.
+    if row.isPerson, isSingle { weight = min(weight, row.isCountry ? 7 : 6) }
+    if row.isPlace, isSingle { weight = min(weight, 4) }
+    if !isChosen { weight = min(weight, 4) }
+    let rule: Rule = row.isWord ? .lexiconWord : row.isPerson || row.isPlace ? .lexiconPerson : .lexicon
+    mention.inner.add(rule, kind, weight)
+    guard isChosen else { return }
+    mention.label = row.label
+    if !row.isWord, !row.isPerson, !row.isPlace { mention.traits.insert(.isKnown) }
   }
 
   /// Whether a word with a capital is a body by itself: `Congress`.
@@ -199,7 +206,7 @@ extension Article {
       }
       if mention.traits.contains(.isKnown), mention.inner[.person] == 0 { return }
       let isWeak =
-        lowerForms.contains(tokens[start].form) || first.contains(.frequent) && mention.traits.contains(.isInitial)
+        written.isLower(tokens[start].form) || first.contains(.frequent) && mention.traits.contains(.isInitial)
       if first.contains(.given) {
         mention.inner.add(.givenName, .person, isWeak ? 0 : first.contains(.weakGiven) ? 2 : 4)
       }
@@ -302,14 +309,12 @@ extension Article {
 
   /// The label of a part of a place with a capital of its own: `Eastern Algeria`.
   private func partOfPlace(_ start: Int, _ end: Int) -> EntityLabel? {
-    guard classes[start].contains(.common), classes[start].contains(.beginsRole), cases[sentence] == .ordinary else {
-      return nil
-    }
+    guard classes[start].isSuperset(of: [.common, .beginsOpening]), cases[sentence] == .ordinary else { return nil }
     let place = lexiconMatch(start + 1, limit: end)
     guard place.length > 0, place.length == end - start - 1, NameKind(lexicon.entries[place.entry].label) == .place
     else { return nil }
     var isModifier = false
-    forEachRole(start, limit: start + 1) { match in
+    forEachRole(start, limit: start + 1, .beginsOpening) { match in
       if lexicon.roleEntries[match.value].kind == .modifier { isModifier = true }
     }
     return isModifier ? lexicon.entries[place.entry].label : nil
@@ -349,7 +354,7 @@ extension Article {
   private func addOpening(_ start: Int, _ end: Int, _ mention: inout Mention) {
     guard mention.entry < 0 else { return }
     var found = (length: 0, role: -1)
-    forEachRole(start, limit: end) { match in
+    forEachRole(start, limit: end, .beginsOpening) { match in
       let kind = lexicon.roleEntries[match.value].kind
       if kind == .opening || kind == .prefix, match.length < end - start, match.length > found.length {
         found = (match.length, match.value)

@@ -186,10 +186,14 @@ extension Article {
 
   /// Whether a name has more words than another one, and the same at its end.
   fileprivate func ends(_ name: ClosedRange<Int>, with tail: ClosedRange<Int>) -> Bool {
-    if tail.count == 1 { return name.count > 1 && tokens[name.upperBound].form == tokens[tail.upperBound].form }
-    let (long, short) = (words(name), words(tail))
-    return long.count > short.count
-      && zip(long.suffix(short.count), short).allSatisfy { tokens[$0].form == tokens[$1].form }
+    var index = name.upperBound
+    for word in tail.reversed() where isWord(word) {
+      while index >= name.lowerBound, !isWord(index) { index -= 1 }
+      guard index >= name.lowerBound, tokens[index].form == tokens[word].form else { return false }
+      index -= 1
+    }
+    while index >= name.lowerBound, !isWord(index) { index -= 1 }
+    return index >= name.lowerBound
   }
 
   /// What the title directly before a mention tells; nil where it has no gender.
