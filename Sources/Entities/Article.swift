@@ -24,9 +24,11 @@ struct Article {
   /// The tokens at which a name may begin for what they themselves show; most cannot.
   private(set) var beginnings: [Int32] = []
   /// The sentence that is looked at, and its tokens.
-  var sentence = 0
-  var sentenceEnd = 0
-  var sentenceStart = 0
+  private(set) var sentence = -1
+  private(set) var sentenceEnd = 0
+  private(set) var sentenceStart = 0
+  /// The first token of the sentence that is no mark, or one that separates: what follows it opens no sentence.
+  private var opening = 0
 
   init(_ lexicon: EntityLexicon, _ document: Document, _ layers: Layers, _ passes: EntityPasses) {
     self.lexicon = lexicon
@@ -34,42 +36,68 @@ struct Article {
     tokens = layers.tokens
     text = document.utf8
     sentences = layers.sentences
-    classes = tokens.map { lexicon.classes[$0.form] }
+    (classes, beginnings) = Article.look(up: tokens, in: lexicon.classes)
     // Empty until cases are known.
-    written = WrittenForms(limit: 0)
+    written = WrittenForms(capacity: 0)
     if mayHoldAddress { maskAddresses() }
     cases = sentences.map { letterCase(of: $0) }
-    (written, beginnings) = readWords()
+    written = readWords()
   }
 
-  /// How words are written, and where names may begin.
-  private func readWords() -> (written: WrittenForms, beginnings: [Int32]) {
-    var limit: UInt32 = 0
-    for token in tokens { limit = max(limit, token.form + 1) }
-    var written = WrittenForms(limit: limit)
+  /// Goes to a sentence.
+  mutating func enter(_ number: Int) {
+    guard number != sentence else { return }
+    sentence = number
+    sentenceStart = sentences[number].tokens.lowerBound
+    sentenceEnd = sentences[number].tokens.upperBound
+    opening = sentenceStart
+    while opening < sentenceEnd, !tokens[opening].shape.isDisjoint(with: [.punctuation, .number]),
+      !isMark(opening, ","), !isMark(opening, "(")
+    {
+      opening += 1
+    }
+  }
+
+  /// Whether nothing but quotation marks and dashes stands before a token in its sentence.
+  func isSentenceInitial(_ index: Int) -> Bool { index <= opening }
+
+  /// What each token is, and at which a name may begin.
+  private static func look(up tokens: [Token], in table: ClassTable) -> (classes: [NameClass], beginnings: [Int32]) {
+    var classes = [NameClass](repeating: [], count: tokens.count)
     // Each token is written down, and most by the next one again: no branch asks which to keep.
     var beginnings = [Int32](repeating: 0, count: tokens.count + 1)
     var count = 0
-    let tokens = tokens.span
-    let classes = classes.span
-    for (number, sentence) in sentences.enumerated() {
-      let isTrusted = cases[number] == .ordinary
-      var isInitial = true
-      for index in sentence.tokens {
-        let token = tokens[index]
-        let kind = classes[index]
-        // Addresses are written in lower case throughout.
-        let isWord = token.shape.contains(.hasLetter) && !kind.contains(.masked)
-        let hasCapital = !token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper])
-        let isName = isWord && token.shape.contains(.capitalized) && !isInitial
-        written.note(token.form, isLower: isTrusted && isWord && !hasCapital, isName: isTrusted && isName)
-        isInitial = isInitial && !isWord
-        beginnings[count] = Int32(truncatingIfNeeded: index)
-        count += bit(hasCapital || kind.contains(.particle) && token.shape.contains(.hasLower))
-      }
+    for (index, token) in tokens.enumerated() {
+      let kind = table[token.form]
+      classes[index] = kind
+      beginnings[count] = Int32(truncatingIfNeeded: index)
+      count +=
+        bit(!token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
+        | bit(kind.contains(.particle)) & bit(token.shape.contains(.hasLower))
     }
     beginnings.removeLast(beginnings.count - count)
-    return (written, beginnings)
+    return (classes, beginnings)
+  }
+
+  /// How words are written where letter case is to be trusted.
+  private func readWords() -> WrittenForms {
+    var written = WrittenForms(capacity: tokens.count)
+    let tokens = tokens.span
+    let classes = classes.span
+    for (number, sentence) in sentences.enumerated() where cases[number] == .ordinary {
+      var isInitial = 1
+      for index in sentence.tokens {
+        let shape = tokens[index].shape
+        // Addresses are written in lower case throughout.
+        let isWord = bit(shape.contains(.hasLetter)) & bit(!classes[index].contains(.masked))
+        let isLower = isWord & bit(shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
+        let isName = isWord & bit(shape.contains(.capitalized)) & ~isInitial
+        written.note(
+          tokens[index].form, isLower: UInt32(truncatingIfNeeded: isLower), isName: UInt32(truncatingIfNeeded: isName))
+        isInitial &= ~isWord
+      }
+    }
+    return written
   }
 
   /// Whether the text has what every address has: an at-sign, `:/` or `ww`. Most texts are free of it.
@@ -119,8 +147,7 @@ struct Article {
   }
 
   private func letterCase(of sentence: Sentence) -> LetterCase {
-    let endsWithStop = sentence.tokens.last.map { byte($0) == UInt8(ascii: ".") } ?? false
-    if endsWithStop, isMostlyLower(sentence.tokens) { return .ordinary }
+    if isMostlyLower(sentence.tokens) { return .ordinary }
     var words = 0
     var capitalized = 0
     var upper = 0
@@ -143,32 +170,30 @@ struct Article {
     }
     if upper > 1, upper * 5 >= words * 4 { return .upper }
     if upper == 1, words == 1, sentence.tokens.count > 1 { return .upper }
+    let endsWithStop = sentence.tokens.last.map { byte($0) == UInt8(ascii: ".") } ?? false
     if words >= 4, !endsWithStop, commonCapitals >= 2, (capitalized + upper) * 10 >= words * 8 { return .title }
     return .ordinary
   }
 
-  /// Whether a fifth of the tokens are words that are not in capitals: no line in capitals has so many, and most
+  /// Whether more than a fifth of the tokens are longer words without a capital: no headline has so many, and most
   /// sentences show them at once.
   private func isMostlyLower(_ range: Range<Int>) -> Bool {
     let tokens = tokens.span
-    var others = 0
+    var count = 0
     for index in range {
-      let shape = tokens[index].shape
-      let isLong = tokens[index].end - tokens[index].start > 3
-      others += bit(isLong) & bit(shape.contains(.hasLetter)) & bit(!shape.contains(.allCaps))
-      if others * 5 > range.count { return true }
+      let isLower = tokens[index].shape.intersection([.hasLetter, .capitalized, .allCaps]) == .hasLetter
+      count += bit(isLower) & bit(tokens[index].end - tokens[index].start > 3)
+      if count * 5 > range.count { return true }
     }
     return false
   }
 
-  @inline(__always)
-  private func bit(_ isSet: Bool) -> Int { isSet ? 1 : 0 }
-
   /// The first byte of a token.
   func byte(_ index: Int) -> UInt8 { text[Int(tokens[index].start)] }
 
+  @inline(__always)
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
-    tokens[index].end - tokens[index].start == 1 && byte(index) == UInt8(ascii: mark)
+    tokens[index].shape.isSuperset(of: [.punctuation, .single]) && byte(index) == UInt8(ascii: mark)
   }
 
   /// Whether a token is the possessive `'s` or `’s`.
@@ -191,3 +216,6 @@ struct Article {
     return shape.contains(.hasLower) && shape.isDisjoint(with: [.capitalized, .hasInnerUpper])
   }
 }
+
+@inline(__always)
+private func bit(_ isSet: Bool) -> Int { isSet ? 1 : 0 }

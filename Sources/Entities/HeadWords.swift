@@ -205,10 +205,14 @@ extension Article {
     return known.length > 0 ? next + known.length : unknownEnd(next, runEnd(from: next))
   }
 
+  /// Whether `and` or a comma stands at a token.
+  func mayBeJoined(_ end: Int) -> Bool {
+    end < sentenceEnd && (classes[end].contains(.chainAnd) || isMark(end, ","))
+  }
+
   /// `Food and Drug Administration`, `Hospital and Welfare Commission`: two stretches of ordinary words that one head
   /// word joins, three with a comma (`Water, Land and Forest Agency`). Answers where the name ends that was found.
   mutating func jointName(_ start: Int, _ end: Int) -> Int? {
-    guard end < sentenceEnd, classes[end].contains(.chainAnd) || isMark(end, ",") else { return nil }
     var first = dropInitial(start, end)
     if first == end, !classes[start].contains(.closed) { first = start }
     guard first < end else { return nil }

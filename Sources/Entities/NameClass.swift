@@ -88,6 +88,13 @@ struct NameClass: OptionSet, Sendable {
   static let female = NameClass(rawValue: 1 << 42)
   static let male = NameClass(rawValue: 1 << 43)
 
+  /// What tells anything in lower case before a name, or behind one; a title may end with the masked part of an address.
+  static let beforeName: NameClass = [
+    .kin, .personNoun, .stormBefore, .orgBefore, .placeBefore, .placePreposition, .strongPlacePreposition, .venue,
+    .agentPreposition, .article, .example, .chain, .endsTitle, .masked,
+  ]
+  static let afterName: NameClass = [.speech, .personVerb, .personAfter, .orgVerb, .placeAfter, .orgAfter]
+
   /// The classes that `context-words.tsv` names.
   static func named(_ name: String) -> NameClass? {
     switch name {

@@ -63,6 +63,8 @@ struct PersonNames {
   private static func gather(_ article: Article, _ count: Int) -> (fulls: [Full], singles: [Full]) {
     var fulls: [Full] = []
     var singles: [Full] = []
+    fulls.reserveCapacity(min(16, count))
+    singles.reserveCapacity(min(16, count))
     // By name: 0 before it was met, else its place among the full ones plus one, or -1.
     var known = Array(repeating: Int32(0), count: count)
     for mention in article.mentions where mention.decided == .person {

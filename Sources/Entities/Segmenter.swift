@@ -7,9 +7,7 @@ extension Article {
     mentions.reserveCapacity(beginnings.count / 2 + 8)
     var next = 0
     for number in sentences.indices {
-      sentence = number
-      sentenceStart = sentences[number].tokens.lowerBound
-      sentenceEnd = sentences[number].tokens.upperBound
+      enter(number)
       // Where the last stretch ended.
       var free = sentenceStart
       while next < beginnings.count, beginnings[next] < sentenceEnd {
@@ -19,7 +17,8 @@ extension Article {
         let start = hyphenatedStart(token, from: free) ?? token
         guard !isBareOpening(start), beginsName(start) else { continue }
         let end = runEnd(from: start)
-        free = jointName(start, end) ?? max(start + 1, segment(from: start, to: end))
+        let joined = mayBeJoined(end) ? jointName(start, end) : nil
+        free = joined ?? max(start + 1, segment(from: start, to: end))
       }
     }
   }
@@ -120,8 +119,7 @@ extension Article {
           // An office without a holder is no entity, unless the article knows a person so called (`Sapper`, `Bishop`).
           let mayBeName = tokens[index].shape.contains(.capitalized) && isSurnameLike(index, title.length)
           if !mayBeName, title.length > 1 || !classes[index].contains(.surname) || !afterTitle {
-            if title.length == 1, isCapitalized(index), index != sentenceStart || written.isName(tokens[index].form)
-            {
+            if title.length == 1, isCapitalized(index), index != sentenceStart || written.isName(tokens[index].form) {
               emit(index, index + 1, entry: -1, role: -1, afterTitle: false)
               if let last = mentions.indices.last, Int(mentions[last].end) == index + 1 { mentions[last].deny(.title) }
             }

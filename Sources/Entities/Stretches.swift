@@ -133,15 +133,16 @@ extension Article {
         }
         break
       }
-      if isMark(index, "&"), index + 1 < sentenceEnd, isCapitalized(index + 1) {
-        index += 2
-        continue
-      }
-      if isNickname(index), isCapitalized(start) {
-        index += 4
-        continue
-      }
-      if classes[index].contains(.particle), isLower(index), !classes[index].contains(.chain) {
+      if !isLower(index) {
+        if isMark(index, "&"), index + 1 < sentenceEnd, isCapitalized(index + 1) {
+          index += 2
+          continue
+        }
+        if isNickname(index), isCapitalized(start) {
+          index += 4
+          continue
+        }
+      } else if classes[index].contains(.particle), !classes[index].contains(.chain) {
         if index + 1 < sentenceEnd, isCapitalized(index + 1) {
           index += 2
           continue
@@ -230,8 +231,7 @@ extension Article {
       return start
     }
     if lexiconMatch(start, limit: sentenceEnd).length > 1 { return start }
-    if kind.contains(.particle), !kind.contains(.common), start + 1 < limit, written.isName(tokens[start + 1].form)
-    {
+    if kind.contains(.particle), !kind.contains(.common), start + 1 < limit, written.isName(tokens[start + 1].form) {
       return start
     }
     let isWord = tokens[start].shape.contains(.hasLower) || tokens[start].shape.contains(.single)
@@ -277,17 +277,6 @@ extension Article {
       next += 1
     }
     return false
-  }
-
-  /// Whether nothing but quotation marks and dashes stands before a token in its sentence.
-  func isSentenceInitial(_ index: Int) -> Bool {
-    var before = index - 1
-    while before >= sentenceStart {
-      if !tokens[before].shape.contains(.punctuation) && !tokens[before].shape.contains(.number) { return false }
-      if isMark(before, ",") || isMark(before, "(") { return false }
-      before -= 1
-    }
-    return true
   }
 
   /// Whether a word in a headline is an ordinary one, as far as the article shows.

@@ -15,6 +15,7 @@ struct WhoIsWho {
   init(_ article: Article, _ names: ArticleNames) {
     things = Array(repeating: -1, count: article.mentions.count)
     let people = PersonNames(article, names.names.count)
+    entries.reserveCapacity(names.names.count)
     // What each name stood for last, by kind of label.
     var last = Array(repeating: Int32(-1), count: names.names.count * 4)
     // By name: the entry with a `ref` that was last met for it.
