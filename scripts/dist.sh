@@ -24,6 +24,8 @@ name="newsmark-$version-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)"
 rm -rf "dist/$name"
 sh scripts/install.sh "$program" "dist/$name"
 strip "dist/$name/bin/newsmark"
+# It was of the program before that.
+rm "dist/$name/share/newsmark/lexicons/names.image"
 cp LICENSE NOTICE "dist/$name/"
 # Sorted, without owner and time: the same input gives the same tarball.
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -C dist -czf "dist/$name.tar.gz" "$name"

@@ -26,7 +26,7 @@ public struct Entity: Sendable, Hashable {
 }
 
 /// OntoNotes' names, and TITLE for a person's office or rank (Weischedel et al., OntoNotes Release 5.0, 2013).
-public enum EntityLabel: String, Sendable, CaseIterable {
+public enum EntityLabel: String, Sendable, CaseIterable, BitwiseCopyable {
   case person = "PERSON"
   /// Nationalities, religious and political groups.
   case norp = "NORP"

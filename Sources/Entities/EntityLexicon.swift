@@ -41,8 +41,10 @@ final class EntityLexicon: Sendable {
   func isSame(_ one: Int, _ other: Int) -> Bool { tables.isSame(one, other) }
 
   /// Whether an entry names a club, team or league.
-  func isClub(_ entry: Int) -> Bool { tables.isClub(entry) }
+  func isClub(_ entry: Int) -> Bool { entries[entry].isClub }
 
   /// Whether an entry names a newspaper, agency or broadcaster.
-  func isPaper(_ entry: Int) -> Bool { tables.isPaper(entry) }
+  func isPaper(_ entry: Int) -> Bool { entries[entry].isPaper }
+
+  func write(to image: inout LexiconImage) { tables.write(to: &image) }
 }

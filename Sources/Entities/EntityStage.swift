@@ -19,6 +19,9 @@ public struct EntityStage: Stage {
     self.passes = passes
   }
 
+  /// Writes what the tables of names say, behind ``LexiconBuilder/makeImage()``.
+  public func write(to image: inout LexiconImage) { lexicon.write(to: &image) }
+
   /// The stage that adds the names inside longer names.
   public var innerNames: InnerNamesStage { InnerNamesStage(lexicon) }
 

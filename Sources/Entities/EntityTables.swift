@@ -5,18 +5,23 @@ internal import Lexicons
 struct EntityTables: Sendable {
   /// A row of one of the tables of names.
   struct Entry: Sendable {
-    var table: UInt8
     var label: EntityLabel
     var isWord: Bool
     var isPerson: Bool
     var isPlace: Bool
     /// A country, or one of the four of the United Kingdom: what a national team is called by.
     var isCountry: Bool
-    var row: UInt32
+    /// A club, team or league.
+    var isClub: Bool
+    /// A newspaper, agency or broadcaster.
+    var isPaper: Bool
+    var use: Use
     var area: PlaceArea
     /// A hash of its `ref`, zero where it has none: what differs in it differs in its `ref`.
     var referenceHash: UInt64
-    var use = Use.usual
+    /// Where its `ref` is among all of them, and its length in bytes.
+    var reference: UInt32
+    var referenceLength: UInt32
   }
 
   /// How readily a name means one of the places that have it.
@@ -40,22 +45,65 @@ struct EntityTables: Sendable {
   private(set) var shortNames = ShortNames()
   /// By form of a code such as `KEN`: the entry of its country.
   private(set) var countryCodes: [UInt32: Int] = [:]
-  private var tables: [LexiconTable] = []
-  private var referenceColumns: [Int] = []
-  /// How many of the tables are the user's own; they come first.
-  private let ownTables: Int
+  /// The identifiers of all entries one after the other, UTF-8.
+  private var references: [UInt8] = []
+  /// How many of the entries are of tables of the user's own before the one at hand; they come first.
+  private var ownEntries = 0
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let own = try NameTables.own(in: lexicons.directory)
-    ownTables = own.count
+    lexicons.beginNames()
+    if var image = lexicons.namesImage {
+      self.init(from: &image)
+    } else {
+      self.init()
+      try load(&lexicons)
+    }
+    shortNames = try ShortNames(&lexicons)
+  }
+
+  private init() {}
+
+  /// Reads what ``write(to:)`` wrote.
+  private init(from image: inout LexiconImage) {
+    names = PhraseTrie(from: &image)
+    namesakes = PhraseTrie(from: &image)
+    entries = image.read()
+    titles = PhraseTrie(from: &image)
+    titleEntries = image.read()
+    roles = PhraseTrie(from: &image)
+    roleEntries = image.read()
+    classes = FormMap(absent: [], from: &image)
+    countryCodes = Dictionary(uniqueKeysWithValues: zip(image.read(UInt32.self), image.read(Int.self)))
+    references = image.read()
+  }
+
+  func write(to image: inout LexiconImage) {
+    names.write(to: &image)
+    namesakes.write(to: &image)
+    image.write(entries)
+    titles.write(to: &image)
+    image.write(titleEntries)
+    roles.write(to: &image)
+    image.write(roleEntries)
+    classes.write(to: &image)
+    let codes = countryCodes.sorted { $0.key < $1.key }
+    image.write(codes.map(\.key))
+    image.write(codes.map(\.value))
+    image.write(references)
+  }
+
+  private mutating func load(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     try loadWords(&lexicons)
     try mark("entities/acronyms-not-names", "form", .notAcronym, &lexicons)
-    for name in own + NameTables.standard { try loadNames(lexicons.directory.table(name), &lexicons) }
+    for name in try NameTables.own(in: lexicons.directory) {
+      try loadNames(lexicons.directory.table(name), &lexicons, isOwn: true)
+      ownEntries = entries.count
+    }
+    for name in NameTables.standard { try loadNames(lexicons.directory.table(name), &lexicons, isOwn: false) }
     try loadCountryCodes(&lexicons)
     try loadNamesakes(&lexicons)
     try loadGivenNames(&lexicons)
     try loadSurnames(&lexicons)
-    shortNames = try ShortNames(&lexicons)
     try loadContextWords(&lexicons)
     try loadParticles(&lexicons)
     try loadPersonNouns(&lexicons)
@@ -74,8 +122,8 @@ struct EntityTables: Sendable {
   }
 
   private func referenceBytes(_ entry: Int) -> ArraySlice<UInt8> {
-    let entry = entries[entry]
-    return tables[Int(entry.table)].bytes(Int(entry.row), referenceColumns[Int(entry.table)])
+    let start = Int(entries[entry].reference)
+    return references[start..<start + Int(entries[entry].referenceLength)]
   }
 
   /// Whether two entries have one identifier, and are one thing.
@@ -85,24 +133,16 @@ struct EntityTables: Sendable {
       && (one == other || referenceBytes(one) == referenceBytes(other))
   }
 
-  /// Whether an entry names a club, team or league.
-  func isClub(_ entry: Int) -> Bool { tables[Int(entries[entry].table)].name == "entities/sports" }
-
-  /// Whether an entry names a newspaper, agency or broadcaster.
-  func isPaper(_ entry: Int) -> Bool { tables[Int(entries[entry].table)].name == "entities/media" }
-
   private mutating func loadNames(
-    _ table: LexiconTable, _ lexicons: inout LexiconBuilder
+    _ table: LexiconTable, _ lexicons: inout LexiconBuilder, isOwn: Bool
   ) throws(LexiconError) {
     let names = try table.column("names")
     let labelColumn = try table.column("label")
     let flags = try table.column("flags")
     let reference = try table.column("ref")
     let within = table.columns.firstIndex(of: "within")
-    tables.append(table)
-    referenceColumns.append(reference)
-    let isOwn = tables.count <= ownTables
     let holdsCountries = table.name == "entities/countries"
+    let (holdsClubs, holdsPapers) = (table.name == "entities/sports", table.name == "entities/media")
     // Most rows have the label of the row before.
     var (lastLabel, label) = (ArraySlice<UInt8>(), EntityLabel.person)
     for row in table.rows {
@@ -116,14 +156,17 @@ struct EntityTables: Sendable {
       if let within, area == .none { area = PlaceArea(code: table.bytes(row, within)) }
       entries.append(
         Entry(
-          table: UInt8(tables.count - 1), label: label, isWord: marks.hasValue("word"),
-          isPerson: marks.hasValue("person"), isPlace: marks.hasValue("place"),
-          isCountry: holdsCountries || isOwn && area.isCountry || area.isHomeNation, row: UInt32(row),
-          area: area, referenceHash: EntityTables.hash(table.bytes(row, reference)), use: Use(marks)))
+          label: label, isWord: marks.hasValue("word"), isPerson: marks.hasValue("person"),
+          isPlace: marks.hasValue("place"),
+          isCountry: holdsCountries || isOwn && area.isCountry || area.isHomeNation, isClub: holdsClubs,
+          isPaper: holdsPapers, use: Use(marks), area: area,
+          referenceHash: EntityTables.hash(table.bytes(row, reference)), reference: UInt32(references.count),
+          referenceLength: UInt32(table.bytes(row, reference).count)))
+      references += table.bytes(row, reference)
       _ = try table.required(row, names)
       table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
-        if ownTables == 0 || !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
+        if !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
         // `FBI` is also written `F.B.I.`
         if label == .org, tokens.count == 1, (3...5).contains(name.count), name.allSatisfy(\.isCapitalLetter) {
           let dotted = lexicons.tokens(of: name.flatMap { [$0, UInt8(ascii: ".")] }[...])
@@ -133,15 +176,15 @@ struct EntityTables: Sendable {
     }
   }
 
-  /// Whether an earlier table of the user's own has the same thing under this name: what has the label and, where it is
+  /// Whether a table of the user's own has the same thing under this name: what has the label and, where it is
   /// a place, lies in the same country. Two identifiers of one place would be taken for two places.
   private func isHidden(_ tokens: [Token], _ entry: Int) -> Bool {
-    guard ownTables > 0 else { return false }
+    guard ownEntries > 0 else { return false }
     let entry = entries[entry]
     var isHidden = false
     names.forEachMatch(tokens.span, at: 0, limit: tokens.count) { match in
       let known = entries[match.value]
-      if match.length == tokens.count, known.table < ownTables, known.table != entry.table, known.label == entry.label,
+      if match.length == tokens.count, match.value < ownEntries, known.label == entry.label,
         known.area.isSameCountry(as: entry.area)
       {
         isHidden = true
@@ -170,22 +213,21 @@ struct EntityTables: Sendable {
     let (names, labelColumn) = (try table.column("names"), try table.column("label"))
     let (reference, flags) = (try table.column("ref"), try table.column("flags"))
     let within = try table.column("within")
-    tables.append(table)
-    referenceColumns.append(reference)
     for row in table.rows {
       let marks = table.bytes(row, flags)
       var area = PlaceArea(reference: table.bytes(row, reference))
       if !area.isCountry, !area.isDivision { area = PlaceArea(code: table.bytes(row, within)) }
       entries.append(
         Entry(
-          table: UInt8(tables.count - 1), label: try table.value(row, labelColumn, as: EntityLabel.self), isWord: false,
-          isPerson: false, isPlace: false, isCountry: false, row: UInt32(row), area: area,
-          referenceHash: EntityTables.hash(table.bytes(row, reference)),
-          use: Use(marks)))
+          label: try table.value(row, labelColumn), isWord: false, isPerson: false, isPlace: false, isCountry: false,
+          isClub: false, isPaper: false, use: Use(marks), area: area,
+          referenceHash: EntityTables.hash(table.bytes(row, reference)), reference: UInt32(references.count),
+          referenceLength: UInt32(table.bytes(row, reference).count)))
+      references += table.bytes(row, reference)
       _ = try table.required(row, names)
       table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
-        if ownTables == 0 || !isHidden(tokens, entries.count - 1) { namesakes.insert(tokens, value: entries.count - 1) }
+        if !isHidden(tokens, entries.count - 1) { namesakes.insert(tokens, value: entries.count - 1) }
       }
     }
   }

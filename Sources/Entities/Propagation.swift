@@ -23,6 +23,9 @@ struct ArticleNames {
     fileprivate var endOfLinks: Int32 = 0
   }
 
+  /// In tokens. What is longer is a list in capitals, whose parts say nothing, and has too many of them.
+  static let longestWhole = 32
+
   var names: [Name] = []
   /// Pairs of a name and a part of it, by the name's number.
   private var partPairs: [(whole: Int32, part: Int32)] = []
@@ -124,11 +127,11 @@ extension Article {
 
   /// A part of a person's full name is that person; the first words of a body's name may be that body.
   private func spreadParts(_ names: inout ArticleNames) {
-    let acronyms = names.names.indices.filter { mentions[Int(names.names[$0].first)].traits.contains(.isAcronym) }
+    let acronyms = AcronymNames(names, in: self)
     for index in names.names.indices {
       guard let kind = names.names[index].kind else { continue }
       let mention = mentions[Int(names.names[index].first)]
-      guard mention.count > 1 else { continue }
+      guard (2...ArticleNames.longestWhole).contains(mention.count) else { continue }
       let range = mention.tokens
       switch kind {
       case .person:
@@ -253,29 +256,11 @@ extension Article {
 
   /// `AU` stands for `African Union`.
   private func addAcronym(
-    _ index: Int, _ mention: Mention, _ kind: NameKind, _ acronyms: [Int], _ names: inout ArticleNames
+    _ index: Int, _ mention: Mention, _ kind: NameKind, _ acronyms: AcronymNames, _ names: inout ArticleNames
   ) {
-    for other in acronyms where names.names[other].whole < 0 {
-      let candidate = mentions[Int(names.names[other].first)]
-      if isAcronym(Int(candidate.first), of: mention) {
-        names.names[other].told.add(.acronymOf, kind, 8)
-        names.link(other, to: index)
-      }
+    for other in acronyms.names(withInitialsOf: mention, in: self) where names.names[other].whole < 0 {
+      names.names[other].told.add(.acronymOf, kind, 8)
+      names.link(other, to: index)
     }
-  }
-
-  /// Whether a token's letters are the initials of a name's capitalised words, all of them in order.
-  private func isAcronym(_ acronym: Int, of mention: Mention) -> Bool {
-    let (start, end) = (Int(tokens[acronym].start), Int(tokens[acronym].end))
-    var (next, count) = (start, 0)
-    func skipStops() { while next < end, text[next] == UInt8(ascii: ".") { next += 1 } }
-    skipStops()
-    for index in mention.tokens where isCapitalized(index) {
-      guard next < end, byte(index) & 0xDF == text[next] & 0xDF else { return false }
-      next += 1
-      count += 1
-      skipStops()
-    }
-    return next == end && count > 1
   }
 }

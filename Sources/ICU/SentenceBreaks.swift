@@ -27,7 +27,7 @@ public struct SentenceBreaks: Sendable {
   public func hasBoundary(in utf8: UnsafeBufferPointer<UInt8>, after mark: Int, upTo end: Int) -> Bool {
     classes.withUnsafeBufferPointer { classes in
       let walk = Walk(utf8: utf8, classes: classes)
-      guard let boundary = walk.boundary(after: mark) else { return false }
+      guard let boundary = walk.boundary(after: mark, upTo: end) else { return false }
       return boundary <= end
     }
   }
@@ -39,7 +39,7 @@ public struct SentenceBreaks: Sendable {
     classes.withUnsafeBufferPointer { classes in
       let walk = Walk(utf8: utf8, classes: classes)
       var position = 0
-      while let boundary = walk.boundary(after: position) {
+      while let boundary = walk.boundary(after: position, upTo: utf8.count) {
         body(boundary)
         position = boundary
       }
@@ -92,11 +92,13 @@ private struct Walk {
   }
 
   /// The first boundary after a byte where a character begins, given that none lies before it that marks before it
-  /// make; nil at the text's end.
-  func boundary(after start: Int) -> Int? {
+  /// make; nil at the text's end. One that lies behind `limit` may be nil too: whoever asks for a near one must not pay
+  /// for the walk to a far one.
+  func boundary(after start: Int, upTo limit: Int) -> Int? {
     guard start < utf8.count else { return nil }
     var index = start
     while index < utf8.count {
+      if index > limit { return nil }
       let (kind, end) = read(index)
       if isSeparator(kind) { return endOfSeparator(kind, end) }
       guard kind == nm_sentence_break_aterm || kind == nm_sentence_break_sterm else {

@@ -17,3 +17,13 @@
     }
   }
 }
+
+extension FormMap where Value: BitwiseCopyable {
+  /// Reads what ``write(to:)`` wrote.
+  public init(absent: Value, from image: inout LexiconImage) {
+    self.init(absent: absent)
+    values = image.read()
+  }
+
+  public func write(to image: inout LexiconImage) { image.write(values) }
+}

@@ -3,10 +3,14 @@ public import ICU
 
 /// Reads tables and numbers their words, while the stages that need them are made.
 ///
-/// The vocabulary grows until the last stage is made; the tokenizer then takes it.
+/// The vocabulary grows until the last stage is made; the tokenizer then takes it. With a ``LexiconImage`` it begins with
+/// all words of the image.
 public struct LexiconBuilder: ~Copyable {
   public let directory: LexiconDirectory
-  public private(set) var vocabulary = Vocabulary(capacity: 120_000)
+  public private(set) var vocabulary: Vocabulary
+  /// What the tables of names say, where an image of it is at hand.
+  private var names: LexiconImage?
+  private var namesBegin: Int?
   private var scanner = WordScanner()
   private var folded = FoldedForm()
   private var room = PhraseRoom()
@@ -14,8 +18,35 @@ public struct LexiconBuilder: ~Copyable {
   private var phraseTokens: [Token] = []
   private var english: [EnglishWord]?
 
-  public init(_ directory: LexiconDirectory) throws(ICUError) {
+  /// - Parameter file: where an image is kept.
+  public init(_ directory: LexiconDirectory, image file: LexiconImageFile? = nil) throws(ICUError) {
     self.directory = directory
+    guard var image = file?.read(for: directory) else {
+      vocabulary = Vocabulary(capacity: 120_000)
+      return
+    }
+    vocabulary = Vocabulary(from: &image)
+    english = image.read()
+    namesBegin = image.read()
+    names = image
+  }
+
+  /// What the tables of names say, as it was written behind ``makeImage()``; nil where the tables must be read.
+  public var namesImage: LexiconImage? { names }
+
+  /// Notes that the words of names are numbered from here on; nothing but their tables may need them.
+  public mutating func beginNames() { namesBegin = namesBegin ?? vocabulary.count }
+
+  /// How many words are numbered before those that only names have.
+  public var ordinaryWords: Int { namesBegin ?? vocabulary.count }
+
+  /// An image of the vocabulary, for the names' tables to be written behind it, when all stages are made.
+  public func makeImage() -> LexiconImage {
+    var image = LexiconImage()
+    vocabulary.write(to: &image)
+    image.write(english ?? [])
+    image.write(ordinaryWords)
+    return image
   }
 
   /// A phrase of a table as tokens, its words numbered.
@@ -58,6 +89,8 @@ public struct LexiconBuilder: ~Copyable {
     return vocabulary.intern(words, length: length, hash: Vocabulary.hash(words, length: length))
   }
 
+  static let englishTable = "words/english"
+
   /// The words of `words/english`, the commonest first, save those that are several tokens.
   ///
   /// A stage should ask for them before it reads other tables: words that are numbered one after the other lie together
@@ -66,7 +99,7 @@ public struct LexiconBuilder: ~Copyable {
   /// - Throws: ``LexiconError`` naming file and line.
   public mutating func englishWords() throws(LexiconError) -> [EnglishWord] {
     if let english { return english }
-    let table = try directory.table("words/english")
+    let table = try directory.table(LexiconBuilder.englishTable)
     let (word, level) = (try table.column("word"), try table.column("level"))
     var levels: [(rows: [Int], level: UInt8)] = []
     for row in table.rows {
@@ -92,7 +125,7 @@ public struct LexiconBuilder: ~Copyable {
 }
 
 /// A common word of English.
-public struct EnglishWord: Sendable {
+public struct EnglishWord: Sendable, BitwiseCopyable {
   public let form: UInt32
   /// The size of the smallest SCOWL list that has it: 10 for the commonest words.
   public let level: UInt8

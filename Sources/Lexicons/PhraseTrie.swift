@@ -61,6 +61,25 @@ public struct PhraseTrie: Sendable {
 
   public init() {}
 
+  /// Reads what ``write(to:)`` wrote.
+  public init(from image: inout LexiconImage) {
+    entries = image.read()
+    nodes = image.read()
+    rootEdges = image.read()
+    edges = image.read()
+    edgeCount = image.read()
+    count = image.read()
+  }
+
+  public func write(to image: inout LexiconImage) {
+    image.write(entries)
+    image.write(nodes)
+    image.write(rootEdges)
+    image.write(edges)
+    image.write(edgeCount)
+    image.write(count)
+  }
+
   /// Number of phrases, counting one with two values twice.
   public private(set) var count = 0
 

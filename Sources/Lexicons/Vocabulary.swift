@@ -29,6 +29,19 @@ public struct Vocabulary: Sendable {
     blocks.reserveCapacity(capacity * 3)
   }
 
+  /// Reads what ``write(to:)`` wrote.
+  init(from image: inout LexiconImage) {
+    blocks = image.read()
+    starts = image.read()
+    slots = image.read()
+  }
+
+  func write(to image: inout LexiconImage) {
+    image.write(blocks)
+    image.write(starts)
+    image.write(slots)
+  }
+
   public var count: Int { starts.count }
 
   /// Hands over the folded form of a word, UTF-8.

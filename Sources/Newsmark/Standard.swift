@@ -15,20 +15,29 @@ extension Pipeline {
   ///   - fallback: when documents were written that neither their metadata nor their text dates.
   ///   - nested: whether names inside longer names are kept too.
   ///   - entityPasses: which passes of `EntityStage` run.
+  ///   - imageFile: where an image of the tables of names is kept, which is read instead of them as long as they are
+  ///     what it was made of. It is written where there is none, if it can be.
   /// - Throws: `LexiconError` naming file and line; `ICUError` when ICU lacks its data.
   public static func standard(
     lexicons directory: LexiconDirectory, layers: Set<Layer> = Set(Layer.allCases), dateMode: DateModeChoice = .auto,
-    creationTime fallback: CalendarTime? = nil, nested: Bool = false, entityPasses: EntityPasses = .all
+    creationTime fallback: CalendarTime? = nil, nested: Bool = false, entityPasses: EntityPasses = .all,
+    image imageFile: LexiconImageFile? = nil
   ) throws -> Pipeline {
-    var lexicons = try LexiconBuilder(directory)
+    let wantsQuotes = layers.contains(.quotes)
+    let wantsEntities = wantsQuotes || layers.contains(.entities)
+    var lexicons = try LexiconBuilder(directory, image: wantsEntities ? imageFile : nil)
     let sentences = try SentenceStage(&lexicons)
     let zones = try ZoneStage(&lexicons)
     let creationTime = try CreationTimeStage(&lexicons, fallback: fallback)
-    let wantsQuotes = layers.contains(.quotes)
     let dates = layers.contains(.timexes) ? try DateStage(&lexicons, mode: dateMode) : nil
     let quotes = wantsQuotes ? try QuoteStage(&lexicons) : nil
     // Names are numbered last: what the other stages know of words then ends before them.
-    let entities = wantsQuotes || layers.contains(.entities) ? try EntityStage(&lexicons, passes: entityPasses) : nil
+    let entities = wantsEntities ? try EntityStage(&lexicons, passes: entityPasses) : nil
+    if let imageFile, let entities, dates != nil, quotes != nil, lexicons.namesImage == nil {
+      var image = lexicons.makeImage()
+      entities.write(to: &image)
+      imageFile.write(image, for: directory)
+    }
     // Last, when every stage has numbered its words.
     let tokens = TokenStage(Tokenizer(vocabulary: lexicons.vocabulary))
     let innerNames = nested && layers.contains(.entities) ? entities?.innerNames : nil

@@ -120,7 +120,8 @@ struct EvaluateCommand: ParsableCommand {
   private func systemDocuments(_ documents: [AnnotatedDocument]) throws -> [AnnotatedDocument] {
     do {
       let input = try SystemInput(path: system, gold: documents, goldPath: gold) {
-        try Pipeline.standard(lexicons: lexicons.directory(), layers: layers.layers)
+        try Pipeline.standard(
+          lexicons: lexicons.directory(), layers: layers.layers, image: lexicons.image())
       }
       try AnnotationFiles.stop(on: input.errors)
       return input.documents

@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let pipeline = try Messages.stopOnError {
-      try Pipeline.standard(lexicons: lexicons.directory(), creationTime: creationTime)
+      try Pipeline.standard(lexicons: lexicons.directory(), creationTime: creationTime, image: lexicons.image())
     }
     let out = try ExportOutput(nil, isFolder: false)
     var reader = ArticleReader(inputs)

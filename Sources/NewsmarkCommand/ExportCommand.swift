@@ -57,7 +57,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     var input = ExportInput(inputs, texts: texts, needsTokens: to.needsTokens) {
-      try Pipeline.standard(lexicons: lexicons.directory())
+      try Pipeline.standard(lexicons: lexicons.directory(), image: lexicons.image())
     }
     var losses = ExportLosses()
     var failures = 0

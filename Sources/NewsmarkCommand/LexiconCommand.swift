@@ -7,7 +7,7 @@ struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
     abstract: "Check and count the word lists, and make tables from GeoNames and Wikidata.",
-    subcommands: [Check.self, Statistics.self, Import.self])
+    subcommands: [Check.self, Statistics.self, Import.self, Compile.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -83,6 +83,32 @@ struct LexiconCommand: ParsableCommand {
 
     private func share(_ part: Int, _ whole: Int) -> String {
       whole == 0 ? "" : "\((part * 100 + whole / 2) / whole) %"
+    }
+  }
+
+  struct Compile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write the image of the tables of names that makes every start shorter.",
+      discussion: """
+        'annotate' writes it by itself beside the tables, as names.image, where it may, and again when a table or the \
+        program has changed. Where the folder belongs to someone else, it reads the tables each time until their owner \
+        has run this.
+
+        newsmark lexicon compile
+        """)
+
+    @OptionGroup var lexicons: LexiconOption
+
+    func run() throws {
+      try Messages.stopOnError {
+        let (directory, image) = (try lexicons.directory(), try lexicons.image())
+        if !image.isValid(for: directory) {
+          // Says why, where nothing can be written there.
+          try WholeFile.write([], to: image.path)
+          _ = try Pipeline.standard(lexicons: directory, image: image)
+        }
+        print(image.path)
+      }
     }
   }
 

@@ -14,6 +14,15 @@ struct LexiconOption: ParsableArguments {
   /// - Throws: ``LexiconError/missingDirectory(path:)``.
   func directory() throws -> LexiconDirectory { try LexiconOption.directory(path) }
 
+  /// Where the image of the tables is kept: beside them.
+  func image() throws -> LexiconImageFile {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: LexiconOption.programPath)
+    // A build of the program differs from others in its file. Archives keep whole seconds.
+    let date = (attributes?[.modificationDate] as? Date)?.timeIntervalSinceReferenceDate ?? 0
+    let program = "\(Version.number) \(attributes?[.size] as? Int ?? 0) \(Int(date))"
+    return LexiconImageFile(path: "\(try directory().path)/names.image", program: program)
+  }
+
   /// The folder at a path, or the default one.
   ///
   /// - Throws: ``LexiconError/missingDirectory(path:)``.

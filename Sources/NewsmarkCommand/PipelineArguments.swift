@@ -49,7 +49,7 @@ struct PipelineArguments: ParsableArguments {
   func pipeline() throws -> Pipeline {
     var stages = try Pipeline.standard(
       lexicons: lexicons.directory(), layers: layers.layers, dateMode: dateMode, creationTime: creationTime,
-      nested: nested, entityPasses: entityPasses
+      nested: nested, entityPasses: entityPasses, image: lexicons.image()
     ).stages
     if !withoutSieves.isEmpty { stages = stages.map(withoutSieves.removed) }
     if bodyOnly { stages.append(StoryOnlyStage()) }

@@ -42,7 +42,7 @@ struct ViewCommand: ParsableCommand {
 
   func run() throws {
     var input = ExportInput(inputs, texts: texts, needsTokens: false) {
-      try Pipeline.standard(lexicons: lexicons.directory())
+      try Pipeline.standard(lexicons: lexicons.directory(), image: lexicons.image())
     }
     let out = try ExportOutput(output, isFolder: false)
     let writer = ViewWriter(title: title)

@@ -80,15 +80,15 @@ struct QuoteLexicon: Sendable {
     try readNouns(&lexicons)
     phrases = try CuePhrases(&lexicons)
     for form in phrases.firstForms { self[form].kinds.insert(.phraseStart) }
-    readEndings(lexicons.vocabulary)
+    readEndings(lexicons.vocabulary, lexicons.ordinaryWords)
   }
 
   /// The forms whose endings are known; of others the letters must be looked at.
   private(set) var readForms: UInt32 = 0
 
-  /// Notes what the endings of the words numbered so far tell.
-  private mutating func readEndings(_ vocabulary: Vocabulary) {
-    readForms = UInt32(vocabulary.count)
+  /// Notes what the endings of the first words tell, those that are more than names.
+  private mutating func readEndings(_ vocabulary: Vocabulary, _ count: Int) {
+    readForms = UInt32(count)
     var bare: [WordKinds: UInt16] = [:]
     for form in 0..<readForms {
       let ending = vocabulary.withWord(form) { WordKinds.ending(of: $0) }

@@ -110,6 +110,35 @@ import Testing
     #expect(try Program.run(arguments + ["--replace"]).output.hasSuffix("own/mine.tsv: 10 things\n"))
   }
 
+  @Test func theImageIsWrittenOnceAndAgainWhereATableChanges() throws {
+    let folder = try lexicons()
+    let path = folder.path + "/lexicons/names.image"
+    try? FileManager.default.removeItem(atPath: path)
+    let arguments = ["lexicon", "compile", "--lexicons", folder.path + "/lexicons"]
+    #expect(try Program.run(arguments).output == path + "\n")
+    let first = try folder.read("lexicons/names.image")
+    #expect(try Program.run(arguments).output == path + "\n")
+    #expect(try folder.read("lexicons/names.image") == first)
+    try folder.write(
+      "# source: own\n# licence: none\n# date: 2026-01-01\n# columns: names\tlabel\tref\tflags\nQuillfold Press\tORG\n",
+      to: "lexicons/own/mine.tsv")
+    _ = try Program.run(arguments)
+    #expect(try folder.read("lexicons/names.image") != first)
+  }
+
+  @Test func anImageThatCannotBeWrittenIsSaid() throws {
+    let folder = try lexicons()
+    let path = folder.path + "/lexicons/names.image"
+    try? FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    let lexicons = ["--lexicons", folder.path + "/lexicons"]
+    let result = try Program.run(["lexicon", "compile"] + lexicons)
+    #expect(result.status == 1)
+    #expect(result.messages.hasPrefix("newsmark: \(path): cannot be written: "))
+    let article = #"{"id":"a","text":"Angela Merkel flew to Accra."}"#
+    #expect(try Program.run(["annotate", "-"] + lexicons, input: article).status == 0)
+  }
+
   @Test func archivesAreRefused() throws {
     let folder = try lexicons()
     let archive = try folder.write([0x50, 0x4B, 3, 4, 0, 0], to: "cities.zip")
