@@ -20,13 +20,15 @@ struct Article {
   var classes: [NameClass] = []
   var cases: [LetterCase] = []
   var mentions: [Mention] = []
-  /// Forms that stand in lower case somewhere, and those with a capital where nothing but a name explains it.
-  var lowerForms: FormSet
-  var nameForms: FormSet
+  var written: WrittenForms
+  /// The tokens at which a name may begin for what they themselves show; most cannot.
+  private(set) var beginnings: [Int32] = []
   /// The sentence that is looked at, and its tokens.
-  var sentence = 0
-  var sentenceEnd = 0
-  var sentenceStart = 0
+  private(set) var sentence = -1
+  private(set) var sentenceEnd = 0
+  private(set) var sentenceStart = 0
+  /// The first token of the sentence that is no mark, or one that separates: what follows it opens no sentence.
+  private var opening = 0
 
   init(_ lexicon: EntityLexicon, _ document: Document, _ layers: Layers, _ passes: EntityPasses) {
     self.lexicon = lexicon
@@ -34,36 +36,68 @@ struct Article {
     tokens = layers.tokens
     text = document.utf8
     sentences = layers.sentences
-    classes = tokens.map { lexicon.classes[$0.form] }
-    var limit: UInt32 = 0
-    for token in tokens { limit = max(limit, token.form + 1) }
+    (classes, beginnings) = Article.look(up: tokens, in: lexicon.classes)
     // Empty until cases are known.
-    lowerForms = FormSet(limit: 0)
-    nameForms = FormSet(limit: 0)
+    written = WrittenForms(capacity: 0)
     if mayHoldAddress { maskAddresses() }
     cases = sentences.map { letterCase(of: $0) }
-    (lowerForms, nameForms) = writtenForms(limit: limit)
+    written = readWords()
   }
 
-  /// Which words stand in lower case, and which have a capital within a sentence.
-  private func writtenForms(limit: UInt32) -> (lower: FormSet, name: FormSet) {
-    var lower = FormSet(limit: limit)
-    var name = FormSet(limit: limit)
+  /// Goes to a sentence.
+  mutating func enter(_ number: Int) {
+    guard number != sentence else { return }
+    sentence = number
+    sentenceStart = sentences[number].tokens.lowerBound
+    sentenceEnd = sentences[number].tokens.upperBound
+    opening = sentenceStart
+    while opening < sentenceEnd, !tokens[opening].shape.isDisjoint(with: [.punctuation, .number]),
+      !isMark(opening, ","), !isMark(opening, "(")
+    {
+      opening += 1
+    }
+  }
+
+  /// Whether nothing but quotation marks and dashes stands before a token in its sentence.
+  func isSentenceInitial(_ index: Int) -> Bool { index <= opening }
+
+  /// What each token is, and at which a name may begin.
+  private static func look(up tokens: [Token], in table: ClassTable) -> (classes: [NameClass], beginnings: [Int32]) {
+    var classes = [NameClass](repeating: [], count: tokens.count)
+    // Each token is written down, and most by the next one again: no branch asks which to keep.
+    var beginnings = [Int32](repeating: 0, count: tokens.count + 1)
+    var count = 0
+    for (index, token) in tokens.enumerated() {
+      let kind = table[token.form]
+      classes[index] = kind
+      beginnings[count] = Int32(truncatingIfNeeded: index)
+      count +=
+        bit(!token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
+        | bit(kind.contains(.particle)) & bit(token.shape.contains(.hasLower))
+    }
+    beginnings.removeLast(beginnings.count - count)
+    return (classes, beginnings)
+  }
+
+  /// How words are written where letter case is to be trusted.
+  private func readWords() -> WrittenForms {
+    var written = WrittenForms(capacity: tokens.count)
     let tokens = tokens.span
     let classes = classes.span
-    for (index, sentence) in sentences.enumerated() where cases[index] == .ordinary {
-      var isInitial = true
+    for (number, sentence) in sentences.enumerated() where cases[number] == .ordinary {
+      var isInitial = 1
       for index in sentence.tokens {
-        let token = tokens[index]
+        let shape = tokens[index].shape
         // Addresses are written in lower case throughout.
-        let isWord = token.shape.contains(.hasLetter) && !classes[index].contains(.masked)
-        let isCapitalized = token.shape.contains(.capitalized)
-        name.insert(token.form, where: isWord && isCapitalized && !isInitial)
-        lower.insert(token.form, where: isWord && !isCapitalized && !token.shape.contains(.hasInnerUpper))
-        isInitial = isInitial && !isWord
+        let isWord = bit(shape.contains(.hasLetter)) & bit(!classes[index].contains(.masked))
+        let isLower = isWord & bit(shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
+        let isName = isWord & bit(shape.contains(.capitalized)) & ~isInitial
+        written.note(
+          tokens[index].form, isLower: UInt32(truncatingIfNeeded: isLower), isName: UInt32(truncatingIfNeeded: isName))
+        isInitial &= ~isWord
       }
     }
-    return (lower, name)
+    return written
   }
 
   /// Whether the text has what every address has: an at-sign, `:/` or `ww`. Most texts are free of it.
@@ -113,6 +147,7 @@ struct Article {
   }
 
   private func letterCase(of sentence: Sentence) -> LetterCase {
+    if isMostlyLower(sentence.tokens) { return .ordinary }
     var words = 0
     var capitalized = 0
     var upper = 0
@@ -140,14 +175,25 @@ struct Article {
     return .ordinary
   }
 
-  @inline(__always)
-  private func bit(_ isSet: Bool) -> Int { isSet ? 1 : 0 }
+  /// Whether more than a fifth of the tokens are longer words without a capital: no headline has so many, and most
+  /// sentences show them at once.
+  private func isMostlyLower(_ range: Range<Int>) -> Bool {
+    let tokens = tokens.span
+    var count = 0
+    for index in range {
+      let isLower = tokens[index].shape.intersection([.hasLetter, .capitalized, .allCaps]) == .hasLetter
+      count += bit(isLower) & bit(tokens[index].end - tokens[index].start > 3)
+      if count * 5 > range.count { return true }
+    }
+    return false
+  }
 
   /// The first byte of a token.
   func byte(_ index: Int) -> UInt8 { text[Int(tokens[index].start)] }
 
+  @inline(__always)
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
-    tokens[index].end - tokens[index].start == 1 && byte(index) == UInt8(ascii: mark)
+    tokens[index].shape.isSuperset(of: [.punctuation, .single]) && byte(index) == UInt8(ascii: mark)
   }
 
   /// Whether a token is the possessive `'s` or `’s`.
@@ -170,3 +216,6 @@ struct Article {
     return shape.contains(.hasLower) && shape.isDisjoint(with: [.capitalized, .hasInnerUpper])
   }
 }
+
+@inline(__always)
+private func bit(_ isSet: Bool) -> Int { isSet ? 1 : 0 }

@@ -25,7 +25,7 @@ extension Article {
       // `Institute of Science and Technology` does not name the journal.
       var isPlace = lexiconMatch(next, limit: sentenceEnd)
       if isPlace.length == 1, lexicon.entries[isPlace.entry].isWord, lexicon.entries[isPlace.entry].label == .org {
-        isPlace = (0, -1)
+        isPlace = (0, -1, false)
       }
       var stop = beforeTitle(next, runEnd(from: next))
       if next > end + 1, isBody(next, isPlace.entry, stop) { break }

@@ -5,10 +5,7 @@ extension Article {
   mutating func weighContexts() {
     for index in mentions.indices {
       var mention = mentions[index]
-      let sentence = sentences[Int(mention.sentence)]
-      sentenceStart = sentence.tokens.lowerBound
-      sentenceEnd = sentence.tokens.upperBound
-      self.sentence = Int(mention.sentence)
+      enter(Int(mention.sentence))
       weighLeft(&mention, index)
       weighRight(&mention, index)
       mentions[index] = mention
@@ -43,6 +40,7 @@ extension Article {
       }
       return
     }
+    guard !kind.isDisjoint(with: .beforeName) else { return }
     let isSingle = mention.count == 1
     if kind.contains(.kin) { mention.context.add(.kin, .person, 6) }
     let title = lowerTitle(endingAt: before)
@@ -113,6 +111,7 @@ extension Article {
 
   /// The length of the title in lower case that ends at a token (`prime minister`), zero where none does.
   func lowerTitle(endingAt index: Int) -> Int {
+    guard mayEndTitle(index) else { return 0 }
     for length in [3, 2, 1] where index - length + 1 >= sentenceStart {
       let start = index - length + 1
       guard isLower(start), !classes[start].contains(.closed) else { continue }
@@ -124,6 +123,7 @@ extension Article {
 
   /// Whether a title ends at a token.
   func titleEnds(at index: Int) -> Bool {
+    guard index >= sentenceStart, mayEndTitle(index) else { return false }
     for length in [3, 2, 1] where index - length + 1 >= sentenceStart {
       if titleLength(index - length + 1, limit: index + 1).length == length { return true }
     }
@@ -144,9 +144,12 @@ extension Article {
   private func weighRight(_ mention: inout Mention, _ number: Int) {
     var after = Int(mention.end)
     guard after < sentenceEnd else { return }
-    let isSingle = mention.count == 1
-    if isDateline(mention) {
+    if mayBeDateline(mention), isDateline(mention) {
       mention.context.add(.dateline, .place, 20)
+      return
+    }
+    if isLower(after), !tokens[after].isGlued {
+      if !classes[after].isDisjoint(with: .afterName) { weighWordBehind(&mention, after) }
       return
     }
     if isMark(after, "\"") || byte(after) == 0xE2 && tokens[after].isGlued && !isPossessive(after) { after += 1 }
@@ -175,7 +178,12 @@ extension Article {
       }
       return
     }
-    guard isLower(after) else { return }
+    if isLower(after) { weighWordBehind(&mention, after) }
+  }
+
+  /// What a word in lower case behind a name tells.
+  private func weighWordBehind(_ mention: inout Mention, _ after: Int) {
+    let isSingle = mention.count == 1
     let kind = classes[after]
     if kind.contains(.speech) {
       let isBody = mention.traits.contains(.isAcronym)
@@ -201,12 +209,15 @@ extension Article {
     }
   }
 
+  /// Whether a mention opens a line, with capitals.
+  private func mayBeDateline(_ mention: Mention) -> Bool {
+    let first = Int(mention.first)
+    return tokens[first].shape.contains(.allCaps) && (tokens[first].gap >= .line || first == 0)
+  }
+
   /// `LONDON 1996-08-30`, `NAIROBI, Kenya —`, `PARIS (Reuters) -`: a place in capitals that opens a paragraph.
   private func isDateline(_ mention: Mention) -> Bool {
-    let start = Int(mention.first)
-    guard tokens[start].gap >= .line || start == 0, tokens[start].shape.contains(.allCaps),
-      mention.inner[.organisation] < 10
-    else { return false }
+    if mention.inner[.organisation] >= 10 { return false }
     for index in mention.tokens where isLower(index) || !tokens[index].shape.isDisjoint(with: [.hasLower]) {
       return false
     }

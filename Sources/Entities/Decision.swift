@@ -7,11 +7,10 @@ extension Article {
     // What the mention before was found to be, where its name alone tells nothing.
     var carried: NameKind?
     for index in mentions.indices.dropLast() {
-      let before = carried ?? placeByContext(mentions[index])
+      let known = carried
       carried = nil
-      let (left, right) = (mentions[index], mentions[index + 1])
-      guard left.sentence == right.sentence else { continue }
-      let between = Int(left.end)..<Int(right.first)
+      guard mentions[index].sentence == mentions[index + 1].sentence else { continue }
+      let between = Int(mentions[index].end)..<Int(mentions[index + 1].first)
       guard !between.isEmpty, between.count <= 2 else { continue }
       var hasConjunction = false
       var isList = true
@@ -23,6 +22,8 @@ extension Article {
         }
       }
       guard isList else { continue }
+      let (left, right) = (mentions[index], mentions[index + 1])
+      let before = known ?? placeByContext(left)
       let weight = hasConjunction || before != nil ? 3 : 2
       if let kind = names.names[Int(right.name)].kind, kind != .organisation, right.label != .norp,
         names.names[Int(left.name)].kind == nil
@@ -56,7 +57,7 @@ extension Article {
       var evidence = mention.inner
       evidence.add(mention.context, limit: 20)
       // What stands in a table or dateline needs no one's advice.
-      if passes.contains(.propagation), mention.context.best.score < 20 {
+      if passes.contains(.propagation), mention.context.scores.max() < 20 {
         evidence.add(name.told, limit: 10)
         // `ADC` is no name of its own, but was explained in this article.
         if mention.traits.contains(.isAcronym), name.whole >= 0, name.told[.organisation] >= 8,

@@ -13,7 +13,7 @@ final class EntityLexicon: Sendable {
   let titleEntries: [TitleEntry]
   let roles: PhraseTrie
   let roleEntries: [NameRole]
-  let classes: FormMap<NameClass>
+  let classes: ClassTable
   let shortNames: ShortNames
   /// By form of a code such as `KEN`: the entry of its country.
   let countryCodes: [UInt32: Int]
@@ -29,7 +29,7 @@ final class EntityLexicon: Sendable {
     titleEntries = tables.titleEntries
     roles = tables.roles
     roleEntries = tables.roleEntries
-    classes = tables.classes
+    classes = ClassTable(tables.classes, count: lexicons.vocabulary.count)
     shortNames = tables.shortNames
     countryCodes = tables.countryCodes
   }

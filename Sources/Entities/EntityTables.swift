@@ -113,8 +113,6 @@ struct EntityTables: Sendable {
     try loadRoles("entities/name-tails", &lexicons)
     for form in 0..<UInt32(lexicons.vocabulary.count) {
       if names.begins(with: form) { classes[form].insert(.beginsEntry) }
-      if titles.begins(with: form) { classes[form].insert(.beginsTitle) }
-      if roles.begins(with: form) { classes[form].insert(.beginsRole) }
     }
   }
 
@@ -354,13 +352,19 @@ struct EntityTables: Sendable {
       titleEntries.append(entry)
       table.forEachValue(row, titles) { title in
         let tokens = lexicons.tokens(of: title)
-        self.titles.insert(tokens, value: titleEntries.count - 1)
+        insertTitle(tokens)
         // British papers write `Gen` and `Sgt`.
-        if title.last == UInt8(ascii: "."), tokens.count > 1 {
-          self.titles.insert(Array(tokens.dropLast()), value: titleEntries.count - 1)
-        }
+        if title.last == UInt8(ascii: "."), tokens.count > 1 { insertTitle(Array(tokens.dropLast())) }
       }
     }
+  }
+
+  /// Inserts the words of the last title entry.
+  private mutating func insertTitle(_ tokens: [Token]) {
+    guard let first = tokens.first, let last = tokens.last else { return }
+    titles.insert(tokens, value: titleEntries.count - 1)
+    classes[first.form].insert(.beginsTitle)
+    classes[last.form].insert(.endsTitle)
   }
 
   private mutating func loadRoles(_ name: String, _ lexicons: inout LexiconBuilder) throws(LexiconError) {
@@ -389,7 +393,10 @@ struct EntityTables: Sendable {
           isBare: flags.hasValue("bare"),
           takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
       table.forEachValue(row, words) { word in
-        roles.insert(lexicons.tokens(of: word), value: roleEntries.count - 1)
+        let tokens = lexicons.tokens(of: word)
+        guard let first = tokens.first else { return }
+        roles.insert(tokens, value: roleEntries.count - 1)
+        classes[first.form].insert(kind.beginning)
       }
     }
   }

@@ -6,6 +6,7 @@ extension Article {
   /// The end of the last word in a stretch that closes a longer name, and its role; zero where there is none.
   func tailEnd(_ start: Int, _ limit: Int) -> (end: Int, role: Int) {
     var best = (end: 0, role: -1)
+    guard mayHoldTail(start, limit) else { return best }
     var index = start
     // `King Faisal Hospital` is no king, but `President George Bush` is a person.
     var isBehindTitle = false
@@ -21,7 +22,7 @@ extension Article {
         }
       }
       var found = (length: 0, role: -1)
-      forEachRole(index, limit: limit) { match in
+      forEachRole(index, limit: limit, .beginsTail) { match in
         let role = lexicon.roleEntries[match.value]
         switch role.kind {
         case .prefix, .opening, .modifier, .generic: return
@@ -86,12 +87,19 @@ extension Article {
     return best
   }
 
+  /// Whether some token may begin what closes a name, for all that its word tells: in most stretches none does.
+  private func mayHoldTail(_ start: Int, _ limit: Int) -> Bool {
+    var index = start
+    while index < limit, !classes[index].contains(.beginsTail) { index += 1 }
+    return index < limit
+  }
+
   /// `Lamp Affairs Committee Chairman`: whether a head word that might open an office closes a body before one. Behind a
   /// place it does not: `Houston Police Chief`.
   private func isHeadBeforeTitle(_ start: Int, _ index: Int, _ limit: Int) -> Bool {
     guard titleLength(index + 1, limit: limit).length > 0 else { return false }
     var isHead = false
-    forEachRole(index, limit: index + 1) { match in
+    forEachRole(index, limit: index + 1, .beginsTail) { match in
       let role = lexicon.roleEntries[match.value]
       isHead = isHead || role.kind == .head && !role.isWord
     }
@@ -104,7 +112,7 @@ extension Article {
   /// The length of words that name no body by themselves, as `Board of Directors`; zero where something else follows.
   func genericLength(_ start: Int) -> Int {
     var length = 0
-    forEachRole(start, limit: sentenceEnd) { match in
+    forEachRole(start, limit: sentenceEnd, .beginsGeneric) { match in
       if lexicon.roleEntries[match.value].kind == .generic { length = max(length, match.length) }
     }
     let end = start + length
@@ -114,7 +122,7 @@ extension Article {
   /// Whether one head word is all that is left of a stretch: `Tangail General Hospital` has no general.
   func closesWithHead(_ index: Int, _ limit: Int) -> Bool {
     var longest = 0
-    forEachRole(index, limit: limit) { match in
+    forEachRole(index, limit: limit, .beginsTail) { match in
       switch lexicon.roleEntries[match.value].kind {
       case .head, .tail, .suffix: longest = max(longest, match.length)
       default: break
@@ -161,7 +169,7 @@ extension Article {
   /// Whether a word that opens names stands before a capitalised one: `Lake Umbelu`, `Hurricane Belinda`.
   func openingBegins(_ start: Int, _ limit: Int) -> Bool {
     var begins = false
-    forEachRole(start, limit: limit) { match in
+    forEachRole(start, limit: limit, .beginsOpening) { match in
       let next = start + match.length
       let role = lexicon.roleEntries[match.value]
       // `New` and `North` are as often words of their own.
@@ -178,7 +186,7 @@ extension Article {
   func placeOpeningEnd(_ start: Int, _ limit: Int) -> Int? {
     var length = 0
     var isState = false
-    forEachRole(start, limit: sentenceEnd) { match in
+    forEachRole(start, limit: sentenceEnd, .beginsOpening) { match in
       let role = lexicon.roleEntries[match.value]
       if match.length > 1, role.kind == .opening, match.length > length {
         length = match.length
@@ -197,10 +205,14 @@ extension Article {
     return known.length > 0 ? next + known.length : unknownEnd(next, runEnd(from: next))
   }
 
+  /// Whether `and` or a comma stands at a token.
+  func mayBeJoined(_ end: Int) -> Bool {
+    end < sentenceEnd && (classes[end].contains(.chainAnd) || isMark(end, ","))
+  }
+
   /// `Food and Drug Administration`, `Hospital and Welfare Commission`: two stretches of ordinary words that one head
   /// word joins, three with a comma (`Water, Land and Forest Agency`). Answers where the name ends that was found.
   mutating func jointName(_ start: Int, _ end: Int) -> Int? {
-    guard end < sentenceEnd, classes[end].contains(.chainAnd) || isMark(end, ",") else { return nil }
     var first = dropInitial(start, end)
     if first == end, !classes[start].contains(.closed) { first = start }
     guard first < end else { return nil }

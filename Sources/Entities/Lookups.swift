@@ -10,10 +10,12 @@ extension Article {
     lexicon.names.forEachMatch(tokens.span, at: start, limit: limit, body)
   }
 
-  /// Every head word, suffix, opening or tail of names that begins at a token.
+  /// Every head word, suffix, opening or tail of names that begins at a token, if its word begins one of those asked for.
   @inline(__always)
-  func forEachRole(_ start: Int, limit: Int, _ body: (PhraseTrie.Match) -> Void) {
-    guard start < limit, classes[start].contains(.beginsRole) else { return }
+  func forEachRole(
+    _ start: Int, limit: Int, _ asked: NameClass = .beginsRole, _ body: (PhraseTrie.Match) -> Void
+  ) {
+    guard start < limit, !classes[start].isDisjoint(with: asked) else { return }
     lexicon.roles.forEachMatch(tokens.span, at: start, limit: limit, body)
   }
 
@@ -24,10 +26,11 @@ extension Article {
     lexicon.titles.forEachMatch(tokens.span, at: start, limit: limit, body)
   }
 
-  /// The longest entry that begins at a token, and every entry of that length.
-  func lexiconMatch(_ start: Int, limit: Int) -> (length: Int, entry: Int) {
+  /// The longest entry that begins at a token; `isOnly` where no other one has the same words.
+  func lexiconMatch(_ start: Int, limit: Int) -> (length: Int, entry: Int, isOnly: Bool) {
     var length = 0
     var entry = -1
+    var isOnly = true
     forEachEntry(start, limit: limit) { match in
       // A generic word in lower case behind a name stays out: `Leyte island`.
       let last = start + match.length - 1
@@ -35,15 +38,22 @@ extension Article {
       if match.length > length {
         length = match.length
         entry = match.value
-      } else if match.length == length, match.value < entry {
-        entry = match.value
+        isOnly = true
+      } else if match.length == length {
+        entry = min(entry, match.value)
+        isOnly = false
       }
     }
-    return (length, entry)
+    return (length, entry, isOnly)
   }
 
   /// The longest title that begins at a token, zero where none does.
+  @inline(__always)
   func titleLength(_ start: Int, limit: Int) -> (length: Int, entry: Int) {
+    classes[start].contains(.beginsTitle) ? longestTitle(start, limit: limit) : (0, 0)
+  }
+
+  private func longestTitle(_ start: Int, limit: Int) -> (length: Int, entry: Int) {
     var length = 0
     var entry = 0
     let isCapital = isCapitalized(start)
@@ -62,6 +72,12 @@ extension Article {
     return (length, entry)
   }
 
+  /// Whether a title may end at a token for all that its word tells; most cannot.
+  @inline(__always)
+  func mayEndTitle(_ index: Int) -> Bool {
+    !classes[index].isDisjoint(with: [.endsTitle, .masked]) || isMark(index, ".")
+  }
+
   /// In lines of capitals and at a sentence's start, words that are also ordinary words are no names.
   func acceptsEntry(_ index: Int, _ length: Int, _ entry: Int) -> Bool {
     let row = lexicon.entries[entry]
@@ -70,8 +86,8 @@ extension Article {
     if classes[index].contains(.closed) && !tokens[index].shape.contains(.allCaps) { return false }
     switch cases[sentence] {
     case .ordinary:
-      if row.isWord, isSentenceInitial(index), !nameForms.contains(tokens[index].form), !opensResult(index, entry) {
-        return row.label == .gpe && !classes[index].contains(.frequent) && !lowerForms.contains(tokens[index].form)
+      if row.isWord, isSentenceInitial(index), !written.isName(tokens[index].form), !opensResult(index, entry) {
+        return row.label == .gpe && !classes[index].contains(.frequent) && !written.isLower(tokens[index].form)
       }
       // `US$5 billion`.
       if end < sentenceEnd, isMark(end, "$") || classes[end].contains(.currency) { return false }
@@ -82,8 +98,8 @@ extension Article {
         return false
       }
       return true
-    case .title: return !row.isWord || nameForms.contains(tokens[index].form)
-    case .upper: return !(row.isWord || classes[index].contains(.frequent)) || nameForms.contains(tokens[index].form)
+    case .title: return !row.isWord || written.isName(tokens[index].form)
+    case .upper: return !(row.isWord || classes[index].contains(.frequent)) || written.isName(tokens[index].form)
     }
   }
 
@@ -102,6 +118,6 @@ extension Article {
   /// Whether a word that is a title may be a name here: it has been used as one in the article.
   func isSurnameLike(_ index: Int, _ length: Int) -> Bool {
     length == 1 && !classes[index].isDisjoint(with: [.surname, .given]) && index != sentenceStart
-      && !lowerForms.contains(tokens[index].form)
+      && !written.isLower(tokens[index].form)
   }
 }

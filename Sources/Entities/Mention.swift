@@ -28,28 +28,28 @@ enum NameKind: Int, Sendable, CaseIterable {
 struct Evidence: Sendable {
   private(set) var scores = SIMD4<Int16>()
   private var loudest = SIMD4<Int16>()
-  private var rules = SIMD4<UInt8>()
+  /// Raw values of the rules that spoke loudest.
+  private var rules = SIMD4<UInt16>()
 
   mutating func add(_ rule: Rule, _ kind: NameKind, _ weight: Int) {
     scores[kind.rawValue] &+= Int16(weight)
     if Int16(weight) > loudest[kind.rawValue] {
       loudest[kind.rawValue] = Int16(weight)
-      rules[kind.rawValue] = rule.rawValue
+      rules[kind.rawValue] = UInt16(rule.rawValue)
     }
   }
 
   subscript(kind: NameKind) -> Int { Int(scores[kind.rawValue]) }
 
   /// The rule that weighed most for a kind.
-  func rule(for kind: NameKind) -> Rule { Rule(rawValue: rules[kind.rawValue]) ?? .shape }
+  func rule(for kind: NameKind) -> Rule { Rule(rawValue: UInt8(rules[kind.rawValue])) ?? .shape }
 
   /// Adds all of another one's, within limits.
   mutating func add(_ other: Evidence, limit: Int16) {
     scores &+= pointwiseMax(pointwiseMin(other.scores, SIMD4(repeating: limit)), SIMD4(repeating: -limit))
-    for kind in 0..<4 where other.loudest[kind] > loudest[kind] {
-      loudest[kind] = other.loudest[kind]
-      rules[kind] = other.rules[kind]
-    }
+    let isLouder = other.loudest .> loudest
+    loudest.replace(with: other.loudest, where: isLouder)
+    rules.replace(with: other.rules, where: isLouder)
   }
 
   /// What other mentions of the name hear of this one's surroundings: weak hints stay where they are.
@@ -60,18 +60,22 @@ struct Evidence: Sendable {
 
   /// Adds what the article's other mentions of the name tell.
   mutating func add(_ rule: Rule, echo: SIMD4<Int16>, limit: Int16) {
-    for kind in NameKind.allCases where echo[kind.rawValue] > 0 {
-      add(rule, kind, Int(min(echo[kind.rawValue], limit)))
-    }
+    let weights = pointwiseMax(pointwiseMin(echo, SIMD4(repeating: limit)), SIMD4())
+    scores &+= weights
+    let isLouder = weights .> loudest
+    loudest.replace(with: weights, where: isLouder)
+    rules.replace(with: SIMD4(repeating: UInt16(rule.rawValue)), where: isLouder)
   }
 
-  /// The kind for which most speaks, how much that is, and by how much it leads.
+  /// The kind for which most speaks (of equals the first), how much that is, and by how much it leads.
   var best: (kind: NameKind, score: Int, lead: Int) {
-    var first = 0
-    for kind in 1..<4 where scores[kind] > scores[first] { first = kind }
-    var second = Int16.min
-    for kind in 0..<4 where kind != first && scores[kind] > second { second = scores[kind] }
-    return (NameKind(rawValue: first) ?? .person, Int(scores[first]), Int(scores[first]) - Int(second))
+    // Score and kind in one number, so that no branch asks which is more.
+    let (a, b) = (Int(scores[0]) << 2 | 3, Int(scores[1]) << 2 | 2)
+    let (c, d) = (Int(scores[2]) << 2 | 1, Int(scores[3]) << 2)
+    let (front, back) = (max(a, b), max(c, d))
+    let first = max(front, back)
+    let second = max(min(front, back), max(min(a, b), min(c, d)))
+    return (NameKind(rawValue: 3 - first & 3) ?? .person, first >> 2, first >> 2 - second >> 2)
   }
 }
 

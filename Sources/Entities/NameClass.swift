@@ -66,7 +66,13 @@ struct NameClass: OptionSet, Sendable {
   // What begins with it, alone or with further words: most tokens begin nothing, and need no look-up.
   static let beginsEntry = NameClass(rawValue: 1 << 39)
   static let beginsTitle = NameClass(rawValue: 1 << 40)
-  static let beginsRole = NameClass(rawValue: 1 << 41)
+  /// What closes a longer name, opens one, or names no body by itself (see ``NameRole/Kind``).
+  static let beginsTail = NameClass(rawValue: 1 << 41)
+  static let beginsOpening = NameClass(rawValue: 1 << 49)
+  static let beginsGeneric = NameClass(rawValue: 1 << 50)
+  static let beginsRole: NameClass = [.beginsTail, .beginsOpening, .beginsGeneric]
+  /// The last word of a title.
+  static let endsTitle = NameClass(rawValue: 1 << 51)
 
   /// `storm` before a name.
   static let stormBefore = NameClass(rawValue: 1 << 44)
@@ -81,6 +87,13 @@ struct NameClass: OptionSet, Sendable {
   /// Given names of women, of men; some are both.
   static let female = NameClass(rawValue: 1 << 42)
   static let male = NameClass(rawValue: 1 << 43)
+
+  /// What tells anything in lower case before a name, or behind one; a title may end with the masked part of an address.
+  static let beforeName: NameClass = [
+    .kin, .personNoun, .stormBefore, .orgBefore, .placeBefore, .placePreposition, .strongPlacePreposition, .venue,
+    .agentPreposition, .article, .example, .chain, .endsTitle, .masked,
+  ]
+  static let afterName: NameClass = [.speech, .personVerb, .personAfter, .orgVerb, .placeAfter, .orgAfter]
 
   /// The classes that `context-words.tsv` names.
   static func named(_ name: String) -> NameClass? {

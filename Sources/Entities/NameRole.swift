@@ -21,6 +21,15 @@ struct NameRole: Sendable {
     case modifier
     /// Names no body by itself, whatever its capitals: `Board of Directors`.
     case generic
+
+    /// The class of the words that begin such a role.
+    var beginning: NameClass {
+      switch self {
+      case .head, .suffix, .sport, .media, .tail: .beginsTail
+      case .prefix, .opening, .modifier: .beginsOpening
+      case .generic: .beginsGeneric
+      }
+    }
   }
 
   var kind: Kind

@@ -63,6 +63,8 @@ struct PersonNames {
   private static func gather(_ article: Article, _ count: Int) -> (fulls: [Full], singles: [Full]) {
     var fulls: [Full] = []
     var singles: [Full] = []
+    fulls.reserveCapacity(min(16, count))
+    singles.reserveCapacity(min(16, count))
     // By name: 0 before it was met, else its place among the full ones plus one, or -1.
     var known = Array(repeating: Int32(0), count: count)
     for mention in article.mentions where mention.decided == .person {
@@ -186,10 +188,14 @@ extension Article {
 
   /// Whether a name has more words than another one, and the same at its end.
   fileprivate func ends(_ name: ClosedRange<Int>, with tail: ClosedRange<Int>) -> Bool {
-    if tail.count == 1 { return name.count > 1 && tokens[name.upperBound].form == tokens[tail.upperBound].form }
-    let (long, short) = (words(name), words(tail))
-    return long.count > short.count
-      && zip(long.suffix(short.count), short).allSatisfy { tokens[$0].form == tokens[$1].form }
+    var index = name.upperBound
+    for word in tail.reversed() where isWord(word) {
+      while index >= name.lowerBound, !isWord(index) { index -= 1 }
+      guard index >= name.lowerBound, tokens[index].form == tokens[word].form else { return false }
+      index -= 1
+    }
+    while index >= name.lowerBound, !isWord(index) { index -= 1 }
+    return index >= name.lowerBound
   }
 
   /// What the title directly before a mention tells; nil where it has no gender.

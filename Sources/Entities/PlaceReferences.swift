@@ -7,7 +7,8 @@ internal import Lexicons
 /// the article's other places do. Where neither tells, the name gets no `ref`: a wrong identifier is worse than none.
 extension Article {
   mutating func chooseReferences(_ names: ArticleNames) {
-    let places = mentions.indices.filter { isPlace(mentions[$0]) }
+    var places: [Int] = []
+    for index in mentions.indices where isPlace(mentions[index]) { places.append(index) }
     guard !places.isEmpty else { return }
     // By name.
     var candidates = [[Int]?](repeating: nil, count: names.names.count)
@@ -35,15 +36,17 @@ extension Article {
       }
     }
     // Most articles have no name that several places share.
-    let isOpen = places.contains {
-      let name = Int(mentions[$0].name)
-      return told[name] == nil && (candidates[name]?.count ?? 0) > 1
+    var isOpen = false
+    for index in places {
+      let name = Int(mentions[index].name)
+      isOpen = isOpen || told[name] == nil && (candidates[name]?.count ?? 0) > 1
     }
     let votes = isOpen ? AreaVotes(self, names, candidates) : nil
     for index in places {
       let name = Int(mentions[index].name)
       guard let own = candidates[name], !own.isEmpty else { continue }
-      let entry = told[name] ?? votes.flatMap { own.count > 1 ? choose(own, by: $0) : nil } ?? own[0]
+      var entry = told[name] ?? own[0]
+      if told[name] == nil, own.count > 1, let votes { entry = choose(own, by: votes) }
       mentions[index].entry = Int32(entry)
     }
     for (index, entry) in chosen { mentions[index].entry = Int32(entry) }
@@ -63,7 +66,7 @@ extension Article {
       let entry = lexicon.entries[match.value]
       if match.length == count, entry.label == .gpe || match.value == Int(mention.entry) { entries.append(match.value) }
     }
-    entries.sort()
+    if entries.count > 1 { entries.sort() }
     lexicon.namesakes.forEachMatch(tokens.span, at: Int(mention.first), limit: Int(mention.end)) { match in
       if match.length == count, !entries.isEmpty { entries.append(match.value) }
     }

@@ -18,6 +18,9 @@ struct ArticleNames {
     var rule: Rule = .shape
     /// The name that this one is a part of, or -1.
     var whole: Int32 = -1
+    /// Where its parts stand among the links.
+    fileprivate var firstLink: Int32 = 0
+    fileprivate var endOfLinks: Int32 = 0
   }
 
   /// In tokens. What is longer is a list in capitals, whose parts say nothing, and has too many of them.
@@ -33,6 +36,7 @@ struct ArticleNames {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     slots = Array(repeating: 0, count: size)
+    names.reserveCapacity(capacity)
   }
 
   /// The number of the name with these tokens, which is added where it is new.
@@ -53,18 +57,20 @@ struct ArticleNames {
     if names[part].whole < 0 { names[part].whole = Int32(whole) }
   }
 
-  /// Puts the links in the order in which ``parts(of:)`` looks for them.
-  mutating func sortLinks() { partPairs.sort { ($0.whole, $0.part) < ($1.whole, $1.part) } }
+  /// Puts the links in the order in which ``forEachPart(of:_:)`` looks for them.
+  mutating func sortLinks() {
+    partPairs.sort { ($0.whole, $0.part) < ($1.whole, $1.part) }
+    for (index, pair) in partPairs.enumerated() {
+      let whole = Int(pair.whole)
+      if names[whole].endOfLinks == 0 { names[whole].firstLink = Int32(index) }
+      names[whole].endOfLinks = Int32(index + 1)
+    }
+  }
 
   /// The numbers of the names that are parts of a name.
-  func parts(of whole: Int) -> some Sequence<Int32> {
-    var low = 0
-    var high = partPairs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if partPairs[middle].whole < Int32(whole) { low = middle + 1 } else { high = middle }
-    }
-    return partPairs[low...].prefix { $0.whole == Int32(whole) }.map(\.part)
+  @inline(__always)
+  func forEachPart(of whole: Int, _ body: (Int32) -> Void) {
+    for index in names[whole].firstLink..<names[whole].endOfLinks { body(partPairs[Int(index)].part) }
   }
 
   private func slot(of range: Range<Int>, in article: borrowing Article) -> Int {
@@ -144,7 +150,7 @@ extension Article {
         }
       case .organisation:
         // A company is called by the first word of its name, whatever that is; other bodies seldom are.
-        let isCompany = names.names[index].rule == .companySuffix && !lowerForms.contains(tokens[range.lowerBound].form)
+        let isCompany = names.names[index].rule == .companySuffix && !written.isLower(tokens[range.lowerBound].form)
         for end in range.dropFirst() {
           addPart(range.lowerBound..<end, of: index, .organisation, .partOfOrganisation, isCompany ? 6 : 4, &names)
         }
@@ -168,7 +174,7 @@ extension Article {
   /// Where a storm's own name begins behind the word for its kind; nil in other names.
   private func bareNameStart(_ mention: Mention) -> Int? {
     var start: Int?
-    forEachRole(Int(mention.first), limit: Int(mention.end) - 1) { match in
+    forEachRole(Int(mention.first), limit: Int(mention.end) - 1, .beginsOpening) { match in
       let role = lexicon.roleEntries[match.value]
       if role.isBare, role.kind == .opening { start = Int(mention.first) + match.length }
     }

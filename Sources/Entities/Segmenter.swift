@@ -4,22 +4,21 @@ internal import Lexicons
 /// First pass: cuts each sentence's capitalised stretches into mentions, with what each shows by itself.
 extension Article {
   mutating func findMentions() {
+    mentions.reserveCapacity(beginnings.count / 2 + 8)
+    var next = 0
     for number in sentences.indices {
-      sentence = number
-      sentenceStart = sentences[number].tokens.lowerBound
-      sentenceEnd = sentences[number].tokens.upperBound
-      var index = sentenceStart
-      while index < sentenceEnd {
-        guard mayBeginName(index), beginsName(index) else {
-          index += 1
-          continue
-        }
-        let end = runEnd(from: index)
-        if let joined = jointName(index, end) {
-          index = joined
-        } else {
-          index = max(index + 1, segment(from: index, to: end))
-        }
+      enter(number)
+      // Where the last stretch ended.
+      var free = sentenceStart
+      while next < beginnings.count, beginnings[next] < sentenceEnd {
+        let token = Int(beginnings[next])
+        next += 1
+        guard token >= free else { continue }
+        let start = hyphenatedStart(token, from: free) ?? token
+        guard !isBareOpening(start), beginsName(start) else { continue }
+        let end = runEnd(from: start)
+        let joined = mayBeJoined(end) ? jointName(start, end) : nil
+        free = joined ?? max(start + 1, segment(from: start, to: end))
       }
     }
   }
@@ -49,10 +48,11 @@ extension Article {
         afterTitle = false
         continue
       }
-      var (known, entry) = lexiconMatch(index, limit: sentenceEnd)
+      let match = lexiconMatch(index, limit: sentenceEnd)
+      var (known, entry) = (match.length, match.entry)
       if known > 0, !acceptsEntry(index, known, entry) { (known, entry) = (0, -1) }
       if let branch = branchEnd(index, known, entry) {
-        emit(index, branch, entry: entry, role: -1, afterTitle: false)
+        emit(index, branch, entry: entry, isOnly: false, role: -1, afterTitle: false)
         if entry < 0, let last = mentions.indices.last { mentions[last].inner.add(.acronym, .organisation, 6) }
         limit = max(limit, branch)
         index = branch
@@ -119,8 +119,7 @@ extension Article {
           // An office without a holder is no entity, unless the article knows a person so called (`Sapper`, `Bishop`).
           let mayBeName = tokens[index].shape.contains(.capitalized) && isSurnameLike(index, title.length)
           if !mayBeName, title.length > 1 || !classes[index].contains(.surname) || !afterTitle {
-            if title.length == 1, isCapitalized(index), index != sentenceStart || nameForms.contains(tokens[index].form)
-            {
+            if title.length == 1, isCapitalized(index), index != sentenceStart || written.isName(tokens[index].form) {
               emit(index, index + 1, entry: -1, role: -1, afterTitle: false)
               if let last = mentions.indices.last, Int(mentions[last].end) == index + 1 { mentions[last].deny(.title) }
             }
@@ -148,8 +147,8 @@ extension Article {
       emit(
         index, end,
         entry: known > 0 && end >= index + known && lexicon.entries[entry].label == .org || end == index + known
-          || known > 0 && end > index + known && isContinued(index + known, end) ? entry : -1, role: -1,
-        afterTitle: afterTitle)
+          || known > 0 && end > index + known && isContinued(index + known, end) ? entry : -1,
+        isOnly: end == index + known && match.isOnly, role: -1, afterTitle: afterTitle)
       afterTitle = false
       index = end
     }

@@ -4,12 +4,9 @@ internal import Annotations
 extension Article {
   /// Whether the article is about sport: its words say so often enough.
   var isSport: Bool {
-    var hits = 0
-    var lines = 0
-    for index in tokens.indices where classes[index].contains(.sport) {
-      hits += 1
-      if tokens[index].shape.contains(.allCaps) { lines += 1 }
-    }
+    let hits = classes.count { $0.contains(.sport) }
+    guard hits > 1 else { return false }
+    let lines = tokens.indices.count { classes[$0].contains(.sport) && tokens[$0].shape.contains(.allCaps) }
     return lines > 0 && hits > 1 || hits * 60 > tokens.count && hits > 2
   }
 

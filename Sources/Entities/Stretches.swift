@@ -3,27 +3,40 @@ internal import Lexicons
 
 /// Where capitalised stretches begin and end, and what a capital at a sentence's start is worth.
 extension Article {
-  /// Whether a token can begin a name for all that itself and the next one show; most cannot.
-  @inline(__always)
-  func mayBeginName(_ index: Int) -> Bool {
-    let shape = tokens[index].shape
-    if !shape.isDisjoint(with: [.capitalized, .hasInnerUpper]) { return true }
-    return shape.contains(.hasLower)
-      && (classes[index].contains(.particle) || index + 2 < sentenceEnd && tokens[index + 1].isGlued)
+  /// Where the compound begins whose second part has a capital, if a name may begin so: `sub-Saharan Africa`.
+  func hyphenatedStart(_ index: Int, from free: Int) -> Int? {
+    guard tokens[index].isGlued, index - 2 >= free, tokens[index - 1].isGlued, isMark(index - 1, "-"),
+      isCapitalized(index), isLower(index - 2), !classes[index - 2].contains(.particle), beginsName(index - 2)
+    else { return nil }
+    return index - 2
   }
 
+  /// `The`, `He`, `In` before a word in lower case, which most sentences open with: no name begins there.
+  func isBareOpening(_ index: Int) -> Bool {
+    classes[index].contains(.closed) && !classes[index].contains(.particle) && index + 1 < sentenceEnd
+      && isLower(index + 1) && !tokens[index + 1].isGlued && !classes[index + 1].contains(.particle)
+      && !tokens[index].shape.isDisjoint(with: [.hasLower, .single]) && cases[sentence] == .ordinary
+      && isSentenceInitial(index) && lexiconMatch(index, limit: sentenceEnd).length < 2
+  }
+
+  /// Whether a name begins at one of the article's ``beginnings``, or before a hyphen.
   func beginsName(_ index: Int) -> Bool {
+    let kind = classes[index]
+    // Most names.
+    if isCapitalized(index), !tokens[index].isGlued, kind.isDisjoint(with: [.masked, .closed, .notAcronym]) {
+      return !isMarkOfHandle(byte(index))
+    }
     if index > sentenceStart, tokens[index].isGlued, isMark(index - 1, "#") || isMark(index - 1, "@") { return false }
-    if classes[index].contains(.masked) { return false }
+    if kind.contains(.masked) { return false }
     // `I` within a sentence, where no stop makes it an initial.
-    if index > sentenceStart, cases[sentence] == .ordinary, classes[index].contains(.closed),
+    if index > sentenceStart, cases[sentence] == .ordinary, kind.contains(.closed),
       tokens[index].shape.isSuperset(of: [.single, .allCaps]),
       index + 1 >= sentenceEnd || !tokens[index + 1].isGlued, lexiconMatch(index, limit: sentenceEnd).length < 2
     {
       return false
     }
     // `220 MW`, `612 B.C.`, but `7 NEW YORK`.
-    if index > sentenceStart, classes[index].contains(.notAcronym), tokens[index].shape.contains(.allCaps),
+    if index > sentenceStart, kind.contains(.notAcronym), tokens[index].shape.contains(.allCaps),
       tokens[index - 1].shape.contains(.number), cases[sentence] == .ordinary,
       tokens[index].shape.contains(.hasStop) || lexiconMatch(index, limit: sentenceEnd).length < 2
     {
@@ -32,17 +45,17 @@ extension Article {
     if isCapitalized(index) { return isNameWord(index) }
     // `sub-Saharan Africa`.
     if isLower(index), index + 2 < sentenceEnd, isMark(index + 1, "-"), tokens[index + 1].isGlued,
-      tokens[index + 2].isGlued, isCapitalized(index + 2), !classes[index].contains(.particle)
+      tokens[index + 2].isGlued, isCapitalized(index + 2), !kind.contains(.particle)
     {
       return lexiconMatch(index, limit: sentenceEnd).length > 2
     }
     // `al-Masri`, `bin Laden`, `de Klerk`.
-    guard classes[index].contains(.particle), isLower(index), index + 1 < sentenceEnd else { return false }
+    guard kind.contains(.particle), isLower(index), index + 1 < sentenceEnd else { return false }
     if isMark(index + 1, "-"), tokens[index + 1].isGlued {
       return index + 2 < sentenceEnd && tokens[index + 2].isGlued && isCapitalized(index + 2)
     }
-    return !classes[index].contains(.closed) && isCapitalized(index + 1) && isNameWord(index + 1)
-      && !classes[index].contains(.common)
+    return !kind.contains(.closed) && isCapitalized(index + 1) && isNameWord(index + 1)
+      && !kind.contains(.common)
   }
 
   /// Whether a word that begins so is the handle or tag of a network.
@@ -53,10 +66,11 @@ extension Article {
     if tokens[index].shape.contains(.hasDigit) && !tokens[index].shape.contains(.hasLetter) { return false }
     if isMarkOfHandle(byte(index)) { return false }
     let kind = classes[index]
+    guard kind.contains(.closed) else { return true }
     switch cases[sentence] {
     case .ordinary:
       // `Li In-mo`: a closed word before a hyphen is a syllable.
-      if kind.contains(.closed), index + 2 < sentenceEnd, isMark(index + 1, "-"), tokens[index + 1].isGlued,
+      if index + 2 < sentenceEnd, isMark(index + 1, "-"), tokens[index + 1].isGlued,
         tokens[index + 2].isGlued, isNamePart(index + 2)
       {
         return true
@@ -68,9 +82,9 @@ extension Article {
         return true
       }
       // `All Blacks` and `His Highness` may begin with a word that begins no other name.
-      return !(kind.contains(.closed) && index != sentenceStart && tokens[index].shape.contains(.hasLower))
+      return index == sentenceStart || !tokens[index].shape.contains(.hasLower)
         || lexiconMatch(index, limit: sentenceEnd).length > 1 || titleLength(index, limit: sentenceEnd).length > 1
-    case .title, .upper: return !kind.contains(.closed)
+    case .title, .upper: return false
     }
   }
 
@@ -120,15 +134,16 @@ extension Article {
         }
         break
       }
-      if isMark(index, "&"), index + 1 < sentenceEnd, isCapitalized(index + 1) {
-        index += 2
-        continue
-      }
-      if isNickname(index), isCapitalized(start) {
-        index += 4
-        continue
-      }
-      if classes[index].contains(.particle), isLower(index), !classes[index].contains(.chain) {
+      if !isLower(index) {
+        if isMark(index, "&"), index + 1 < sentenceEnd, isCapitalized(index + 1) {
+          index += 2
+          continue
+        }
+        if isNickname(index), isCapitalized(start) {
+          index += 4
+          continue
+        }
+      } else if classes[index].contains(.particle), !classes[index].contains(.chain) {
         if index + 1 < sentenceEnd, isCapitalized(index + 1) {
           index += 2
           continue
@@ -182,7 +197,7 @@ extension Article {
     }
     return isLower(index) && classes[index].isDisjoint(with: [.common, .closed])
       && tokens[index - 2].shape.contains(.hasLower)
-      && tokens[index].shape.isDisjoint(with: [.hasDigit]) && !lowerForms.contains(tokens[index - 2].form)
+      && tokens[index].shape.isDisjoint(with: [.hasDigit]) && !written.isLower(tokens[index - 2].form)
   }
 
   /// Whether the full stop behind a token is part of the abbreviation or initial that it closes.
@@ -213,12 +228,11 @@ extension Article {
     if tokens[start].shape.isSuperset(of: [.single, .allCaps]), start + 1 < limit, isMark(start + 1, ".") {
       return start
     }
-    guard kind.contains(.common) || kind.contains(.closed) || lowerForms.contains(tokens[start].form) else {
+    guard kind.contains(.common) || kind.contains(.closed) || written.isLower(tokens[start].form) else {
       return start
     }
     if lexiconMatch(start, limit: sentenceEnd).length > 1 { return start }
-    if kind.contains(.particle), !kind.contains(.common), start + 1 < limit, nameForms.contains(tokens[start + 1].form)
-    {
+    if kind.contains(.particle), !kind.contains(.common), start + 1 < limit, written.isName(tokens[start + 1].form) {
       return start
     }
     let isWord = tokens[start].shape.contains(.hasLower) || tokens[start].shape.contains(.single)
@@ -242,9 +256,9 @@ extension Article {
     {
       return start
     }
-    if nameForms.contains(tokens[start].form), !lowerForms.contains(tokens[start].form) { return start }
+    if written.isName(tokens[start].form), !written.isLower(tokens[start].form) { return start }
     if headBegins(start, limit) || openingBegins(start, limit) { return start }
-    if kind.contains(.surname) && start + 1 >= limit && !lowerForms.contains(tokens[start].form)
+    if kind.contains(.surname) && start + 1 >= limit && !written.isLower(tokens[start].form)
       && !kind.contains(.frequent)
     {
       return start
@@ -266,21 +280,10 @@ extension Article {
     return false
   }
 
-  /// Whether nothing but quotation marks and dashes stands before a token in its sentence.
-  func isSentenceInitial(_ index: Int) -> Bool {
-    var before = index - 1
-    while before >= sentenceStart {
-      if !tokens[before].shape.contains(.punctuation) && !tokens[before].shape.contains(.number) { return false }
-      if isMark(before, ",") || isMark(before, "(") { return false }
-      before -= 1
-    }
-    return true
-  }
-
   /// Whether a word in a headline is an ordinary one, as far as the article shows.
   func isHeadlineWord(_ index: Int) -> Bool {
-    classes[index].contains(.common) && !nameForms.contains(tokens[index].form)
-      || lowerForms.contains(tokens[index].form)
+    classes[index].contains(.common) && !written.isName(tokens[index].form)
+      || written.isLower(tokens[index].form)
   }
 
   /// `April` and `May`, `June` before a surname; `Sun` before a given name or what he does.

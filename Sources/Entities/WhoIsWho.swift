@@ -15,8 +15,12 @@ struct WhoIsWho {
   init(_ article: Article, _ names: ArticleNames) {
     things = Array(repeating: -1, count: article.mentions.count)
     let people = PersonNames(article, names.names.count)
+    entries.reserveCapacity(names.names.count)
     // What each name stood for last, by kind of label.
     var last = Array(repeating: Int32(-1), count: names.names.count * 4)
+    // By name: the entry with a `ref` that was last met for it.
+    var met = Array(repeating: Int32(-1), count: names.names.count)
+    var hasDoubles = false
     // A surname with a title that fits nobody who is named in full: another person.
     var strangers: [Int32: Int32] = [:]
     for (index, mention) in article.mentions.enumerated() {
@@ -43,8 +47,16 @@ struct WhoIsWho {
         thing = Int32(entries.count)
         entries.append(-1)
       }
-      if entry >= 0, entries[Int(thing)] < 0 { entries[Int(thing)] = entry }
-      if hasReference, referred(to: entry, article.lexicon) == nil { refer(entry, to: thing, article.lexicon) }
+      let isNew = entry >= 0 && entries[Int(thing)] < 0
+      if isNew { entries[Int(thing)] = entry }
+      if hasReference, isNew || met[Int(mention.name)] != entry {
+        met[Int(mention.name)] = entry
+        if let known = referred(to: entry, article.lexicon) {
+          hasDoubles = hasDoubles || isNew && known != thing
+        } else {
+          refer(entry, to: thing, article.lexicon)
+        }
+      }
       things[index] = thing
       guard person != nil else {
         strangers[mention.name] = thing
@@ -52,8 +64,10 @@ struct WhoIsWho {
       }
       last[name * 4 + kind.rawValue] = thing
       // Parts read from here on mean this one; a whole that comes late is what its parts already meant.
-      for part in names.parts(of: Int(mention.name)) where kind != .person || !people.isSettled(part) {
-        if article.isPart(Int(part), of: Int(mention.name), names) { last[Int(part) * 4 + kind.rawValue] = thing }
+      names.forEachPart(of: Int(mention.name)) { part in
+        if kind != .person || !people.isSettled(part), article.isPart(Int(part), of: Int(mention.name), names) {
+          last[Int(part) * 4 + kind.rawValue] = thing
+        }
       }
       if let whole = names.whole(of: name, kind), last[whole * 4 + kind.rawValue] < 0,
         article.isPart(name, of: whole, names),
@@ -62,7 +76,7 @@ struct WhoIsWho {
         last[whole * 4 + kind.rawValue] = thing
       }
     }
-    joinByReference(article.lexicon)
+    if hasDoubles { joinByReference(article.lexicon) }
   }
 
   /// The thing that an entry's `ref` was first met for; nil where it was not met.
@@ -96,15 +110,15 @@ struct WhoIsWho {
   }
 }
 
-extension Entity {
-  fileprivate func precedes(_ other: Entity) -> Bool {
-    (range.lowerBound, range.upperBound) < (other.range.lowerBound, other.range.upperBound)
+extension Range<Int> {
+  fileprivate func precedes(_ other: Range<Int>) -> Bool {
+    (lowerBound, upperBound) < (other.lowerBound, other.upperBound)
   }
 }
 
 extension [Entity] {
   fileprivate var isInTextOrder: Bool {
-    for index in indices.dropFirst() where self[index].precedes(self[index - 1]) { return false }
+    for index in indices.dropFirst() where self[index].range.precedes(self[index - 1].range) { return false }
     return true
   }
 }
@@ -173,7 +187,7 @@ extension Article {
       if label == .person { addTitle(behind: mention, key, &entities) }
     }
     // Several titles in a row were found from behind.
-    if !entities.isInTextOrder { entities.sort { $0.precedes($1) } }
+    if !entities.isInTextOrder { entities.sort { $0.range.precedes($1.range) } }
     return entities
   }
 
@@ -204,6 +218,7 @@ extension Article {
 
   /// The longest office that ends before a token; nil where none does.
   func titleEnding(at end: Int, from start: Int) -> (length: Int, entry: Int)? {
+    guard end > start, mayEndTitle(end - 1) else { return nil }
     for length in stride(from: min(5, end - start), to: 0, by: -1) {
       let title = titleLength(end - length, limit: end)
       if title.length == length, !lexicon.titleEntries[title.entry].isOccupation { return title }
