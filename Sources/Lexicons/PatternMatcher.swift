@@ -40,7 +40,7 @@ extension TokenPatterns {
     while chunk < tokens.count {
       var candidates = candidates(tokens, from: chunk)
       while candidates != 0 {
-        let start = chunk + candidates.trailingZeroBitCount
+        let start = chunk + candidates.trailingZeroBitCount / FormCode.width
         candidates &= candidates &- 1
         guard start >= index, mayBegin(tokens, text, at: start) else { continue }
         search.begin(at: start)
@@ -49,31 +49,30 @@ extension TokenPatterns {
         append(search, to: &found)
         index = found.matches[found.matches.count - 1].end
       }
-      chunk += UInt64.bitWidth
+      chunk += FormCode.perWord
     }
     return found
   }
 
-  /// Which of the next tokens a pattern may begin with, a bit each.
+  /// Which of the next tokens a pattern may begin with, as the tokens' codes say: one bit in the place of each code.
   ///
   /// Most may not; all are asked without a branch, since which one may is hard to foresee.
   @inline(__always)
   private func candidates(_ tokens: borrowing Span<Token>, from first: Int) -> UInt64 {
-    var candidates: UInt64 = 0
-    let last = beginners.count - 1
-    for offset in 0..<min(tokens.count - first, UInt64.bitWidth) {
+    var all: UInt64 = 0
+    for offset in 0..<min(tokens.count - first, FormCode.perWord) {
       let token = tokens[first + offset]
-      let begins = beginners[min(Int(token.form >> 6), last)] >> UInt64(token.form & 63)
-      candidates |= ((begins & 1) | (token.shape.contains(.number) ? 1 : 0)) &<< UInt64(offset)
+      let number: UInt64 = token.shape.contains(.number) ? FormCode.beginsAlone : 0
+      all |= (codes[token.form] | number) &<< UInt64(offset * FormCode.width)
     }
-    return candidates
+    return FormCode.candidates(all)
   }
 
   /// Whether a pattern may begin with a token that is one of the candidates, as the one behind it says.
   @inline(__always)
   private func mayBegin(_ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at start: Int) -> Bool {
     let token = tokens[start]
-    let next = classes.bits(tokens, text, at: start + 1)
+    let next = classes.widestBits(tokens, text, at: start + 1)
     if token.shape.contains(.number), numberRests[TokenBits.number(token, text)].meets(next) { return true }
     let beginning = beginnings[classes.word(of: token.form)]
     return beginning.rest.meets(next)

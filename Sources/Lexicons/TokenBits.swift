@@ -34,10 +34,9 @@ struct TokenBits: Sendable {
   /// The bits of the numbers that have a value in a range, of exactly so many digits where that is not zero.
   static func numbers(from low: Int32, to high: Int32, count: UInt8) -> [Int] {
     let last = numbers.upperBound - 1
-    let lengths =
-      count == 0 ? min(String(low).utf8.count, last)...min(String(high).utf8.count, last)
-      : min(Int(count), last)...min(Int(count), last)
-    return [0] + lengths
+    let shortest = count == 0 ? String(low).utf8.count : Int(count)
+    let longest = count == 0 ? String(high).utf8.count : Int(count)
+    return [0] + (min(shortest, last)...min(longest, last))
   }
 
   /// Which bit each of the words has that patterns name, by how often they do: the usual ones have one of their own.

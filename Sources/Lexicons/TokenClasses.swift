@@ -160,13 +160,20 @@ public struct TokenClasses: Sendable {
   func bits(_ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int) -> TokenBits {
     guard index < tokens.count else { return TokenBits(words: TokenBits.any) }
     let token = tokens[index]
-    var bits = TokenBits(words: TokenBits.any)
-    let number = Int(numbers[token.form])
-    if number != 0 {
-      bits.classes = members(words[number], token)
-      bits.words = words[number].words
-      if words[number].phraseClasses != 0 { bits.classes |= phraseClasses(tokens, at: index) }
-    }
+    let word = words[Int(numbers[token.form])]
+    var bits = TokenBits(classes: members(word, token), words: word.words)
+    if word.phraseClasses != 0 { bits.classes |= phraseClasses(tokens, at: index) }
+    if token.shape.contains(.number) { bits.words |= 1 << UInt64(TokenBits.number(token, text)) }
+    return bits
+  }
+
+  /// The same with all classes of phrases that begin with its word, whatever comes behind it.
+  @inline(__always)
+  func widestBits(_ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int) -> TokenBits {
+    guard index < tokens.count else { return TokenBits(words: TokenBits.any) }
+    let token = tokens[index]
+    let word = words[Int(numbers[token.form])]
+    var bits = TokenBits(classes: members(word, token) | word.phraseClasses, words: word.words)
     if token.shape.contains(.number) { bits.words |= 1 << UInt64(TokenBits.number(token, text)) }
     return bits
   }

@@ -36,8 +36,7 @@ public struct TokenPatterns: Sendable {
 
   public internal(set) var classes: TokenClasses
   let automaton: PatternAutomaton
-  /// By form, a bit each: whether a pattern may begin with it. The last one is that of all other forms.
-  private(set) var beginners: [UInt64] = [0]
+  private(set) var codes = FormCodes()
   /// By place among the words of ``classes``.
   private(set) var beginnings: [Beginning] = []
   /// By the bit of a number: what the token behind it must have one of where it begins a pattern.
@@ -132,7 +131,7 @@ public struct TokenPatterns: Sendable {
   private mutating func markBeginnings() {
     let start = automaton.states[0]
     beginnings = Array(repeating: Beginning(), count: classes.wordCount)
-    var firsts: [UInt32] = []
+    var firsts: Set<UInt32> = []
     classes.forEachForm { form, word, members, phraseClasses in
       var bits = members & start.bits.classes
       while bits != 0 {
@@ -140,7 +139,7 @@ public struct TokenPatterns: Sendable {
         bits &= bits - 1
       }
       beginnings[word].isPhrase = phraseClasses & start.bits.classes != 0
-      if beginnings[word].isPhrase || members & start.bits.classes != 0 { firsts.append(form) }
+      if beginnings[word].isPhrase || members & start.bits.classes != 0 { firsts.insert(form) }
     }
     for bit in 0..<TokenBits.groups.upperBound where start.bits.words >> UInt64(bit) & 1 != 0 {
       let group = automaton.group(of: start, wordBit: bit)
@@ -148,11 +147,17 @@ public struct TokenPatterns: Sendable {
       for edge in automaton.edges(of: group) {
         guard case .literal(let form, _) = automaton.edges[edge].kind else { continue }
         begin(classes.word(of: form), edge..<edge + 1)
-        firsts.append(form)
+        firsts.insert(form)
       }
     }
-    beginners = Array(repeating: 0, count: Int(firsts.max() ?? 0) / 64 + 2)
-    for form in firsts { beginners[Int(form / 64)] |= 1 << UInt64(form % 64) }
+    classes.forEachForm { form, word, _, _ in
+      guard firsts.contains(form) else {
+        codes.set(FormCode.known, form)
+        return
+      }
+      let isAlone = beginnings[word].rest.words & TokenBits.any != 0 || beginnings[word].isCounted
+      codes.set(isAlone ? FormCode.beginsAlone : FormCode.begins, form)
+    }
   }
 
   private mutating func begin(_ word: Int, _ edges: Range<Int>) {
