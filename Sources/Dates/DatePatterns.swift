@@ -140,17 +140,23 @@ struct Expression {
   var extent: Range<Int>
   /// Those of its second annotation, where it has two.
   var second: Range<Int>?
-  private var values: [(slot: Slot, value: Int)]
+  private var values: ArraySlice<Value>
   /// The time of day that stands beside it: "7 a.m. on Monday".
   var clock: Clock?
   /// The year that the expression behind it names for both: "in April and May 1998".
   var sharedYear: Int?
 
-  init(_ match: PatternMatch, _ slots: [Slot]) {
+  struct Value {
+    var slot: Slot
+    var value: Int
+  }
+
+  /// - Parameter values: those of all expressions of the text.
+  init(_ match: PatternMatch, _ values: [Value]) {
     row = match.row
-    extent = match.extents[0]
-    second = match.extents.count > 1 ? match.extents[1] : nil
-    values = match.values.map { (slots[$0.slot], $0.value) }
+    extent = match.extent
+    second = match.second
+    self.values = values[match.values]
   }
 
   /// The token behind it.
@@ -158,7 +164,7 @@ struct Expression {
 
   /// A time of the clock as its pattern found it.
   struct Clock {
-    fileprivate var values: [(slot: Slot, value: Int)]
+    fileprivate var values: ArraySlice<Value>
 
     subscript(_ slot: Slot) -> Int? { values.first { $0.slot == slot }?.value }
   }

@@ -49,9 +49,11 @@ public struct DateStage: Stage {
     var expressions: [Expression] = []
     let tokens = layers.tokens.span
     let text = document.utf8.span
-    for match in patterns.patterns.matches(tokens, text) where patterns.readings[match.row] != .none {
-      let expression = Expression(match, patterns.slots)
-      if !isInAddress(tokens[expression.extent.lowerBound], text) { expressions.append(expression) }
+    let found = patterns.patterns.matches(tokens, text)
+    let values = found.values.map { Expression.Value(slot: patterns.slots[$0.slot], value: $0.value) }
+    expressions.reserveCapacity(found.matches.count)
+    for match in found.matches where patterns.readings[match.row] != .none {
+      if !isInAddress(tokens[match.extent.lowerBound], text) { expressions.append(Expression(match, values)) }
     }
     return expressions
   }

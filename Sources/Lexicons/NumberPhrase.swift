@@ -51,6 +51,11 @@ struct NumberPhrase {
     length = index - start
   }
 
+  /// Whether a number in words may go on with a token that is no number word: `twenty-one`, `hundred and five`.
+  static func mayGoOn(_ token: Token) -> Bool {
+    token.shape.contains(.punctuation) && token.isGlued || token.end - token.start == 3
+  }
+
   /// Whether a number word may come after another one in one number.
   private static func follows(_ value: Int, _ last: Int) -> Bool {
     switch last {

@@ -6,42 +6,40 @@ internal import Annotations
 /// A token may still fit several elements (a word of two classes), so that matching branches, but seldom.
 struct PatternAutomaton: Sendable {
   struct State {
-    /// Bits of the tokens that go on from here.
-    var mask: UInt64 = 0
-    /// Of the edges for each bit of the mask, in order of the bits: index of the first in `groups`.
+    /// What a token must have one of to go on from here; ``TokenBits/any`` where a pattern may end.
+    var bits = TokenBits()
+    /// Of the edges for each bit but that one, in their order: index of the first in `groups`.
     var firstGroup: Int32 = 0
+    /// The first of them for bits of words.
+    var firstWordGroup: Int32 = 0
     /// Range in `ends`, the table's first row first.
     var firstEnd: Int32 = 0
     var endCount: Int32 = 0
   }
 
   struct Edge {
+    /// What the token behind the step must have one of; behind a number of several words it is not known.
+    var rest = TokenBits()
     var kind: PatternElement.Kind
     var slot: UInt8
     var isGlued: Bool
     /// The braces before this step.
     var marks: PatternMarks
     var target: Int32
-    /// Bits of the tokens that may come behind this step; all bits where none need.
-    var rest: UInt64 = 0
+  }
 
-    /// Whether a pattern may end behind this step, or go on with a token of these bits.
-    @inline(__always)
-    func goesOn(_ next: UInt64) -> Bool { rest == .max || rest & next != 0 }
+  /// The edges of a state for one bit.
+  struct Group {
+    var firstEdge: Int32
+    /// What the token behind the step of any of its edges must have one of.
+    var rest = TokenBits()
   }
 
   private(set) var states: [State] = []
-  /// Where each bit's edges begin; the next entry is where they end.
-  private(set) var groups: [Int32] = []
-  /// By group: bits of the tokens that may come behind the step of any of its edges; all bits where none need.
-  private var groupRests: [UInt64] = []
+  /// A last one says where the edges end.
+  private(set) var groups: [Group] = []
   private(set) var edges: [Edge] = []
-  /// By edge: bits of the tokens that may come behind its step; all bits where none need, or where the step is a number,
-  /// which may be of several words. Apart from the edges, since a search looks at many to take few.
-  private(set) var rests: [UInt64] = []
   private(set) var ends: [PatternPositions.End] = []
-  /// By state and form: the first of the state's edges for that word plus one.
-  private var literals = FormPairMap<Int32>(absent: 0)
 
   /// What two ways out of a state must have in common to be one.
   private struct Label: Hashable {
@@ -49,7 +47,8 @@ struct PatternAutomaton: Sendable {
     var marks: PatternMarks
   }
 
-  init(_ positions: PatternPositions, cardinalClass: Int?) {
+  /// - Parameter wordBits: of the words that patterns name, by form.
+  init(_ positions: PatternPositions, cardinalClass: Int?, wordBits: [UInt32: Int]) {
     var numbers: [[UInt32]: Int] = [:]
     var sets: [[UInt32]] = []
     var labels: [Label: Int] = [:]
@@ -64,17 +63,8 @@ struct PatternAutomaton: Sendable {
       for position in set { collect(positions.follows[Int(position)]) }
       closeState(ends: set.flatMap { positions.ends[Int($0)] })
     }
-    groups.append(Int32(edges.count))
-    for index in edges.indices {
-      let target = states[Int(edges[index].target)]
-      edges[index].rest = target.endCount != 0 ? .max : target.mask
-      if case .number = edges[index].kind { rests.append(.max) } else { rests.append(edges[index].rest) }
-    }
-    for group in groups.indices.dropLast() {
-      var rest: UInt64 = 0
-      for edge in Int(groups[group])..<Int(groups[group + 1]) { rest |= rests[edge] }
-      groupRests.append(rest)
-    }
+    groups.append(Group(firstEdge: Int32(edges.count)))
+    markRests(cardinalClass)
 
     func collect(_ links: [PatternPositions.Link]) {
       for link in links {
@@ -89,7 +79,7 @@ struct PatternAutomaton: Sendable {
     }
 
     func closeState(ends rows: [PatternPositions.End]) {
-      var keyed: [(key: UInt64, edge: Edge)] = []
+      var keyed: [(bit: Int, edge: Edge)] = []
       for (label, positions) in ways {
         let target = numbers[positions] ?? sets.count
         if target == sets.count {
@@ -100,7 +90,7 @@ struct PatternAutomaton: Sendable {
         let edge = Edge(
           kind: label.element.kind, slot: label.element.slot, isGlued: label.element.isGlued, marks: label.marks,
           target: Int32(target + 1))
-        for key in PatternAutomaton.keys(label.element.kind, cardinalClass) { keyed.append((key, edge)) }
+        for bit in PatternAutomaton.bits(label.element.kind, cardinalClass, wordBits) { keyed.append((bit, edge)) }
       }
       labels.removeAll(keepingCapacity: true)
       ways.removeAll(keepingCapacity: true)
@@ -108,59 +98,71 @@ struct PatternAutomaton: Sendable {
     }
   }
 
-  private mutating func append(_ keyed: [(key: UInt64, edge: Edge)], _ rows: [PatternPositions.End]) {
-    var state = State(
-      firstGroup: Int32(groups.count), firstEnd: Int32(ends.count), endCount: Int32(rows.count))
+  private mutating func append(_ keyed: [(bit: Int, edge: Edge)], _ rows: [PatternPositions.End]) {
+    var state = State(firstGroup: Int32(groups.count), firstEnd: Int32(ends.count), endCount: Int32(rows.count))
     ends += rows.sorted { $0.row < $1.row }
-    for (key, edge) in keyed.enumerated().sorted(by: { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }).map(
+    var last = -1
+    for (bit, edge) in keyed.enumerated().sorted(by: { ($0.element.bit, $0.offset) < ($1.element.bit, $1.offset) }).map(
       \.element)
     {
-      let bit: UInt64 = 1 << (key >> 32)
-      if state.mask & bit == 0 { groups.append(Int32(edges.count)) }
-      state.mask |= bit
-      if case .literal(let form, _) = edge.kind, literals[UInt32(states.count), form] == 0 {
-        literals[UInt32(states.count), form] = Int32(edges.count + 1)
+      if bit != last {
+        if last < 64, bit >= 64 { state.firstWordGroup = Int32(groups.count) }
+        if bit < 64 { state.bits.classes |= 1 << UInt64(bit) } else { state.bits.words |= 1 << UInt64(bit - 64) }
+        groups.append(Group(firstEdge: Int32(edges.count)))
+        last = bit
       }
       edges.append(edge)
     }
+    if !rows.isEmpty { state.bits.words |= TokenBits.any }
     states.append(state)
   }
 
-  /// The bits of the tokens that an element takes, each above the form of a literal.
-  private static func keys(_ kind: PatternElement.Kind, _ cardinalClass: Int?) -> [UInt64] {
-    switch kind {
-    case .literal(let form, _): [63 << 32 | UInt64(form)]
-    case .member(let index): [UInt64(index) << 32]
-    case .digits: [62 << 32]
-    case .number: [62 << 32] + (cardinalClass.map { [UInt64($0) << 32] } ?? [])
+  private mutating func markRests(_ cardinalClass: Int?) {
+    for state in states {
+      for bit in 0..<64 where state.bits.classes >> UInt64(bit) & 1 != 0 {
+        markRest(group(of: state, classBit: bit), mayBeLong: bit == cardinalClass)
+      }
+      for bit in 0..<63 where state.bits.words >> UInt64(bit) & 1 != 0 {
+        markRest(group(of: state, wordBit: bit), mayBeLong: false)
+      }
     }
   }
 
-  /// The edges of a state for a bit of its mask.
-  @inline(__always)
-  func edges(of state: State, bit: Int) -> Range<Int> {
-    let group = group(of: state, bit: bit)
-    return Int(groups[group])..<Int(groups[group + 1])
+  /// - Parameter mayBeLong: whether a number may go on behind a token of the group.
+  private mutating func markRest(_ group: Int, mayBeLong: Bool) {
+    for edge in edges(of: group) {
+      if mayBeLong, case .number = edges[edge].kind {
+        edges[edge].rest.words = TokenBits.any
+      } else {
+        edges[edge].rest = states[Int(edges[edge].target)].bits
+      }
+      groups[group].rest.formUnion(edges[edge].rest)
+    }
   }
 
-  /// The same where a token of certain bits follows the step; nil where no pattern goes on with it.
-  @inline(__always)
-  func edges(of state: State, bit: Int, before next: UInt64) -> Range<Int>? {
-    let group = group(of: state, bit: bit)
-    let rest = groupRests[group]
-    return rest == .max || rest & next != 0 ? Int(groups[group])..<Int(groups[group + 1]) : nil
+  /// The bits of the tokens that an element takes; from 64 on they are those of words.
+  private static func bits(
+    _ kind: PatternElement.Kind, _ cardinalClass: Int?, _ wordBits: [UInt32: Int]
+  ) -> [Int] {
+    switch kind {
+    case .literal(let form, _): wordBits[form].map { [64 + $0] } ?? []
+    case .member(let index): [Int(index)]
+    case .digits(let low, let high, let count): TokenBits.numbers(from: low, to: high, count: count).map { 64 + $0 }
+    case .number: TokenBits.numbers.map { 64 + $0 } + (cardinalClass.map { [$0] } ?? [])
+    }
   }
 
-  /// The first of a state's edges for a word, which are beside one another; -1 where it has none.
   @inline(__always)
-  func literal(of state: Int, _ form: UInt32) -> Int { Int(literals[UInt32(state), form]) - 1 }
+  func edges(of group: Int) -> Range<Int> { Int(groups[group].firstEdge)..<Int(groups[group + 1].firstEdge) }
 
-  /// Whether a pattern may go on behind an edge's step with a token of these bits.
+  /// The group of a state's edges for a bit that it has.
   @inline(__always)
-  func goesOn(_ edge: Int, _ next: UInt64) -> Bool { rests[edge] == .max || rests[edge] & next != 0 }
+  func group(of state: State, classBit bit: Int) -> Int {
+    Int(state.firstGroup) + (state.bits.classes & ((1 &<< UInt64(bit)) &- 1)).nonzeroBitCount
+  }
 
   @inline(__always)
-  private func group(of state: State, bit: Int) -> Int {
-    Int(state.firstGroup) + (state.mask & ((1 << UInt64(bit)) &- 1)).nonzeroBitCount
+  func group(of state: State, wordBit bit: Int) -> Int {
+    Int(state.firstWordGroup) + (state.bits.words & ((1 &<< UInt64(bit)) &- 1)).nonzeroBitCount
   }
 }

@@ -15,16 +15,20 @@ public struct TokenClasses: Sendable {
     var next: UInt32
   }
 
-  /// What most tokens are none of.
-  private struct Kind: OptionSet {
-    let rawValue: UInt8
-
-    /// In a class, the first word of a phrase in one, or a word that patterns name.
-    static var known: Kind { Kind(rawValue: 1) }
-    /// The second word of a phrase.
-    static var second: Kind { Kind(rawValue: 2) }
-    /// The first word of a phrase.
-    static var first: Kind { Kind(rawValue: 4) }
+  /// What is known of a form that a table or pattern has.
+  private struct Word {
+    /// A bit for each class it has an entry in.
+    var classes: UInt64 = 0
+    /// The classes of which it is a member only with a capital.
+    var capitalClasses: UInt64 = 0
+    /// A bit for each class that has a phrase of several words beginning with it.
+    var phraseClasses: UInt64 = 0
+    /// Of ``TokenBits``.
+    var words = TokenBits.any
+    /// Its first entry plus one, or zero.
+    var firstEntry: UInt32 = 0
+    /// Whether it is the second word of a phrase.
+    var isSecond = false
   }
 
   /// A phrase of several words.
@@ -53,24 +57,15 @@ public struct TokenClasses: Sendable {
 
   public private(set) var names: [String] = []
   private var indices: [String: Int] = [:]
-  /// By form: a bit for each class it has an entry in; ``literalBit`` too.
-  private var masks = FormMap<UInt64>(absent: 0)
-  /// By form: a bit for each class that has a phrase of several words beginning with it.
-  private var phraseMasks = FormMap<UInt64>(absent: 0)
-  /// By form: whether it has a bit in one of them, or is the second word of a phrase.
-  private var kinds = FormMap<Kind>(absent: [])
-  /// By form: its first entry plus one, or zero.
-  private var firstEntry = FormMap<UInt32>(absent: 0)
+  /// By form: its place in `words`; zero for most.
+  private var numbers = FormMap<UInt16>(absent: 0)
+  private var words = [Word()]
   private var entries: [Entry] = []
   /// By the first two forms of phrases.
   private var openings = FormPairMap(absent: Opening())
   private var phrases: [Phrase] = []
   private var phraseForms: [UInt32] = []
 
-  /// Set for the words that patterns name themselves.
-  static let literalBit: UInt64 = 1 << 63
-  /// Set for tokens in digits, by the matcher.
-  static let digitsBit: UInt64 = 1 << 62
   /// The class whose words make numbers: `twelve`, `hundred`.
   static let cardinal = "cardinal"
 
@@ -103,7 +98,7 @@ public struct TokenClasses: Sendable {
     adding name: String, _ table: LexiconTable, _ row: Int, _ column: Int
   ) throws(LexiconError) -> Int {
     if let index = indices[name] { return index }
-    guard names.count < 62 else { throw table.badCell(row, column, expected: "at most 62 classes") }
+    guard names.count < 64 else { throw table.badCell(row, column, expected: "at most 64 classes") }
     names.append(name)
     indices[name] = names.count - 1
     return names.count - 1
@@ -111,18 +106,23 @@ public struct TokenClasses: Sendable {
 
   private mutating func insert(_ tokens: [Token], _ classIndex: UInt8, _ value: Int32) {
     guard let first = tokens.first else { return }
-    kinds[first.form].insert(.known)
+    let word = index(addingWord: first.form)
     guard tokens.count > 1 else {
-      masks[first.form] |= 1 << UInt64(classIndex)
       let asksCapital = first.shape.contains(.capitalized)
-      let next = firstEntry[first.form]
+      let bit: UInt64 = 1 << UInt64(classIndex)
+      if !asksCapital {
+        words[word].capitalClasses &= ~bit
+      } else if words[word].classes & bit == 0 {
+        words[word].capitalClasses |= bit
+      }
+      words[word].classes |= bit
+      let next = words[word].firstEntry
       entries.append(Entry(classIndex: classIndex, asksCapital: asksCapital, value: value, next: next))
-      firstEntry[first.form] = UInt32(entries.count)
+      words[word].firstEntry = UInt32(entries.count)
       return
     }
-    phraseMasks[first.form] |= 1 << UInt64(classIndex)
-    kinds[first.form].insert(.first)
-    kinds[tokens[1].form].insert(.second)
+    words[word].phraseClasses |= 1 << UInt64(classIndex)
+    words[index(addingWord: tokens[1].form)].isSecond = true
     var phrase = Phrase(
       classIndex: classIndex, count: UInt8(min(tokens.count, 32)), value: value, firstForm: UInt32(phraseForms.count),
       capitalized: 0, capitals: 0, next: openings[first.form, tokens[1].form].phrase)
@@ -144,52 +144,76 @@ public struct TokenClasses: Sendable {
   /// Number of a class; nil where no table has it.
   public func index(of name: String) -> Int? { indices[name] }
 
-  /// Marks a word as one that patterns name.
-  mutating func addLiteral(_ form: UInt32) {
-    masks[form] |= TokenClasses.literalBit
-    kinds[form].insert(.known)
+  /// Marks a word as one that patterns name, with its bit of ``TokenBits``.
+  mutating func addLiteral(_ form: UInt32, bit: Int) { words[index(addingWord: form)].words |= 1 << UInt64(bit) }
+
+  private mutating func index(addingWord form: UInt32) -> Int {
+    if numbers[form] == 0 {
+      words.append(Word())
+      numbers[form] = UInt16(words.count - 1)
+    }
+    return Int(numbers[form])
   }
 
-  /// The bits of each token: its classes, those of phrases that may begin there, ``literalBit`` and ``digitsBit``; and
-  /// none for what is behind the last one.
-  func masks(of tokens: borrowing Span<Token>) -> [UInt64] {
-    var found: [UInt64] = []
-    found.reserveCapacity(tokens.count + 1)
-    for index in tokens.indices {
-      let token = tokens[index]
-      let digits = token.shape.contains(.number) ? TokenClasses.digitsBit : 0
-      var mask = masks[token.form] | digits
-      if kinds[token.form].contains(.first) { mask |= phraseMask(tokens, at: index) }
-      found.append(mask)
-    }
-    found.append(0)
-    return found
+  /// The bits of a token, and of what is behind the last one.
+  @inline(__always)
+  func bits(_ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int) -> TokenBits {
+    guard index < tokens.count else { return TokenBits(words: TokenBits.any) }
+    let token = tokens[index]
+    let word = words[Int(numbers[token.form])]
+    var bits = TokenBits(classes: members(word, token), words: word.words)
+    if word.phraseClasses != 0 { bits.classes |= phraseClasses(tokens, at: index) }
+    if token.shape.contains(.number) { bits.words |= 1 << UInt64(TokenBits.number(token, text)) }
+    return bits
+  }
+
+  /// The same with all classes of phrases that begin with its word, whatever comes behind it.
+  @inline(__always)
+  func widestBits(_ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>, at index: Int) -> TokenBits {
+    guard index < tokens.count else { return TokenBits(words: TokenBits.any) }
+    let token = tokens[index]
+    let word = words[Int(numbers[token.form])]
+    var bits = TokenBits(classes: members(word, token) | word.phraseClasses, words: word.words)
+    if token.shape.contains(.number) { bits.words |= 1 << UInt64(TokenBits.number(token, text)) }
+    return bits
+  }
+
+  /// The classes that a token is a member of alone, one bit each.
+  @inline(__always)
+  func members(_ token: Token) -> UInt64 { members(words[Int(numbers[token.form])], token) }
+
+  @inline(__always)
+  private func members(_ word: Word, _ token: Token) -> UInt64 {
+    token.shape.contains(.capitalized) ? word.classes : word.classes & ~word.capitalClasses
   }
 
   /// The classes of which a phrase may begin at a token, one bit each.
   @inline(__always)
-  func phraseMask(_ tokens: borrowing Span<Token>, at index: Int) -> UInt64 {
-    let first = tokens[index].form
-    guard phraseMasks[first] != 0, index + 1 < tokens.count else { return 0 }
+  func phraseClasses(_ tokens: borrowing Span<Token>, at index: Int) -> UInt64 {
+    guard index + 1 < tokens.count else { return 0 }
     let second = tokens[index + 1].form
-    return kinds[second].contains(.second) ? openings[first, second].mask : 0
+    return words[Int(numbers[second])].isSecond ? openings[tokens[index].form, second].mask : 0
   }
 
-  /// Whether a token is a number, or has a part in classes, phrases or patterns.
-  @inline(__always)
-  func isKnown(_ token: Token) -> Bool { !kinds[token.form].isEmpty || token.shape.contains(.number) }
+  /// How many words are known, and the place among them of each; zero is for all others.
+  var wordCount: Int { words.count }
 
-  /// Every form with its bits and those of the phrases that begin with it.
-  func forEachForm(_ body: (_ form: UInt32, _ mask: UInt64, _ phraseMask: UInt64) -> Void) {
-    for (form, kind) in kinds.values.enumerated() where !kind.isEmpty {
-      body(UInt32(form), masks[UInt32(form)], phraseMasks[UInt32(form)])
+  @inline(__always)
+  func word(of form: UInt32) -> Int { Int(numbers[form]) }
+
+  /// Every form that is known, with its place, its classes and those of the phrases that begin with it.
+  func forEachForm(_ body: (_ form: UInt32, _ word: Int, _ classes: UInt64, _ phraseClasses: UInt64) -> Void) {
+    for (form, number) in numbers.values.enumerated() where number != 0 {
+      let word = words[Int(number)]
+      body(UInt32(form), Int(number), word.classes, word.phraseClasses)
     }
   }
 
   /// The value of a single token in a class, or nil.
   public func value(of token: Token, in classIndex: Int) -> Int? {
-    guard masks[token.form] & (1 << UInt64(classIndex)) != 0 else { return nil }
-    var next = firstEntry[token.form]
+    let word = words[Int(numbers[token.form])]
+    guard word.classes & (1 << UInt64(classIndex)) != 0 else { return nil }
+    var next = word.firstEntry
     while next != 0 {
       let entry = entries[Int(next - 1)]
       if Int(entry.classIndex) == classIndex, !entry.asksCapital || token.shape.contains(.capitalized) {

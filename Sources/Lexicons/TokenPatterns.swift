@@ -7,26 +7,20 @@ internal import Annotations
 /// `after` ask for the token beside the match: a list of words and classes of which one must be there, or none with a
 /// `!` in front; `^` stands for the text's or paragraph's edge, `~x` for an x that touches the match.
 public struct TokenPatterns: Sendable {
-  enum Beginning: UInt8 {
-    case never
-    /// With a token behind it that has one of the bits of ``TokenPatterns/behindStart``, or as the first of a phrase.
-    case joined
-    /// With another word of a class or pattern behind it.
-    case counted
-    /// Alone as well.
-    case alone
-  }
-
-  /// How a pattern may begin with a number in digits.
-  struct NumberBeginning {
-    var mayStandAlone = false
-    /// Bits of the tokens that may come behind it.
-    var behind: UInt64 = 0
+  /// How a pattern may begin with a word.
+  struct Beginning {
+    /// What the token behind it must have one of.
+    var rest = TokenBits()
+    /// Whether it may be the first of several words of a number.
+    var isCounted = false
+    /// Whether it is the first of a phrase.
+    var isPhrase = false
   }
 
   struct Condition {
     var isNegated = false
-    var mask: UInt64 = 0
+    var classes: UInt64 = 0
+    var takesNumbers = false
     /// In ``TokenPatterns/conditionForms``.
     var forms = 0..<0
     var allowsEdge = false
@@ -42,14 +36,11 @@ public struct TokenPatterns: Sendable {
 
   public internal(set) var classes: TokenClasses
   let automaton: PatternAutomaton
-  /// By form: how a pattern may begin with it.
-  private(set) var beginnings = FormMap<Beginning>(absent: .never)
-  /// By form: bits of the tokens that may come behind it where it begins a pattern.
-  private(set) var behindStart = FormMap<UInt64>(absent: 0)
-  /// By number of digits, from five on the same.
-  private(set) var numberBeginnings = Array(repeating: NumberBeginning(), count: TokenPatterns.longestNumber + 1)
-  /// By form: the first edge of the start that names it plus one, or zero.
-  private(set) var startLiterals = FormMap<Int32>(absent: 0)
+  private(set) var codes = FormCodes()
+  /// By place among the words of ``classes``.
+  private(set) var beginnings: [Beginning] = []
+  /// By the bit of a number: what the token behind it must have one of where it begins a pattern.
+  private(set) var numberRests = Array(repeating: TokenBits(), count: TokenBits.numbers.count)
   /// The words that conditions name.
   private(set) var conditionForms: [ConditionForm] = []
   private(set) var before: [Condition] = []
@@ -84,10 +75,13 @@ public struct TokenPatterns: Sendable {
       }
     }
     slots = syntax.slots
-    automaton = PatternAutomaton(positions, cardinalClass: cardinalClass)
+    var counts: [UInt32: Int] = [:]
     for element in positions.elements {
-      if case .literal(let form, _) = element.kind { self.classes.addLiteral(form) }
+      if case .literal(let form, _) = element.kind { counts[form, default: 0] += 1 }
     }
+    let wordBits = TokenBits.groups(of: counts)
+    for (form, bit) in wordBits { self.classes.addLiteral(form, bit: bit) }
+    automaton = PatternAutomaton(positions, cardinalClass: cardinalClass, wordBits: wordBits)
     for row in table.rows {
       before.append(try condition(row, contexts.0, &lexicons))
       after.append(try condition(row, contexts.1, &lexicons))
@@ -116,12 +110,12 @@ public struct TokenPatterns: Sendable {
       } else if word == "^" {
         condition.allowsEdge = true
       } else if word == "<digits>" {
-        condition.mask |= TokenClasses.digitsBit
+        condition.takesNumbers = true
       } else if word.count > 1, word.hasPrefix("$") {
         guard let index = classes.index(of: String(word.dropFirst())) else {
           throw table.badCell(row, column, expected: "classes that the word table has")
         }
-        condition.mask |= 1 << UInt64(index)
+        condition.classes |= 1 << UInt64(index)
       } else if word.count > 1, word.hasPrefix("~"), let form = PatternSyntax.form(of: word.dropFirst(), &lexicons) {
         conditionForms.append(ConditionForm(form: form, isGlued: true))
       } else if let form = PatternSyntax.form(of: word, &lexicons) {
@@ -134,59 +128,47 @@ public struct TokenPatterns: Sendable {
     return condition
   }
 
-  static let longestNumber = 5
-
   private mutating func markBeginnings() {
     let start = automaton.states[0]
-    var marks: [(form: UInt32, Beginning, behind: UInt64)] = []
-    classes.forEachForm { form, mask, phraseMask in
-      var bits = mask & start.mask & ~TokenClasses.literalBit
-      if phraseMask & start.mask != 0 { marks.append((form, .joined, 0)) }
+    beginnings = Array(repeating: Beginning(), count: classes.wordCount)
+    var firsts: Set<UInt32> = []
+    classes.forEachForm { form, word, members, phraseClasses in
+      var bits = members & start.bits.classes
       while bits != 0 {
-        let (beginning, behind) = beginning(automaton.edges(of: start, bit: bits.trailingZeroBitCount))
-        marks.append((form, beginning, behind))
+        begin(word, automaton.edges(of: automaton.group(of: start, classBit: bits.trailingZeroBitCount)))
         bits &= bits - 1
       }
+      beginnings[word].isPhrase = phraseClasses & start.bits.classes != 0
+      if beginnings[word].isPhrase || members & start.bits.classes != 0 { firsts.insert(form) }
     }
-    if start.mask & TokenClasses.literalBit != 0 {
-      for number in automaton.edges(of: start, bit: 63) {
-        guard case .literal(let form, _) = automaton.edges[number].kind else { continue }
-        let (beginning, behind) = beginning(number..<number + 1)
-        marks.append((form, beginning, behind))
-        if startLiterals[form] == 0 { startLiterals[form] = Int32(number + 1) }
+    for bit in 0..<TokenBits.groups.upperBound where start.bits.words >> UInt64(bit) & 1 != 0 {
+      let group = automaton.group(of: start, wordBit: bit)
+      if TokenBits.numbers.contains(bit) { numberRests[bit] = automaton.groups[group].rest }
+      for edge in automaton.edges(of: group) {
+        guard case .literal(let form, _) = automaton.edges[edge].kind else { continue }
+        begin(classes.word(of: form), edge..<edge + 1)
+        firsts.insert(form)
       }
     }
-    for (form, beginning, behind) in marks {
-      if beginning.rawValue > beginnings[form].rawValue { beginnings[form] = beginning }
-      behindStart[form] |= behind
+    classes.forEachForm { form, word, _, _ in
+      guard firsts.contains(form) else {
+        codes.set(FormCode.known, form)
+        return
+      }
+      let isAlone = beginnings[word].rest.words & TokenBits.any != 0 || beginnings[word].isCounted
+      codes.set(isAlone ? FormCode.beginsAlone : FormCode.begins, form)
     }
-    if start.mask & TokenClasses.digitsBit != 0 { markNumbers(automaton.edges(of: start, bit: 62)) }
   }
 
-  private func beginning(_ edges: Range<Int>) -> (Beginning, behind: UInt64) {
-    var beginning = Beginning.joined
-    var behind: UInt64 = 0
+  private mutating func begin(_ word: Int, _ edges: Range<Int>) {
     for edge in automaton.edges[edges] {
-      if edge.rest == .max { return (.alone, 0) }
-      // A number goes on for several words.
-      if case .number = edge.kind { beginning = .counted }
-      behind |= edge.rest
-    }
-    return (beginning, behind)
-  }
-
-  private mutating func markNumbers(_ edges: Range<Int>) {
-    for edge in automaton.edges[edges] {
-      for length in numberBeginnings.indices {
-        if case .digits(let low, _, let count) = edge.kind {
-          if count != 0, min(Int(count), TokenPatterns.longestNumber) != length { continue }
-          if length < TokenPatterns.longestNumber, String(low).count > length { continue }
-        }
-        if edge.rest == .max {
-          numberBeginnings[length].mayStandAlone = true
-        } else {
-          numberBeginnings[length].behind |= edge.rest
-        }
+      if case .number = edge.kind {
+        // Of one word as well as of several.
+        beginnings[word].isCounted = true
+        beginnings[word].rest.formUnion(automaton.states[Int(edge.target)].bits)
+        if let cardinalClass { beginnings[word].rest.classes |= 1 << UInt64(cardinalClass) }
+      } else {
+        beginnings[word].rest.formUnion(edge.rest)
       }
     }
   }
