@@ -50,9 +50,12 @@ struct QuoteLexicon: Sendable {
     static let hearer = Frames(rawValue: 32)
     /// A noun phrase with "as" behind it ("painted the port as a ruin").
     static let asRole = Frames(rawValue: 64)
+    /// A noun that reports only as the object of a verb that carries it ("made clear that").
+    static let carried = Frames(rawValue: 128)
 
     static let names: [String: Frames] = [
       "quote": .quote, "that": .that, "wh": .wh, "to": .to, "np": .np, "hearer": .hearer, "as": .asRole,
+      "carried": .carried,
     ]
   }
 
