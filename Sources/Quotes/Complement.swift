@@ -25,6 +25,7 @@ extension Article {
     var cueEnd = cue.tokens.upperBound
     guard cueEnd < limit else { return nil }
     if isAny(.preposition, at: cueEnd), isParticle(cueEnd), cueEnd + 1 < limit,
+      !cue.entry.prepositions.contains(tokens[cueEnd].form),
       isAny([.that, .preposition, .subject], at: cueEnd + 1) || canStartPhrase(cueEnd + 1)
     {
       cueEnd += 1
@@ -107,6 +108,12 @@ extension Article {
       return nil
     }
     if cue.form == .passive { return nil }
+    // "hopes to float early next year": a time is no object.
+    if isAny(.last, at: start), (start + 1..<start + 3).contains(where: { isAny([.time, .weekday, .month], at: $0) }),
+      !hasFiniteVerb(from: start, limit: limit)
+    {
+      return nil
+    }
     let hasClause = frames.contains(.that) && (!cue.entry.needsThat || isAny(.subject, at: start))
     if hasClause, hasFiniteVerb(from: start, limit: limit) {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)

@@ -65,7 +65,7 @@ extension Article {
       if isAny(.to, at: index), isBareVerb(index + 1) {
         return Complement(start: index, mode: .infinitive, cueEnd: first)
       }
-      if isAny(.preposition, at: index), cue.entry.prepositions.contains(tokens[index].form),
+      if isAny(.preposition, at: index), !isAny(.of, at: index), cue.entry.prepositions.contains(tokens[index].form),
         canStartPhrase(index + 1) || isMarked(index + 1)
       {
         return Complement(start: index + 1, mode: .object, cueEnd: first)

@@ -72,6 +72,7 @@ extension Article {
     _ index: Int, _ tense: Inflection.Tense, _ entry: QuoteLexicon.Verb, _ auxiliaries: WordKinds, before: Int?,
     isInfinitive: Bool
   ) -> Cue.Form? {
+    if entry.needsModal { return auxiliaries.isDisjoint(with: .modal) ? nil : .finite }
     if isInfinitive { return .infinitive }
     let nominal: WordKinds = [.determiner, .possessive, .possessiveS, .of]
     // "Both vowed", but not "some claims".

@@ -15,6 +15,8 @@ struct QuoteLexicon: Sendable {
     var needsThat: Bool
     /// Whether its participle opens a statement of its own after another ("…, adding that").
     var opensAnother: Bool
+    /// Whether it reports only behind a modal ("would like to").
+    var needsModal: Bool
   }
 
   /// A reporting noun.
@@ -153,7 +155,8 @@ struct QuoteLexicon: Sendable {
         prepositions: table.values(row, prepositions).compactMap { lexicons.form(of: $0) },
         isOftenNoun: table.values(row, flags).contains("noun"),
         needsThat: table.values(row, flags).contains("explicit"),
-        opensAnother: table.values(row, flags).contains("another"))
+        opensAnother: table.values(row, flags).contains("another"),
+        needsModal: table.values(row, flags).contains("modal"))
       verbs.append(verb)
       let inflection = Inflection(
         lemma: table.cell(row, lemma), irregular: table.values(row, irregular),

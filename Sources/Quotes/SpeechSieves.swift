@@ -30,31 +30,6 @@ extension QuoteFinder {
     return end
   }
 
-  // MARK: Headlines
-
-  /// `Lindqvist: The bridge is safe`
-  private mutating func findHeadline(_ sentence: Range<Int>, _ limit: Int) -> Bool {
-    // A line of its own without a final stop.
-    guard limit == sentence.upperBound, article.paragraph(at: sentence.lowerBound) == sentence,
-      let colon = (sentence.lowerBound..<min(limit, sentence.lowerBound + 6)).first(where: {
-        article.isAny(.colon, at: $0)
-      }),
-      colon > sentence.lowerBound, !article.isAny(.label, at: sentence.lowerBound), limit - colon > 4,
-      isFree(sentence.lowerBound..<limit),
-      (sentence.lowerBound..<colon).allSatisfy({
-        article.tokens[$0].shape.contains(.capitalized) || article.isAny([.stop, .hyphen], at: $0)
-      })
-    else { return false }
-    let content = colon + 1..<limit
-    let source = sentence.lowerBound..<colon
-    guard article.hasFiniteVerb(from: content.lowerBound, limit: limit) else { return false }
-    add(
-      FoundQuote(
-        parts: [content], kind: kind([content], isAttitude: false), cue: colon..<colon + 1, source: source,
-        sieve: .headline))
-    return true
-  }
-
   // MARK: According to
 
   private mutating func findAccordingTo(_ sentence: Range<Int>, _ limit: Int) {
@@ -146,8 +121,9 @@ extension QuoteFinder {
         guard isFree(cue.tokens) else { return false }
         let isAttitude = cue.entry.group.isAttitude
         if let (comma, source) = finalSource(cue, sentence, limit), comma > sentence.lowerBound {
+          // Without an "and" in front, or the bullet of a list.
           var start = sentence.lowerBound
-          if article.isAny(.coordinator, at: start), !article.isMarked(start) { start += 1 }
+          if article.isAny([.coordinator, .semicolon, .dash], at: start), !article.isMarked(start) { start += 1 }
           let content = start..<article.trimmedEnd(comma, from: start)
           guard isFree(content), article.wordCount(content) > 1,
             article.isMarked(content.upperBound - 1) || article.isMarked(start)
