@@ -15,6 +15,8 @@ final class Article {
   /// By token: its paragraph.
   let paragraphOf: [Int32]
   let utf8: [UInt8]
+  /// The names that the stages before found.
+  private let entities: [Entity]
   /// The stretches in marks, in text order.
   let stretches: [MarkedStretch]
   /// Whether any stretch is in double marks.
@@ -27,6 +29,7 @@ final class Article {
     tokens = layers.tokens
     self.words = words
     utf8 = document.utf8
+    entities = layers.entities
     let paragraphs = Article.paragraphs(layers.tokens, words)
     self.paragraphs = paragraphs
     paragraphOf = Article.owners(paragraphs, count: layers.tokens.count)
@@ -75,6 +78,17 @@ final class Article {
 
   func bytes(_ range: Range<Int>) -> Range<Int> {
     Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+  }
+
+  /// Whether a token is in a name of one of these labels.
+  func isNamed(_ index: Int, as labels: Set<EntityLabel>) -> Bool {
+    let start = Int(tokens[index].start)
+    var (low, high) = (0, entities.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entities[middle].range.upperBound <= start { low = middle + 1 } else { high = middle }
+    }
+    return entities[low...].prefix(2).contains { $0.range.contains(start) && labels.contains($0.label) }
   }
 
   /// Number of tokens of the attributing phrase that begins at a position; zero where none does.

@@ -25,6 +25,7 @@ extension Article {
     var cueEnd = cue.tokens.upperBound
     guard cueEnd < limit else { return nil }
     if isAny(.preposition, at: cueEnd), isParticle(cueEnd), cueEnd + 1 < limit,
+      !cue.entry.prepositions.contains(tokens[cueEnd].form),
       isAny([.that, .preposition, .subject], at: cueEnd + 1) || canStartPhrase(cueEnd + 1)
     {
       cueEnd += 1
@@ -42,6 +43,7 @@ extension Article {
       }
       return nil
     }
+    if cue.form == .passive, let asked = complementOfAsked(cue, limit: limit) { return asked }
     var start = cueEnd
     if frames.contains(.hearer), cue.form != .passive {
       start = markedHearer(start).map { min($0, limit) } ?? skipHearer(start, limit: limit)
@@ -60,12 +62,10 @@ extension Article {
     if frames.isSuperset(of: [.that, .quote]), cue.form == .finite, let aside = asideBeforeClause(start, limit: limit) {
       return Complement(start: aside, mode: .clause, cueEnd: cueEnd)
     }
-    if frames.contains(.that), cue.form == .finite, start == cueEnd, isAny(.auxiliary, at: start),
-      let subject = subject(before: cue.tokens.lowerBound), subject.lowerBound > 0,
-      isAny([.relative, .that], at: subject.lowerBound - 1)
-    {
+    if frames.contains(.that), cue.form == .finite, start == cueEnd, isGap(at: start, after: cue) {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
+    if let object = fronted(cue, start, limit: limit) { return object }
     if isMarked(start) {
       guard !frames.isDisjoint(with: [.quote, .that, .np]) else { return nil }
       return Complement(start: start, mode: frames.contains(.that) ? .clause : .object, cueEnd: cueEnd)
@@ -90,16 +90,30 @@ extension Article {
       return Complement(start: start, mode: .object, cueEnd: cueEnd)
     }
     if isAny(.wh, at: start) {
+      // "said if elected he would", "said if it rains, she would".
+      if frames.contains(.that), isAny(.subordinator, at: start),
+        !frames.contains(.wh) || isCondition(start, limit: limit)
+      {
+        return Complement(start: start, mode: .clause, cueEnd: cueEnd)
+      }
       if frames.contains(.wh) { return Complement(start: start, mode: .question, cueEnd: cueEnd) }
-      // "said if elected he would".
-      guard frames.contains(.that), isAny(.subordinator, at: start) else { return nil }
-      return Complement(start: start, mode: .clause, cueEnd: cueEnd)
+      // "called what she saw a disgrace".
+      guard frames.contains(.np), cue.form != .passive, !isAny([.subordinator, .relative], at: start) else {
+        return nil
+      }
+      return Complement(start: start, mode: .object, cueEnd: cueEnd)
     }
     guard canStartPhrase(start) || isAny([.object], at: start) || (frames.contains(.np) && isAny(.endsInIng, at: start))
     else {
       return nil
     }
     if cue.form == .passive { return nil }
+    // "hopes to float early next year": a time is no object.
+    if isAny(.last, at: start), (start + 1..<start + 3).contains(where: { isAny([.time, .weekday, .month], at: $0) }),
+      !hasFiniteVerb(from: start, limit: limit)
+    {
+      return nil
+    }
     let hasClause = frames.contains(.that) && (!cue.entry.needsThat || isAny(.subject, at: start))
     if hasClause, hasFiniteVerb(from: start, limit: limit) {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
@@ -176,7 +190,7 @@ extension Article {
     isAny(.particle, at: index)
   }
 
-  private func isBareVerb(_ start: Int) -> Bool {
+  func isBareVerb(_ start: Int) -> Bool {
     // "vowed to “rebuild the bridge”".
     let index = start < tokens.count && isMarked(start) ? stretches[Int(stretchOf[start])].inner.lowerBound : start
     guard index < tokens.count, tokens[index].shape.contains(.hasLetter) else { return false }

@@ -55,7 +55,9 @@ extension Article {
     if kinds.contains(.semicolon) { return true }
     if kinds.contains(.comma) { return endsAtComma(index, mode, limit, lexicon) }
     if kinds.contains(.coordinator) {
-      if isCueAhead(index + 1, limit: limit, lexicon) { return true }
+      if isCueAhead(index + 1, limit: limit, lexicon) {
+        return mode != .clause || !isWithinSubject(index, from: start, limit: limit, lexicon)
+      }
       return mode != .clause
         && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
     }
@@ -85,19 +87,33 @@ extension Article {
       return true
     }
     guard mode != .clause else { return false }
-    // "asked whether the credit, which costs little, would help".
-    if isAny(.relative, at: next),
-      let close = (next..<min(limit, next + 15)).first(where: { isAny(.comma, at: $0) && !isMarked($0) }),
-      isAny([.auxiliary, .past], at: close + 1)
-    {
-      return false
-    }
+    if isAside(next, mode, limit: limit) { return false }
     if isAny(.subject, at: next) || isAny([.relative, .wh], at: next) { return true }
     if mode == .object {
       return isAny([.determiner, .possessive], at: next)
         || isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
     }
     return isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
+  }
+
+  /// Whether the content goes on behind what stands in commas: "asked whether the credit, which costs little, would
+  /// help", "praised Berg, who runs the port, for her calm", "praised Berg, the mayor, as a friend".
+  private func isAside(_ first: Int, _ mode: Complement.Mode, limit: Int) -> Bool {
+    let isRelative = isAny([.relative, .whose], at: first)
+    guard isRelative || mode == .object && isAny(.determiner, at: first),
+      let close = (first..<min(limit, first + 20)).first(where: { isAny(.comma, at: $0) && !isMarked($0) })
+    else { return false }
+    if mode == .object, isAny(.roleWord, at: close + 1), !isMarked(close + 1), close + 2 < limit {
+      return !isAs(close + 1) || !isAny([.subject, .adverb], at: close + 2)
+    }
+    return isRelative && isAny([.auxiliary, .past], at: close + 1)
+  }
+
+  /// Whether "and" joins two subjects of a clause that has no verb yet: "said that Okafor and Berg wanted".
+  private func isWithinSubject(_ coordinator: Int, from start: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+    isAny(.and, at: coordinator) && canStartPhrase(coordinator + 1) && !isAny(.subject, at: coordinator + 1)
+      && cue(at: coordinator + 1, lexicon) == nil && !isAny(.comma, at: coordinator - 1)
+      && !hasFiniteVerb(from: start, limit: coordinator)
   }
 
   /// Whether nothing but a speaker and a verb that reports follows: "…, the agency reports."
@@ -117,6 +133,8 @@ extension Article {
         guard cue.form == .finite, !words[index].tense.isDisjoint(with: [.past, .third]) || cue.tokens.count > 1 else {
           return false
         }
+        // "and prices have gone up": a verb that governs nothing but marks.
+        if cue.entry.frames == .quote, !isAny([.comma, .colon], at: index + 1) { return false }
         return cue.tokens.lowerBound >= start
       }
       if isAny([.modal, .past], at: index) { return false }

@@ -72,6 +72,7 @@ extension Article {
     _ index: Int, _ tense: Inflection.Tense, _ entry: QuoteLexicon.Verb, _ auxiliaries: WordKinds, before: Int?,
     isInfinitive: Bool
   ) -> Cue.Form? {
+    if entry.needsModal { return auxiliaries.isDisjoint(with: .modal) ? nil : .finite }
     if isInfinitive { return .infinitive }
     let nominal: WordKinds = [.determiner, .possessive, .possessiveS, .of]
     // "Both vowed", but not "some claims".
@@ -97,6 +98,12 @@ extension Article {
     }
     if isAfterNominal { return nil }
     if !tense.isDisjoint(with: [.past, .participle]) {
+      // "Asked whether ...", "When asked by a reporter about ..."
+      if entry.group == .directive, before.map({ isAny([.wh, .subordinator], at: $0) }) ?? true,
+        isAny([.wh, .preposition, .weekday, .timeword], at: index + 1)
+      {
+        return .passive
+      }
       // A bare participle with its agent ("a bill proposed by"), or an adjective.
       if isAny(.by, at: index + 1),
         startsComplement(index + 2)
@@ -104,12 +111,6 @@ extension Article {
             && !isAny([.endsInIng, .speechNoun], at: index + 2)
       {
         return nil
-      }
-      // "Asked whether ...", "When asked about ..."
-      if entry.group == .directive, before.map({ isAny([.wh, .subordinator], at: $0) }) ?? true,
-        isAny([.wh, .preposition], at: index + 1)
-      {
-        return .passive
       }
       // "Stated Smith: ..."
       return before == nil && !startsName(index + 1) ? nil : .finite
@@ -135,9 +136,31 @@ extension Article {
       return startsComplement(index + 1) || isAny(.comma, at: before) ? .finite : nil
     }
     // Base form: a plural subject.
-    if entry.isOftenNoun { return startsComplement(index + 1) && isPlural(before) ? .finite : nil }
+    if entry.isOftenNoun {
+      return isPlural(before) && (startsComplement(index + 1) || reports(index, entry)) ? .finite : nil
+    }
     return isPlural(before) || isAlone || isAny([.comma, .coordinator], at: before) || startsComplement(index + 1)
       ? .finite : nil
+  }
+
+  /// Whether a word that is often a noun can only be the sentence's verb: "Polls show young voters would", ", records
+  /// show."
+  private func reports(_ index: Int, _ entry: QuoteLexicon.Verb) -> Bool {
+    guard entry.frames.contains(.that) else { return false }
+    let (sentence, next) = (sentence(at: index), index + 1)
+    if next >= sentence.upperBound || isAny([.comma, .stop, .semicolon], at: next) {
+      return index > sentence.lowerBound + 1 && isAny(.comma, at: clauseStart(index, floor: sentence.lowerBound))
+    }
+    return canStartPhrase(next) && words[next].verb == 0 && !isMarked(next)
+      && !hasFiniteVerb(from: sentence.lowerBound, limit: index)
+      && hasFiniteVerb(from: next, limit: sentence.upperBound)
+  }
+
+  /// The last comma before a word, a few words back, or the sentence's first token.
+  private func clauseStart(_ index: Int, floor: Int) -> Int {
+    var start = index - 1
+    while start > max(floor, index - 8), !isAny(.comma, at: start) { start -= 1 }
+    return start
   }
 
   /// Whether what begins here is likely a verb's complement rather than a noun's neighbour.
@@ -159,6 +182,6 @@ extension Article {
   private func isPlural(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.shape.contains(.hasLetter), token.end - token.start > 2 else { return false }
-    return endsInS(index) || isAny([.hearer, .pronoun], at: index)
+    return endsInS(index) || isAny([.hearer, .pronoun, .plural], at: index)
   }
 }

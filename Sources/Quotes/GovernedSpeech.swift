@@ -13,6 +13,10 @@ extension QuoteFinder {
         index += 1
         continue
       }
+      if article.isAny(.carrier, at: index), let end = governedByCarried(index, sentence, limit) {
+        index = end
+        continue
+      }
       if let cue = article.cue(at: index, lexicon), let end = govern(cue, sentence, limit) {
         index = end
         continue
@@ -41,7 +45,7 @@ extension QuoteFinder {
     // "Citing the report, he left": the content of a participle in front ends at the comma.
     let isInFront =
       cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
-      || cue.form == .passive && cue.tokens.lowerBound - sentence.lowerBound <= 1
+      || cue.form == .passive && isWithoutSubject(cue, sentence)
       || complement.mode != .object && endsAtComma(cue, sentence)
     let comma = isInFront ? (complement.start..<limit).first { isCommaOrLastOfMarked($0) } : nil
     let front = comma.map { article.isMarked($0) ? $0 + 1 : $0 }
@@ -92,6 +96,13 @@ extension QuoteFinder {
     return end
   }
 
+  /// "Asked whether …", "When asked about …".
+  private func isWithoutSubject(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
+    let first = cue.tokens.lowerBound
+    return first == sentence.lowerBound
+      || first == sentence.lowerBound + 1 && article.isAny([.wh, .subordinator, .coordinator], at: first - 1)
+  }
+
   /// A source without what belongs to the content of the cue before: "called it a ruin and Okafor" said.
   private func behindContent(_ source: Range<Int>) -> Range<Int> {
     guard !isFree(source.lowerBound), isFree(source.upperBound - 1),
@@ -132,73 +143,5 @@ extension QuoteFinder {
     let first = sentence.lowerBound
     guard article.isAny(.subordinator, at: first), !article.isMarked(first), group - first < 25 else { return false }
     return !(first..<group).contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
-  }
-
-  /// Adds the content of a noun ("her claim that"); returns where it ends.
-  private mutating func governedByNoun(_ index: Int, _ sentence: Range<Int>, _ limit: Int) -> Int? {
-    guard sieves.contains(.noun), article.words[index].noun > 0, index + 2 < limit else { return nil }
-    let noun = lexicon.nouns[Int(article.words[index].noun) - 1]
-    let next = index + 1
-    if let end = cried(index, noun, sentence) { return end }
-    guard !article.isMarked(next) else { return nil }
-    let owner = owner(of: index, sentence)
-    var start = next
-    var mode = Complement.Mode.clause
-    if article.isAny(.that, at: next), noun.frames.contains(.that) {
-      mode = .clause
-      // "a claim that worries" is a relative clause; one without a subject at least.
-      if article.isAny([.auxiliary, .past], at: next + 1) { return nil }
-    } else if article.isAny(.to, at: next), noun.frames.contains(.to), owner != nil {
-      mode = .infinitive
-    } else if article.isAny(.preposition, at: next), noun.prepositions.contains(article.tokens[next].form), owner != nil
-    {
-      mode = .object
-      start = next + 1
-    } else {
-      return nil
-    }
-    let end =
-      mode == .object
-      ? article.nounPhrase(from: start, limit: limit, takesApposition: false)?.upperBound ?? start
-      : article.contentEnd(from: start, mode: mode, limit: limit, lexicon)
-    let content = start..<end
-    guard content.count > 0, isFree(content) else { return nil }
-    add(
-      FoundQuote(
-        parts: [content], kind: kind([content], isAttitude: noun.group == .attitude),
-        cue: index..<(mode == .object ? start : index + 1), source: owner,
-        sieve: .noun))
-    return end
-  }
-
-  /// `chants of “No more ships”`, `the slogan “Water is life”`: adds the marked words; returns where they end.
-  private mutating func cried(_ index: Int, _ noun: QuoteLexicon.Noun, _ sentence: Range<Int>) -> Int? {
-    var start = index + 1
-    if article.isAny([.of, .comma, .colon, .be], at: start), !article.isAny(.possessiveS, at: start) { start += 1 }
-    guard noun.frames.contains(.quote), start < sentence.upperBound, article.isMarked(start) else { return nil }
-    let content = article.stretches[Int(article.stretchOf[start])].tokens
-    guard content.lowerBound == start, isFree(content) else { return nil }
-    let cueEnd = article.isAny(.of, at: start - 1) ? start : index + 1
-    add(
-      FoundQuote(
-        parts: [content], kind: kind([content], isAttitude: false), cue: index..<cueEnd,
-        source: owner(of: index, sentence),
-        sieve: .noun))
-    return content.upperBound
-  }
-
-  /// `Smith's claim`, `his decision`.
-  private func owner(of noun: Int, _ sentence: Range<Int>) -> Range<Int>? {
-    var index = noun - 1
-    while index >= sentence.lowerBound, index > noun - 4 {
-      if article.isMarked(index) { return nil }
-      if article.isAny(.possessive, at: index) { return index..<index + 1 }
-      if article.isAny(.possessiveS, at: index) {
-        return article.nounPhrase(endingAt: index, floor: sentence.lowerBound)
-      }
-      if article.isAny([.determiner, .preposition, .comma, .auxiliary, .past], at: index) { return nil }
-      index -= 1
-    }
-    return nil
   }
 }

@@ -21,6 +21,7 @@ struct QuoteFinder {
 
   /// All quotes in text order.
   mutating func run() -> [FoundQuote] {
+    if sieves.contains(.transcript) { findTurns() }
     findDirect()
     findRelays()
     for sentence in article.sentences { findSpeech(in: sentence) }

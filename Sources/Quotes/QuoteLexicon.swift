@@ -15,6 +15,8 @@ struct QuoteLexicon: Sendable {
     var needsThat: Bool
     /// Whether its participle opens a statement of its own after another ("…, adding that").
     var opensAnother: Bool
+    /// Whether it reports only behind a modal ("would like to").
+    var needsModal: Bool
   }
 
   /// A reporting noun.
@@ -50,9 +52,12 @@ struct QuoteLexicon: Sendable {
     static let hearer = Frames(rawValue: 32)
     /// A noun phrase with "as" behind it ("painted the port as a ruin").
     static let asRole = Frames(rawValue: 64)
+    /// A noun that reports only as the object of a verb that carries it ("made clear that").
+    static let carried = Frames(rawValue: 128)
 
     static let names: [String: Frames] = [
       "quote": .quote, "that": .that, "wh": .wh, "to": .to, "np": .np, "hearer": .hearer, "as": .asRole,
+      "carried": .carried,
     ]
   }
 
@@ -150,7 +155,8 @@ struct QuoteLexicon: Sendable {
         prepositions: table.values(row, prepositions).compactMap { lexicons.form(of: $0) },
         isOftenNoun: table.values(row, flags).contains("noun"),
         needsThat: table.values(row, flags).contains("explicit"),
-        opensAnother: table.values(row, flags).contains("another"))
+        opensAnother: table.values(row, flags).contains("another"),
+        needsModal: table.values(row, flags).contains("modal"))
       verbs.append(verb)
       let inflection = Inflection(
         lemma: table.cell(row, lemma), irregular: table.values(row, irregular),

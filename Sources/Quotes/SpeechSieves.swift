@@ -30,31 +30,6 @@ extension QuoteFinder {
     return end
   }
 
-  // MARK: Headlines
-
-  /// `Lindqvist: The bridge is safe`
-  private mutating func findHeadline(_ sentence: Range<Int>, _ limit: Int) -> Bool {
-    // A line of its own without a final stop.
-    guard limit == sentence.upperBound, article.paragraph(at: sentence.lowerBound) == sentence,
-      let colon = (sentence.lowerBound..<min(limit, sentence.lowerBound + 6)).first(where: {
-        article.isAny(.colon, at: $0)
-      }),
-      colon > sentence.lowerBound, !article.isAny(.label, at: sentence.lowerBound), limit - colon > 4,
-      isFree(sentence.lowerBound..<limit),
-      (sentence.lowerBound..<colon).allSatisfy({
-        article.tokens[$0].shape.contains(.capitalized) || article.isAny([.stop, .hyphen], at: $0)
-      })
-    else { return false }
-    let content = colon + 1..<limit
-    let source = sentence.lowerBound..<colon
-    guard article.hasFiniteVerb(from: content.lowerBound, limit: limit) else { return false }
-    add(
-      FoundQuote(
-        parts: [content], kind: kind([content], isAttitude: false), cue: colon..<colon + 1, source: source,
-        sieve: .headline))
-    return true
-  }
-
   // MARK: According to
 
   private mutating func findAccordingTo(_ sentence: Range<Int>, _ limit: Int) {
@@ -62,14 +37,16 @@ extension QuoteFinder {
       guard index < limit, !article.isMarked(index), isFree(index) else { continue }
       let length = article.phraseLength(at: index, limit: limit, lexicon)
       guard length > 0 else { continue }
-      let isFirst = article.wordCount(sentence.lowerBound..<index) == 0
+      let (floor, limit) = bracket(around: index, sentence, limit)
+      let isFirst = isLead(floor..<index)
       guard let source = article.nounPhrase(from: index + length, limit: limit, takesApposition: !isFirst) else {
         continue
       }
       let cue = index..<index + length
       var parts: [Range<Int>] = []
-      let head = sentence.lowerBound..<article.trimmedEnd(index, from: sentence.lowerBound)
-      if article.wordCount(sentence.lowerBound..<index) > 0 { parts.append(head) }
+      let start = isFirst && article.isAny(.coordinator, at: floor) ? floor + 1 : floor
+      let head = start..<max(start, article.trimmedEnd(index, from: start))
+      if article.wordCount(start..<max(start, index)) > 0 { parts.append(head) }
       var rest = source.upperBound
       while rest < limit, article.isAny([.comma, .dash], at: rest) { rest += 1 }
       if rest < limit, isFirst || article.isAny([.comma], at: rest - 1), article.wordCount(rest..<limit) > 0,
@@ -85,6 +62,24 @@ extension QuoteFinder {
       add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: false), cue: cue, source: source, sieve: .accordingTo))
       return
     }
+  }
+
+  /// Whether no clause stands before "according to", but an adjunct at most: "But the next day, according to Berg, …".
+  private func isLead(_ range: Range<Int>) -> Bool {
+    let words = article.wordCount(range)
+    return words == 0
+      || words <= 5 && article.isAny([.coordinator, .preposition, .adverb, .determiner, .last], at: range.lowerBound)
+        && article.isAny(.comma, at: range.upperBound - 1)
+        && !article.hasFiniteVerb(from: range.lowerBound, limit: range.upperBound)
+  }
+
+  /// The part of a sentence within the brackets that a position is in, without them; else all of it.
+  private func bracket(around index: Int, _ sentence: Range<Int>, _ limit: Int) -> (floor: Int, limit: Int) {
+    var open = index - 1
+    while open > sentence.lowerBound, !article.isAny([.openBracket, .closeBracket], at: open) { open -= 1 }
+    guard article.isAny(.openBracket, at: open), !article.isMarked(open) else { return (sentence.lowerBound, limit) }
+    let close = (index..<limit).first { article.isAny(.closeBracket, at: $0) }
+    return (open + 1, close ?? limit)
   }
 
   /// `Rates will rise, Okafor said, according to the agency`: adds what Okafor said; returns its number.
@@ -113,6 +108,7 @@ extension QuoteFinder {
   /// `Rates will rise, she said.` and `Rates will rise, said the minister.`
   private mutating func findFinal(_ sentence: Range<Int>, _ limit: Int) -> Bool {
     guard sieves.contains(.final) else { return false }
+    let limit = titleStart(before: limit, sentence)
     var index = limit - 1
     let floor = max(sentence.lowerBound, limit - 40)
     while index > floor {
@@ -125,12 +121,13 @@ extension QuoteFinder {
         guard isFree(cue.tokens) else { return false }
         let isAttitude = cue.entry.group.isAttitude
         if let (comma, source) = finalSource(cue, sentence, limit), comma > sentence.lowerBound {
+          // Without an "and" in front, or the bullet of a list.
           var start = sentence.lowerBound
-          if article.isAny(.coordinator, at: start), !article.isMarked(start) { start += 1 }
+          if article.isAny([.coordinator, .semicolon, .dash], at: start), !article.isMarked(start) { start += 1 }
           let content = start..<article.trimmedEnd(comma, from: start)
           guard isFree(content), article.wordCount(content) > 1,
             article.isMarked(content.upperBound - 1) || article.isMarked(start)
-              || article.hasFiniteVerb(from: start, limit: content.upperBound)
+              || isClause(content, isInverted: source.lowerBound >= cue.tokens.upperBound)
           else { return false }
           add(
             FoundQuote(
@@ -142,6 +139,28 @@ extension QuoteFinder {
       index -= 1
     }
     return false
+  }
+
+  /// Where a title at the end of a sentence begins, over which its attribution is found: `…, he said on “Morning Tide.”`
+  private func titleStart(before limit: Int, _ sentence: Range<Int>) -> Int {
+    guard article.isMarked(limit - 1) else { return limit }
+    let stretch = article.stretches[Int(article.stretchOf[limit - 1])]
+    let start = stretch.tokens.lowerBound
+    guard stretch.inner.count <= 6, start > sentence.lowerBound + 3, isTitle(stretch),
+      article.tokens[start - 1].shape.contains(.hasLetter), article.words[start - 1].verb == 0
+    else { return limit }
+    return start
+  }
+
+  /// Whether words make a clause: they hold a verb that is known, or are too many for an adjunct. Before an inverted
+  /// verb they may be its subject with an apposition.
+  private func isClause(_ range: Range<Int>, isInverted: Bool = false) -> Bool {
+    if article.hasFiniteVerb(from: range.lowerBound, limit: range.upperBound) { return true }
+    let (first, words) = (range.lowerBound, article.wordCount(range))
+    guard words > 4, article.words[first].tense.isDisjoint(with: [.gerund, .participle]) else { return false }
+    if isInverted, range.contains(where: { article.isAny([.comma, .dash], at: $0) }) { return false }
+    return words > 10 && !isInverted
+      || article.canStartPhrase(first) && !range.contains { article.isAny([.time, .weekday, .month], at: $0) }
   }
 
   /// The comma that ends the content before a cue, and the cue's source.
@@ -232,7 +251,7 @@ extension QuoteFinder {
         let isOver =
           article.isAny(.semicolon, at: end) || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
         if isFree(first), isOver || isFree(second),
-          !isOver || article.hasFiniteVerb(from: first.lowerBound, limit: first.upperBound)
+          !isOver || isClause(first, isInverted: !article.isAny(.semicolon, at: end))
         {
           let parts = isOver ? [first] : [first, second]
           add(

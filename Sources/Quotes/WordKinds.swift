@@ -71,6 +71,14 @@ struct WordKinds: OptionSet, Hashable, Sendable {
   /// A word behind which a participle reports nothing (`worth`).
   static let idle = WordKinds(rawValue: 1 << 60)
 
+  /// `whose`.
+  static let whose = WordKinds(rawValue: 1 << 56)
+  /// A plural that does not end in s (`data`).
+  static let plural = WordKinds(rawValue: 1 << 57)
+
+  /// A verb that carries a reporting noun (`make` in "make the point that").
+  static let carrier = WordKinds(rawValue: 1 << 61)
+
   // What the characters tell.
   static let comma = WordKinds(rawValue: 1 << 40)
   /// `.`, `!`, `?` or an ellipsis.
@@ -113,7 +121,8 @@ struct WordKinds: OptionSet, Hashable, Sendable {
     "feminine": .feminine,
     "masculine": .masculine, "indefinite": .indefinite, "quantifier": .quantifier, "reflexive": .reflexive,
     "opener": .opener, "noun": .noun, "addressee": .addressee, "seat": .seat, "idle": .idle, "naming": .naming,
-    "personal": .personal,
+    "personal": .personal, "whose": .whose, "plural": .plural,
+    "carrier": .carrier,
     "label": .label,
   ]
 }

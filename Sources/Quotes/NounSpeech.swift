@@ -1,0 +1,198 @@
+internal import Annotations
+
+/// Content that a noun governs, alone or as the object of a verb that carries it.
+extension QuoteFinder {
+  /// What a noun governs to its right.
+  private struct Report {
+    var content: Range<Int>
+    /// One past the noun, or past the preposition that goes with it.
+    var cueEnd: Int
+    /// Who is named between the noun and its content: "the claim of the former mayor that".
+    var agent: Range<Int>?
+  }
+
+  /// Adds the content of a noun ("her claim that"); returns where it ends.
+  mutating func governedByNoun(_ index: Int, _ sentence: Range<Int>, _ limit: Int) -> Int? {
+    guard sieves.contains(.noun), article.words[index].noun > 0, index + 2 < limit else { return nil }
+    let noun = lexicon.nouns[Int(article.words[index].noun) - 1]
+    if let end = cried(index, noun, sentence) { return end }
+    let owner = owner(of: index, sentence)
+    guard !noun.frames.contains(.carried),
+      let report = report(of: index, noun, isCarried: false, isOwned: owner != nil, limit)
+    else {
+      return nil
+    }
+    return add(report, of: noun, cue: index..<report.cueEnd, source: owner ?? report.agent)
+  }
+
+  /// Adds the content of the noun that a verb carries: `made the point that`, `has expressed concern about`; returns
+  /// where it ends.
+  mutating func governedByCarried(_ verb: Int, _ sentence: Range<Int>, _ limit: Int) -> Int? {
+    guard sieves.contains(.noun) else { return nil }
+    let passed: WordKinds = [.determiner, .possessive, .adverb, .negation, .endsInLy, .comma]
+    for index in verb + 1..<max(verb + 1, min(limit - 2, verb + 8)) {
+      guard !article.isMarked(index), isFree(index) else { return nil }
+      let word = article.words[index]
+      if word.noun > 0 {
+        let noun = lexicon.nouns[Int(word.noun) - 1]
+        // "had better plan to": no noun.
+        let isBare = article.isAny(.have, at: verb) && !article.endsInS(index)
+        if !isBare || (verb + 1..<index).contains(where: { article.isAny([.determiner, .possessive], at: $0) }),
+          let report = report(of: index, noun, isCarried: true, isOwned: true, limit)
+        {
+          let start = groupStart(verb, sentence)
+          guard let source = carriersSubject(verb, start, sentence) else { return nil }
+          return add(report, of: noun, cue: start..<report.cueEnd, source: source)
+        }
+      }
+      // "made it clear", "an urgent and desperate case".
+      let isPassed =
+        !word.kinds.isDisjoint(with: passed) || word.kinds.isSuperset(of: [.subject, .object])
+        || word.kinds.contains(.and) && index > verb + 2
+      // Adjectives stand before the noun, and no other noun, verb or preposition.
+      guard
+        isPassed
+          || article.tokens[index].shape.contains(.hasLower) && !article.tokens[index].shape.contains(.capitalized)
+            && word.verb == 0 && word.kinds.isSubset(of: index > verb + 1 ? [.last, .endsInEd, .endsInIng] : .last)
+      else { return nil }
+    }
+    return nil
+  }
+
+  /// Where the group of a verb begins: its auxiliaries and adverbs.
+  private func groupStart(_ verb: Int, _ sentence: Range<Int>) -> Int {
+    var start = verb
+    while start > sentence.lowerBound, !article.isMarked(start - 1), isFree(start - 1),
+      article.isAny([.auxiliary, .adverb, .negation, .endsInLy, .to], at: start - 1),
+      !article.isAny([.subject, .timeword], at: start - 1)
+    {
+      start -= 1
+    }
+    return start
+  }
+
+  private func carriersSubject(_ verb: Int, _ start: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    let isFinite = !article.isAny(.endsInIng, at: verb) && !article.isAny(.to, at: start)
+    if isFinite, let subject = article.subject(before: start), subject.lowerBound >= sentence.lowerBound {
+      return subject
+    }
+    return sharedSubject(before: start, in: sentence)
+  }
+
+  private func report(
+    of index: Int, _ noun: QuoteLexicon.Noun, isCarried: Bool, isOwned: Bool, _ limit: Int
+  ) -> Report? {
+    let next = index + 1
+    guard next < limit, !article.isMarked(next) else { return nil }
+    if noun.frames.contains(.that), let (that, agent) = thatOfNoun(from: next, limit: limit) {
+      let end = article.contentEnd(from: that, mode: .clause, limit: limit, lexicon)
+      return Report(content: that..<end, cueEnd: next, agent: agent)
+    }
+    guard isOwned, next + 1 < limit else { return nil }
+    if article.isAny(.to, at: next), noun.frames.contains(.to) {
+      let end = article.contentEnd(from: next, mode: .infinitive, limit: limit, lexicon)
+      return Report(content: next..<end, cueEnd: next)
+    }
+    guard article.isAny(.preposition, at: next), noun.prepositions.contains(article.tokens[next].form) else {
+      return nil
+    }
+    let start = next + 1
+    // A noun that no verb carries may be the subject of what follows: "her attack on the plan was".
+    guard isCarried else {
+      let end = article.nounPhrase(from: start, limit: limit, takesApposition: false)?.upperBound ?? start
+      return Report(content: start..<end, cueEnd: start)
+    }
+    guard article.canStartPhrase(start) || article.isMarked(start) || article.isAny([.wh, .object], at: start) else {
+      return nil
+    }
+    let end = article.contentEnd(from: start, mode: .object, limit: limit, lexicon)
+    return Report(content: start..<end, cueEnd: start)
+  }
+
+  private mutating func add(
+    _ report: Report, of noun: QuoteLexicon.Noun, cue: Range<Int>, source: Range<Int>?
+  ) -> Int? {
+    guard !report.content.isEmpty, isFree(report.content), isFree(cue) else { return nil }
+    add(
+      FoundQuote(
+        parts: [report.content], kind: kind([report.content], isAttitude: noun.group == .attitude), cue: cue,
+        source: source, sieve: .noun))
+    return report.content.upperBound
+  }
+
+  /// The "that" which begins what a noun reports, behind it or over who spoke and when: `his statement on Monday that`,
+  /// `the claim of the former mayor that`.
+  private func thatOfNoun(from start: Int, limit: Int) -> (that: Int, agent: Range<Int>?)? {
+    var index = start
+    var agent: Range<Int>?
+    if article.isAny([.of, .by], at: index),
+      let phrase = article.nounPhrase(from: index + 1, limit: limit, takesApposition: false), phrase.count <= 12
+    {
+      agent = phrase
+      index = phrase.upperBound
+    }
+    index = timeEnd(index, limit: limit)
+    // "a claim that worries" is a relative clause; one without a subject at least.
+    guard index + 1 < limit, index - start <= 15, article.isAny(.that, at: index), !article.isMarked(index),
+      index == start || article.canStartPhrase(index + 1) || article.isMarked(index + 1),
+      !article.isAny([.auxiliary, .past], at: index + 1)
+    else { return nil }
+    return (index, agent)
+  }
+
+  /// Where words for the time and the occasion end: "on Wednesday", "in an interview this year", "last week".
+  private func timeEnd(_ start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit, !article.isMarked(index) {
+      if article.isAny([.weekday, .timeword, .time, .month, .last, .adverb], at: index),
+        !article.isAny(.that, at: index)
+      {
+        index += 1
+      } else if article.isAny(.preposition, at: index), !article.isAny([.of, .to, .by], at: index),
+        let noun = (index + 1..<min(limit, index + 5)).first(where: {
+          article.isAny([.weekday, .month, .time, .speechNoun], at: $0)
+            || article.tokens[$0].shape.contains(.hasDigit)
+        }),
+        !(index + 1..<noun).contains(where: {
+          article.isMarked($0) || article.isAny([.comma, .preposition, .that], at: $0)
+        })
+      {
+        index = noun + 1
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// `chants of “No more ships”`, `the slogan “Water is life”`: adds the marked words; returns where they end.
+  private mutating func cried(_ index: Int, _ noun: QuoteLexicon.Noun, _ sentence: Range<Int>) -> Int? {
+    var start = index + 1
+    if article.isAny([.of, .comma, .colon, .be], at: start), !article.isAny(.possessiveS, at: start) { start += 1 }
+    guard noun.frames.contains(.quote), start < sentence.upperBound, article.isMarked(start) else { return nil }
+    let content = article.stretches[Int(article.stretchOf[start])].tokens
+    guard content.lowerBound == start, isFree(content) else { return nil }
+    let cueEnd = article.isAny(.of, at: start - 1) ? start : index + 1
+    add(
+      FoundQuote(
+        parts: [content], kind: kind([content], isAttitude: false), cue: index..<cueEnd,
+        source: owner(of: index, sentence),
+        sieve: .noun))
+    return content.upperBound
+  }
+
+  /// `Smith's claim`, `his decision`.
+  private func owner(of noun: Int, _ sentence: Range<Int>) -> Range<Int>? {
+    var index = noun - 1
+    while index >= sentence.lowerBound, index > noun - 4 {
+      if article.isMarked(index) { return nil }
+      if article.isAny(.possessive, at: index) { return index..<index + 1 }
+      if article.isAny(.possessiveS, at: index) {
+        return article.nounPhrase(endingAt: index, floor: sentence.lowerBound)
+      }
+      if article.isAny([.determiner, .preposition, .comma, .auxiliary, .past], at: index) { return nil }
+      index -= 1
+    }
+    return nil
+  }
+}
