@@ -78,6 +78,24 @@ extension Reading {
   }
 }
 
+/// The classes of words between expressions that hold them together.
+enum Link: Int, CaseIterable {
+  case listing, bracket, between, rangeMark, rangeAnd, clockToDay, dayToClock
+
+  /// As `lexicons/dates/words.tsv` has it.
+  var name: String {
+    switch self {
+    case .listing: "listing"
+    case .bracket: "bracket"
+    case .between: "between"
+    case .rangeMark: "range-mark"
+    case .rangeAnd: "range-and"
+    case .clockToDay: "clock-to-day"
+    case .dayToClock: "day-to-clock"
+    }
+  }
+}
+
 /// The table of date patterns with its readings.
 final class DatePatterns: Sendable {
   let patterns: TokenPatterns
@@ -86,6 +104,8 @@ final class DatePatterns: Sendable {
   let readings: [Reading]
   let arguments: [String]
   let slots: [Slot]
+  /// By ``Link``: the number of its class.
+  private let links: [Int?]
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let classes = try TokenClasses("dates/words", &lexicons, value: DateWords.value)
@@ -115,86 +135,21 @@ final class DatePatterns: Sendable {
       slots.append(slot)
     }
     self.slots = slots
+    links = Link.allCases.map { classes.index(of: $0.name) }
   }
 
   /// Whether a token stands between the members of a list or the ends of a range.
-  func lists(_ token: Token) -> Bool { isMember(token, of: "listing") }
+  func lists(_ token: Token) -> Bool { isMember(token, of: .listing) }
 
-  func isBracket(_ token: Token) -> Bool { isMember(token, of: "bracket") }
+  func isBracket(_ token: Token) -> Bool { isMember(token, of: .bracket) }
 
   /// Whether a token belongs to a class of `lexicons/dates/words.tsv`; false where no row has the class.
-  func isMember(_ token: Token, of className: String) -> Bool {
-    patterns.classes.index(of: className).flatMap { patterns.classes.value(of: token, in: $0) } != nil
+  func isMember(_ token: Token, of link: Link) -> Bool {
+    links[link.rawValue].map { patterns.classes.isMember(token, of: $0) } ?? false
   }
 
   /// Whether the tokens between a time and a day hold them together.
   func joins(_ between: Range<Int>, afterClock isAfter: Bool, _ tokens: [Token]) -> Bool {
-    tokens[between].allSatisfy { isMember($0, of: isAfter ? "clock-to-day" : "day-to-clock") }
-  }
-}
-
-/// An expression that a pattern found, its values by name.
-struct Expression {
-  var row: Int
-  /// Its tokens.
-  var extent: Range<Int>
-  /// Those of its second annotation, where it has two.
-  var second: Range<Int>?
-  private var values: ArraySlice<Value>
-  /// The time of day that stands beside it: "7 a.m. on Monday".
-  var clock: Clock?
-  /// The year that the expression behind it names for both: "in April and May 1998".
-  var sharedYear: Int?
-
-  struct Value {
-    var slot: Slot
-    var value: Int
-  }
-
-  /// - Parameter values: those of all expressions of the text.
-  init(_ match: PatternMatch, _ values: [Value]) {
-    row = match.row
-    extent = match.extent
-    second = match.second
-    self.values = values[match.values]
-  }
-
-  /// The token behind it.
-  var end: Int { second?.upperBound ?? extent.upperBound }
-
-  /// A time of the clock as its pattern found it.
-  struct Clock {
-    fileprivate var values: ArraySlice<Value>
-
-    subscript(_ slot: Slot) -> Int? { values.first { $0.slot == slot }?.value }
-  }
-
-  var asClock: Clock { Clock(values: values) }
-
-  /// The first value of that name.
-  subscript(_ slot: Slot) -> Int? {
-    for value in values where value.slot == slot { return value.value }
-    return nil
-  }
-
-  func has(_ slot: Slot) -> Bool { self[slot] != nil }
-
-  /// Whether it is a weekday without more.
-  var isBareWeekday: Bool {
-    has(.weekday) && !values.contains { $0.slot != .weekday && $0.slot != .none } && clock == nil
-  }
-
-  /// Whether it is a month and day without a year: "March 3".
-  var isDayOfYear: Bool { has(.month) && has(.day) && !has(.day2) && !has(.year) && !has(.year2) && sharedYear == nil }
-
-  /// Whether it is a month without more: "June".
-  var isBareMonth: Bool { has(.month) && !has(.day) && !has(.year) && !has(.year2) && !has(.rel) && sharedYear == nil }
-
-  var unit: CalendarUnit? { (self[.unit] ?? self[.aUnit]).map { CalendarUnit.allCases[$0] } }
-  var season: Season? { (self[.season] ?? self[.seasons]).map { Season.allCases[$0] } }
-  var part: DayPart? { (self[.part] ?? self[.parts]).map { DayPart.allCases[$0] } }
-  var modifier: TimexModifier? {
-    (self[.phase] ?? self[.bound] ?? self[.boundStrict] ?? self[.approximately]).map { TimexModifier.allCases[$0] }
-      ?? (has(.phaseEnd) ? .end : nil)
+    tokens[between].allSatisfy { isMember($0, of: isAfter ? .clockToDay : .dayToClock) }
   }
 }

@@ -77,4 +77,12 @@ enum DateWords {
   }
 
   private static let modifiers = TimexModifier.allCases.map(\.rawValue)
+
+  /// The cases by the numbers that values have; `allCases` makes them anew each time.
+  static let units = CalendarUnit.allCases
+  static let seasons = Season.allCases
+  static let parts = DayPart.allCases
+  static let bounds = TimexModifier.allCases
+  static let references = Reference.allCases
+  static let holidays = Holiday.allCases
 }

@@ -51,17 +51,29 @@ struct DirectionFinder: Sendable {
     case condition
   }
 
-  private var cues = FormMap<Cue?>(absent: nil)
+  /// What the table says of a form.
+  private struct Word {
+    var cue: Cue?
+    var traits: Traits = []
+  }
+
+  private struct Traits: OptionSet {
+    let rawValue: UInt8
+
+    /// Is the second of two words that are a cue.
+    static var endsPair: Traits { Traits(rawValue: 1) }
+    /// "By", "until": what comes behind is ahead unless the clause is past.
+    static var deadline: Traits { Traits(rawValue: 2) }
+    static var limit: Traits { Traits(rawValue: 4) }
+    /// "In", "at": behind a verb of saying, they place what was said, and say nothing of what is said.
+    static var placing: Traits { Traits(rawValue: 8) }
+    /// "Election", "ballot": where they stand, a November of an even year may be that of a vote to come.
+    static var election: Traits { Traits(rawValue: 16) }
+  }
+
+  private var words = FormMap(absent: Word())
   /// Cues of two words by both form numbers.
   private var pairs: [UInt64: Cue] = [:]
-  private var endsPair = FormMap(absent: false)
-  /// "By", "until": what comes behind is ahead unless the clause is past.
-  private var deadlines = FormMap(absent: false)
-  private var limits = FormMap(absent: false)
-  /// "In", "at": behind a verb of saying, they place what was said, and say nothing of what is said.
-  private var placings = FormMap(absent: false)
-  /// "Election", "ballot": where they stand, a November of an even year may be that of a vote to come.
-  private var elections = FormMap(absent: false)
   private let to: UInt32
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
@@ -70,44 +82,40 @@ struct DirectionFinder: Sendable {
     let (word, cue) = (try table.column("word"), try table.column("cue"))
     for row in table.rows {
       let tokens = lexicons.tokens(of: try table.required(row, word))
-      if table.cell(row, cue) == "deadline" {
-        for token in tokens { deadlines[token.form] = true }
-        continue
-      }
-      if table.cell(row, cue) == "limit" {
-        for token in tokens {
-          deadlines[token.form] = true
-          limits[token.form] = true
-        }
-        continue
-      }
-      if table.cell(row, cue) == "election" {
-        for token in tokens { elections[token.form] = true }
-        continue
-      }
-      if table.cell(row, cue) == "placing" {
-        for token in tokens { placings[token.form] = true }
+      if let traits = DirectionFinder.traits(table.cell(row, cue)) {
+        for token in tokens { words[token.form].traits.formUnion(traits) }
         continue
       }
       let kind: Cue = try table.value(row, cue)
       switch tokens.count {
-      case 1: cues[tokens[0].form] = kind
+      case 1: words[tokens[0].form].cue = kind
       case 2:
         pairs[UInt64(tokens[0].form) << 32 | UInt64(tokens[1].form)] = kind
-        endsPair[tokens[1].form] = true
+        words[tokens[1].form].traits.insert(.endsPair)
       default: throw table.badCell(row, word, expected: "one word or two")
       }
     }
   }
 
+  /// What the table calls words that are no cues.
+  private static func traits(_ name: String) -> Traits? {
+    switch name {
+    case "deadline": .deadline
+    case "limit": [.deadline, .limit]
+    case "election": .election
+    case "placing": .placing
+    default: nil
+    }
+  }
+
   /// Whether a word says that what comes behind is where something ends.
-  func isLimit(_ token: Token) -> Bool { limits[token.form] }
+  func isLimit(_ token: Token) -> Bool { words[token.form].traits.contains(.limit) }
 
   /// Whether a sentence speaks of an election, and whether the expression is its name: "the November election".
   func election(_ expression: Range<Int>, in sentence: Range<Int>, _ tokens: borrowing Span<Token>) -> Election? {
     let near = expression.upperBound..<min(expression.upperBound + 4, sentence.upperBound)
-    for index in near where elections[tokens[index].form] { return .named }
-    for index in sentence where elections[tokens[index].form] { return .near }
+    for index in near where words[tokens[index].form].traits.contains(.election) { return .named }
+    for index in sentence where words[tokens[index].form].traits.contains(.election) { return .near }
     return nil
   }
 
@@ -122,8 +130,10 @@ struct DirectionFinder: Sendable {
     var index = expression.upperBound
     let end = min(sentence.upperBound, expression.upperBound + 12)
     let governor = governor(of: expression.lowerBound, first, tokens)
-    if let governor, deadlines[tokens[governor].form], cues[tokens[governor].form] != .boundary {
-      let isLimit = limits[tokens[governor].form]
+    if let governor, words[tokens[governor].form].traits.contains(.deadline),
+      words[tokens[governor].form].cue != .boundary
+    {
+      let isLimit = words[tokens[governor].form].traits.contains(.limit)
       // Further on in a sentence, what comes behind may be another clause.
       let opens = expression.lowerBound - sentence.lowerBound <= 4
       return isOver(at: index..<end, isLimit: isLimit || !opens, tokens, text) ? .past : .future
@@ -146,8 +156,9 @@ struct DirectionFinder: Sendable {
   /// The word that governs an expression: the one before it, or a deadline's over an article.
   private func governor(of expression: Int, _ first: Int, _ tokens: borrowing Span<Token>) -> Int? {
     guard expression > first else { return nil }
-    let isArticle = cues[tokens[expression - 1].form] == .adjectival
-    let isBehindArticle = isArticle && expression - 1 > first && deadlines[tokens[expression - 2].form]
+    let isArticle = words[tokens[expression - 1].form].cue == .adjectival
+    let isBehindArticle =
+      isArticle && expression - 1 > first && words[tokens[expression - 2].form].traits.contains(.deadline)
     return isBehindArticle ? expression - 2 : expression - 1
   }
 
@@ -155,8 +166,8 @@ struct DirectionFinder: Sendable {
     _ expression: Int, _ first: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
   ) -> Direction? {
     let governor = governor(of: expression, first, tokens)
-    let isDeadline = governor.map { deadlines[tokens[$0].form] } ?? false
-    let isLimit = governor.map { limits[tokens[$0].form] } ?? false
+    let isDeadline = governor.map { words[tokens[$0].form].traits.contains(.deadline) } ?? false
+    let isLimit = governor.map { words[tokens[$0].form].traits.contains(.limit) } ?? false
     var isWeak = false
     var hasTo = false
     var index = expression - 1
@@ -178,19 +189,21 @@ struct DirectionFinder: Sendable {
         let isNamed = isWeak && expression - index == 2
         return isDeadline || isNamed || isOrdered(at: index, first, tokens, text) ? .future : .weakFuture
       case .past, .over:
-        if expression - index == 1, cues[tokens[index].form] == .over { return .over }
+        if expression - index == 1, words[tokens[index].form].cue == .over { return .over }
         // "Postponed until Tuesday".
         if isLimit, expression - index == 2 { return .future }
         if isDeadline, !isPerfect(before: index, first, tokens) {
           // "Signed before Monday" is past, "urged to sign before Monday" need not be.
-          if let governor, cues[tokens[governor].form] == .boundary { return hasTo ? .unknown : .past }
+          if let governor, words[tokens[governor].form].cue == .boundary { return hasTo ? .unknown : .past }
           return isLimit || isParticiple(tokens[index], text) ? .weakFuture : .unknown
         }
         return isWeak ? .weakFuture : .past
       case .perfect: return isLimit ? .weakFuture : .past
       case .had: return .past
       case .report:
-        if expression - index <= 2 || placings[tokens[index + 1].form] { return isWeak ? .weakFuture : .past }
+        if expression - index <= 2 || words[tokens[index + 1].form].traits.contains(.placing) {
+          return isWeak ? .weakFuture : .past
+        }
       case .address: if expression - index <= 6 { return isWeak ? .weakFuture : .past }
       case .be: isWeak = true
       // "Before Monday" begins no clause.
@@ -207,7 +220,7 @@ struct DirectionFinder: Sendable {
   private func isPerfect(before index: Int, _ first: Int, _ tokens: borrowing Span<Token>) -> Bool {
     var before = index - 1
     while before >= max(first, index - 3) {
-      if cues[tokens[before].form] == .had { return true }
+      if words[tokens[before].form].cue == .had { return true }
       before -= 1
     }
     return false
@@ -246,25 +259,26 @@ struct DirectionFinder: Sendable {
     at index: Int, first: Int, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
   ) -> Cue? {
     let token = tokens[index]
-    if endsPair[token.form], index > first,
+    let word = words[token.form]
+    if word.traits.contains(.endsPair), index > first,
       let cue = pairs[UInt64(tokens[index - 1].form) << 32 | UInt64(token.form)]
     {
       return cue
     }
-    if let cue = cues[token.form] {
+    if let cue = word.cue {
       // "Will be held", "is sold".
       if cue == .contrast {
         let opens = index == first || tokens[index - 1].shape.contains(.punctuation)
         return opens ? .boundary : nil
       }
       guard cue == .past, index > first else { return cue }
-      let before = cues[tokens[index - 1].form]
+      let before = words[tokens[index - 1].form].cue
       return before == .be || before == .present ? nil : .past
     }
     guard isParticiple(token, text) else { return nil }
     // "Will be named" looks where "will" looks.
     guard index > first else { return .past }
-    let before = cues[tokens[index - 1].form]
+    let before = words[tokens[index - 1].form].cue
     if before == .be || before == .present || isAdjective(at: index, first, tokens, text) { return nil }
     return .past
   }
@@ -277,7 +291,7 @@ struct DirectionFinder: Sendable {
     let end = Int(tokens[before].end)
     let isAdverb = end > 2 && text[end - 1] == UInt8(ascii: "y") && text[end - 2] == UInt8(ascii: "l")
     if isAdverb, before > first { before -= 1 }
-    return cues[tokens[before].form] == .adjectival
+    return words[tokens[before].form].cue == .adjectival
   }
 
   /// Regular past forms; adjectives in -ed look the same, and are as often of the past.

@@ -87,7 +87,7 @@ extension Resolver {
   func set(_ expression: Expression) -> Resolution? {
     let quant = expression[.every].map { ["EVERY", "EACH"][$0] }
     var value: String
-    if let unit = expression.unit ?? expression[.adverbOfSet].map({ CalendarUnit.allCases[$0] }) {
+    if let unit = expression.unit ?? expression[.adverbOfSet].map({ DateWords.units[$0] }) {
       var hundredths = 100
       if let times = expression[.times] ?? expression[.number].map({ $0 / 100 }), quant == nil {
         var resolution = Resolution(.set, Length(hundredths: 100, unit: unit).value)

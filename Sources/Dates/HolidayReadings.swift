@@ -3,7 +3,7 @@ internal import Annotations
 extension Resolver {
   /// "Christmas", "Easter 2020".
   func holiday(_ expression: Expression) -> Resolution? {
-    guard let holiday = expression[.holiday].map({ Holiday.allCases[$0] }) else { return nil }
+    guard let holiday = expression[.holiday].map({ DateWords.holidays[$0] }) else { return nil }
     let mod = expression.modifier
     if let year = year(of: expression) { return holidayResolution(holiday, year, mod) }
     // "On 17 June 2018, Father's Day".

@@ -16,8 +16,8 @@ enum RangeLinker {
       else { continue }
       let middle = tokens[extents[index].upperBound]
       let start = extents[index].lowerBound
-      let isBetween = start > 0 && patterns.isMember(tokens[start - 1], of: "between")
-      guard patterns.isMember(middle, of: "range-mark") || (isBetween && patterns.isMember(middle, of: "range-and"))
+      let isBetween = start > 0 && patterns.isMember(tokens[start - 1], of: .between)
+      guard patterns.isMember(middle, of: .rangeMark) || (isBetween && patterns.isMember(middle, of: .rangeAnd))
       else { continue }
       timexes[index].rangePartner = index + 1
       timexes[index + 1].rangePartner = index

@@ -17,7 +17,7 @@ extension Resolver {
     if let season = expression.season {
       return Resolution(CalendarPoint(year: relativeYear(season, shift), .season(season)), mod: mod, anchor: anchor)
     }
-    if let holiday = expression[.holiday] { return relativeHoliday(Holiday.allCases[holiday], shift, mod) }
+    if let holiday = expression[.holiday] { return relativeHoliday(DateWords.holidays[holiday], shift, mod) }
     if let part = expression.part {
       // "Last night" is the night of the day before; "this morning" is today's.
       return day(shift, part: part, expression)

@@ -182,10 +182,11 @@ struct Resolver {
   }
 
   private func constant(_ expression: Expression, _ argument: String) -> Resolution? {
-    if let reference = expression[.ref] { return Resolution(.date, Reference.allCases[reference].rawValue) }
+    if let reference = expression[.ref] { return Resolution(.date, DateWords.references[reference].rawValue) }
     // "SET XXXX-WXX-WE": a type before the value, where it is no date.
-    let words = argument.split(separator: " ")
-    guard words.count == 2, let type = TimexType(rawValue: String(words[0])) else { return Resolution(.date, argument) }
-    return Resolution(type, String(words[1]))
+    guard let space = argument.utf8.firstIndex(of: UInt8(ascii: " ")),
+      let type = TimexType(rawValue: String(argument[..<space]))
+    else { return Resolution(.date, argument) }
+    return Resolution(type, String(argument[argument.utf8.index(after: space)...]))
   }
 }

@@ -150,7 +150,7 @@ struct ResolvingPass {
       expression.extent.lowerBound - before.extent.upperBound == 1,
       (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear)
     else { return false }
-    return patterns.isMember(tokens[before.extent.upperBound], of: "range-mark")
+    return patterns.isMember(tokens[before.extent.upperBound], of: .rangeMark)
   }
 
   /// Whether two months are members of one list: "May or June".

@@ -88,7 +88,8 @@ extension TokenPatterns {
     func close(at end: Int) {
       if extent == nil { extent = opened..<end } else { second = opened..<end }
     }
-    for step in search.steps {
+    for index in 0..<search.stepCount {
+      let step = search.steps[index]
       let edge = automaton.edges[step.edge]
       if !edge.marks.isDisjoint(with: .closes) { close(at: step.start) }
       if !edge.marks.isDisjoint(with: .opens) { opened = step.start }

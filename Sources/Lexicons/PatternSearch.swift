@@ -13,6 +13,8 @@ struct PatternSearch {
   /// The token behind the best match; zero where there is none.
   private(set) var end = 0
   private(set) var marks = PatternMarks()
+  /// The steps of the best match are the first ones of `steps`.
+  private(set) var stepCount = 0
   private(set) var steps: [Step] = []
   private var way: [Step] = []
   private var length = 0
@@ -40,8 +42,9 @@ struct PatternSearch {
   /// Keeps the way to here as the best one.
   mutating func keep(_ ending: PatternPositions.End, endingAt end: Int) {
     (row, marks, self.end) = (ending.row, ending.marks, end)
-    steps.removeAll(keepingCapacity: true)
-    steps.append(contentsOf: way[..<length])
+    while steps.count < length { steps.append(Step()) }
+    for index in 0..<length { steps[index] = way[index] }
+    stepCount = length
   }
 }
 

@@ -209,6 +209,11 @@ public struct TokenClasses: Sendable {
     }
   }
 
+  /// Whether a single token is in a class.
+  public func isMember(_ token: Token, of classIndex: Int) -> Bool {
+    members(token) >> UInt64(classIndex) & 1 != 0
+  }
+
   /// The value of a single token in a class, or nil.
   public func value(of token: Token, in classIndex: Int) -> Int? {
     let word = words[Int(numbers[token.form])]
