@@ -22,7 +22,7 @@ struct Article {
   var mentions: [Mention] = []
   var written: WrittenForms
   /// The tokens at which a name may begin for what they themselves show; most cannot.
-  private(set) var beginnings: [Int32] = []
+  private(set) var beginnings: TokenSet
   /// The sentence that is looked at, and its tokens.
   private(set) var sentence = -1
   private(set) var sentenceEnd = 0
@@ -36,7 +36,8 @@ struct Article {
     tokens = layers.tokens
     text = document.utf8
     sentences = layers.sentences
-    (classes, beginnings) = Article.look(up: tokens, in: lexicon.classes)
+    classes = tokens.map { lexicon.classes[$0.form] }
+    beginnings = Article.beginnings(tokens, classes)
     // Empty until cases are known.
     written = WrittenForms(capacity: 0)
     if mayHoldAddress { maskAddresses() }
@@ -61,22 +62,17 @@ struct Article {
   /// Whether nothing but quotation marks and dashes stands before a token in its sentence.
   func isSentenceInitial(_ index: Int) -> Bool { index <= opening }
 
-  /// What each token is, and at which a name may begin.
-  private static func look(up tokens: [Token], in table: ClassTable) -> (classes: [NameClass], beginnings: [Int32]) {
-    var classes = [NameClass](repeating: [], count: tokens.count)
-    // Each token is written down, and most by the next one again: no branch asks which to keep.
-    var beginnings = [Int32](repeating: 0, count: tokens.count + 1)
-    var count = 0
-    for (index, token) in tokens.enumerated() {
-      let kind = table[token.form]
-      classes[index] = kind
-      beginnings[count] = Int32(truncatingIfNeeded: index)
-      count +=
-        bit(!token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
-        | bit(kind.contains(.particle)) & bit(token.shape.contains(.hasLower))
+  /// At which tokens a name may begin.
+  private static func beginnings(_ tokens: [Token], _ classes: [NameClass]) -> TokenSet {
+    var beginnings = TokenSet(count: tokens.count)
+    for index in tokens.indices {
+      let shape = tokens[index].shape
+      beginnings.insert(
+        index,
+        where: bit(!shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
+          | bit(shape.contains(.hasLower)) & bit(classes[index].contains(.particle)) != 0)
     }
-    beginnings.removeLast(beginnings.count - count)
-    return (classes, beginnings)
+    return beginnings
   }
 
   /// How words are written where letter case is to be trusted.

@@ -4,17 +4,14 @@ internal import Lexicons
 /// First pass: cuts each sentence's capitalised stretches into mentions, with what each shows by itself.
 extension Article {
   mutating func findMentions() {
-    mentions.reserveCapacity(beginnings.count / 2 + 8)
-    var next = 0
+    // More than most articles have.
+    mentions.reserveCapacity(tokens.count / 8 + 8)
     for number in sentences.indices {
       enter(number)
-      // Where the last stretch ended.
       var free = sentenceStart
-      while next < beginnings.count, beginnings[next] < sentenceEnd {
-        let token = Int(beginnings[next])
-        next += 1
-        guard token >= free else { continue }
+      while let token = beginnings.first(from: free, limit: sentenceEnd) {
         let start = hyphenatedStart(token, from: free) ?? token
+        free = token + 1
         guard !isBareOpening(start), beginsName(start) else { continue }
         let end = runEnd(from: start)
         let joined = mayBeJoined(end) ? jointName(start, end) : nil

@@ -4,7 +4,8 @@ internal import Annotations
 extension Article {
   /// Whether the article is about sport: its words say so often enough.
   var isSport: Bool {
-    let hits = classes.count { $0.contains(.sport) }
+    var hits = 0
+    for kind in classes { hits += kind.contains(.sport) ? 1 : 0 }
     guard hits > 1 else { return false }
     let lines = tokens.indices.count { classes[$0].contains(.sport) && tokens[$0].shape.contains(.allCaps) }
     return lines > 0 && hits > 1 || hits * 60 > tokens.count && hits > 2

@@ -34,9 +34,10 @@ struct WrittenForms: Sendable {
   @inline(__always)
   private func slot(of form: UInt32) -> Int {
     let mask = slots.count - 1
+    let key = WrittenForms.key(form)
     var slot = Int(truncatingIfNeeded: UInt64(form) &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
     // Zero where the slot is free or holds the form, which is as good.
-    while min(slots[slot], (slots[slot] ^ WrittenForms.key(form)) >> WrittenForms.bits) != 0 { slot = (slot + 1) & mask }
+    while min(slots[slot], (slots[slot] ^ key) >> WrittenForms.bits) != 0 { slot = (slot + 1) & mask }
     return slot
   }
 
