@@ -51,6 +51,7 @@ extension Article {
           index = end
           continue
         }
+        if role.kind == .tail, index > start, holdsPlace(start, before: index, end) { return best }
         if index > start || role.isAlone && index == start || role.kind == .head && role.takesOf && beginsChain(end)
           || found.length > 1 && role.kind == .head
         {
@@ -85,6 +86,17 @@ extension Article {
       }
     }
     return best
+  }
+
+  /// `Merkel White House`: whether what closes a name closes a known place of several words behind a known person.
+  private func holdsPlace(_ start: Int, before tail: Int, _ end: Int) -> Bool {
+    let person = lexiconMatch(start, limit: sentenceEnd)
+    let place = start + person.length
+    guard person.length > 0, place <= tail, end - place > 1, !tokens[place].isGlued,
+      lexicon.entries[person.entry].label == .person
+    else { return false }
+    let known = lexiconMatch(place, limit: sentenceEnd)
+    return place + known.length == end && NameKind(lexicon.entries[known.entry].label) == .place
   }
 
   /// Whether some token may begin what closes a name, for all that its word tells: in most stretches none does.

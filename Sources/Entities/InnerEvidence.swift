@@ -11,7 +11,7 @@ extension Article {
     // Mentions never overlap: what an earlier one took is not taken again.
     let free = mentions.last.map { Int($0.end) } ?? 0
     guard name >= free else { return }
-    let start = max(free, withArticle(name, end, entry: entry, role: role))
+    let start = max(free, withOrdinal(withArticle(name, end, entry: entry, role: role), role: role))
     var mention = Mention(first: Int32(start), end: Int32(end), sentence: Int32(sentence))
     mention.entry = Int32(entry)
     if isSentenceInitial(start) { mention.traits.insert(.isInitial) }
@@ -44,6 +44,15 @@ extension Article {
       role >= 0 && lexicon.roleEntries[role].kind == .media
       || entry >= 0 && lexicon.isPaper(entry) && !tokens[start].shape.contains(.allCaps)
     return !isSentenceInitial(start - 1) && !isQuoted(start - 1) || isPaper ? start - 1 : start
+  }
+
+  /// `21st Lamp Regiment`: the number of a body, a place or an event is a part of its name.
+  private func withOrdinal(_ start: Int, role: Int) -> Int {
+    guard role >= 0, start > sentenceStart + 1, isLower(start - 1), tokens[start - 1].isGlued,
+      tokens[start - 1].end - tokens[start - 1].start == 2, tokens[start - 2].shape.contains(.number),
+      tokens[start].gap == .space
+    else { return start }
+    return start - 2
   }
 
   /// Whether a quotation, which begins with a capital, opens before a token.
@@ -80,6 +89,12 @@ extension Article {
     var weight = 10
     if row.isWord, isSingle {
       weight = kind == .place ? 6 : kind == .organisation && classes[start].contains(.surname) ? 3 : 5
+      // `Democratic senators`: within a sentence an ordinary word owes its capital to nothing else.
+      if row.label == .norp, mention.traits.isDisjoint(with: [.isInitial, .isHeadline]),
+        tokens[start].shape.contains(.hasLower)
+      {
+        weight = 9
+      }
     }
     if row.isWord, isSingle, kind == .organisation, isAloneHead(start) { weight = 10 }
     // A country's name is rather the country's.

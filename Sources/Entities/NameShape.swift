@@ -50,7 +50,11 @@ extension Article {
     let shape = tokens[start].shape
     let isUnusual = !shape.isDisjoint(with: [.allCaps, .single, .hasStop, .hasInnerUpper])
     if isUnusual, mention.entry < 0, addAcronym(start, end, &mention) { return }
-    if first.contains(.disease) {
+    // `King, Jr.` without the name before it.
+    if first.contains(.disease)
+      || first.contains(.nameSuffix) && mention.entry < 0 && first.isDisjoint(with: [.surname, .given])
+        && tokens[start].end - tokens[start].start < 5
+    {
       mention.deny(.shape)
       return
     }
@@ -167,7 +171,8 @@ extension Article {
       mention.inner.add(.particleName, .person, isNamed ? 5 : words.isRomance ? 1 : 2)
     }
     // `Grade XII`, `RISC-V` and `Mars X` are nobody's.
-    if lastKind.contains(.nameSuffix), !tokens[last].isGlued, !first.contains(.common), mention.entry < 0,
+    if lastKind.contains(.nameSuffix), !tokens[last].isGlued, mention.entry < 0,
+      !first.contains(.common) || tokens[last].shape.contains(.hasLower),
       !tokens[last].shape.contains(.allCaps) || !first.isDisjoint(with: [.given, .surname])
     {
       mention.inner.add(.nameSuffix, .person, 7)

@@ -107,6 +107,7 @@ extension Article {
     decide(&names)
     guard passes.contains(.propagation) else { return names }
     spreadParts(&names)
+    spreadFamilies(names)
     spreadBrackets(&names)
     denyAbbreviations(&names)
     names.sortLinks()
@@ -168,6 +169,30 @@ extension Article {
         if mention.label != .norp { addAcronym(index, mention, .other, acronyms, &names) }
       case .place: addAcronym(index, mention, .place, acronyms, &names)
       }
+    }
+  }
+
+  /// `the Werringtons`, once a Werrington has been named.
+  private mutating func spreadFamilies(_ names: ArticleNames) {
+    let families = mentions.indices.filter { index in
+      let (mention, first) = (mentions[index], Int(mentions[index].first))
+      let token = tokens[first]
+      return mention.count == 1 && mention.entry < 0 && first > 0 && token.end - token.start > 3
+        && text[Int(token.end) - 1] == UInt8(ascii: "s") && classes[first - 1].contains(.article)
+    }
+    guard !families.isEmpty else { return }
+    var surnames: Set<ArraySlice<UInt8>> = []
+    for name in names.names where name.kind == .person {
+      surnames.insert(text[tokens[Int(mentions[Int(name.first)].end) - 1].range])
+    }
+    for index in families {
+      let letters = text[tokens[Int(mentions[index].first)].range]
+      guard
+        surnames.contains(letters.dropLast())
+          || letters.suffix(2).elementsEqual("es".utf8) && surnames.contains(letters.dropLast(2))
+      else { continue }
+      // More than the article speaks against a person.
+      mentions[index].context.add(.family, .person, 20)
     }
   }
 
@@ -250,7 +275,11 @@ extension Article {
   ) {
     let number = names.find(part, in: self)
     guard number >= 0, number != whole else { return }
-    if kind == .organisation, names.names[Int(number)].evidence[.place] >= 5 { return }
+    // `Democratic`, `American` and `Kenya` stay what they are beside a body that is called after them.
+    if kind == .organisation, names.names[Int(number)].evidence[.place] >= 5 || names.names[Int(number)].label == .norp
+    {
+      return
+    }
     // Many wholes tell no more than one.
     names.names[Int(number)].told.add(rule, kind, max(0, weight - names.names[Int(number)].told[kind]))
     names.link(Int(number), to: whole)

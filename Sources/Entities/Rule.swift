@@ -12,7 +12,7 @@ enum Rule: UInt8, Sendable, CaseIterable {
   case orgNounBefore, orgNounAfter, basedIn, acronymInBrackets, article, officeOf, placeInBrackets, coordination,
     countryCode
   // The article.
-  case sameName, partOfPerson, partOfOrganisation, partOfEvent, acronymOf
+  case sameName, partOfPerson, partOfOrganisation, partOfEvent, acronymOf, family
   // Tables.
   case sportsTable, matchResult, teamContext
   case title
@@ -71,6 +71,7 @@ enum Rule: UInt8, Sendable, CaseIterable {
     case .partOfOrganisation: "article.part-of-organisation"
     case .partOfEvent: "article.part-of-event"
     case .acronymOf: "article.acronym"
+    case .family: "article.family"
     case .sportsTable: "sport.table"
     case .matchResult: "sport.result"
     case .teamContext: "sport.team"

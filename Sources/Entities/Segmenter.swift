@@ -161,12 +161,14 @@ extension Article {
         : classes[index + 1].isDisjoint(with: [.common, .closed]))
   }
 
-  /// `Mongolian Gobi Desert`: a nationality, and a place that is known without it.
+  /// `Mongolian Gobi Desert`, `Republican House`: a nationality or party, and what is known without it.
   private func isNationOfPlace(_ start: Int, _ known: Int, _ entry: Int, _ end: Int) -> Bool {
     guard known > 0, lexicon.entries[entry].label == .norp else { return false }
-    let place = lexiconMatch(start + known, limit: sentenceEnd)
-    return start + known + place.length >= end && place.length > 0
-      && NameKind(lexicon.entries[place.entry].label) == .place
+    let rest = lexiconMatch(start + known, limit: sentenceEnd)
+    guard rest.length > 0, start + known + rest.length >= end else { return false }
+    // `the Republican House`: a party in a chamber, but `the Iranian Parliament`.
+    let isParty = lexicon.entries[entry].area == .none && lexicon.entries[rest.entry].label == .org
+    return isParty || NameKind(lexicon.entries[rest.entry].label) == .place
   }
 
   /// Whether a word such as `Sheikh` stands before a name and not at its end.
@@ -257,7 +259,9 @@ extension Article {
     if row.label == .norp, !(length == 1 && classes[start].contains(.given) && !classes[end].contains(.common)) {
       return end
     }
-    if row.label == .person, length > 1 || !row.isWord { return unknownEnd(start, limit) }
+    if row.label == .person, length > 1 || !row.isWord || classes[end].contains(.nameSuffix) {
+      return unknownEnd(start, limit)
+    }
     if length == 1, !classes[start].isDisjoint(with: [.given, .surname]),
       row.isPerson || classes[start].contains(.given),
       !classes[end].contains(.calendar), titleLength(end, limit: limit).length == 0

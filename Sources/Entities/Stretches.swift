@@ -23,11 +23,16 @@ extension Article {
   func beginsName(_ index: Int) -> Bool {
     let kind = classes[index]
     // Most names.
-    if isCapitalized(index), !tokens[index].isGlued, kind.isDisjoint(with: [.masked, .closed, .notAcronym]) {
+    if isCapitalized(index), !tokens[index].isGlued, kind.isDisjoint(with: [.masked, .closed, .notAcronym]),
+      tokens[index].shape.isDisjoint(with: .single)
+    {
       return !isMarkOfHandle(byte(index))
     }
     if index > sentenceStart, tokens[index].isGlued, isMark(index - 1, "#") || isMark(index - 1, "@") { return false }
     if kind.contains(.masked) { return false }
+    if isPartyOfState(index) || index > sentenceStart + 1 && isPartyOfState(index - 2) && isStateCode(index) {
+      return false
+    }
     // `I` within a sentence, where no stop makes it an initial.
     if index > sentenceStart, cases[sentence] == .ordinary, kind.contains(.closed),
       tokens[index].shape.isSuperset(of: [.single, .allCaps]),
@@ -51,11 +56,27 @@ extension Article {
     }
     // `al-Masri`, `bin Laden`, `de Klerk`.
     guard kind.contains(.particle), isLower(index), index + 1 < sentenceEnd else { return false }
+    // `the 21st Lamp Regiment`
+    if tokens[index].isGlued, index > 0, tokens[index - 1].shape.contains(.number) { return false }
     if isMark(index + 1, "-"), tokens[index + 1].isGlued {
       return index + 2 < sentenceEnd && tokens[index + 2].isGlued && isCapitalized(index + 2)
     }
     return !kind.contains(.closed) && isCapitalized(index + 1) && isNameWord(index + 1)
       && !kind.contains(.common)
+  }
+
+  /// The letter in `R-Texas`, `D-N.Y.` and `I-VT`: a party before the state whose people somebody represents.
+  private func isPartyOfState(_ index: Int) -> Bool {
+    guard tokens[index].shape.isSuperset(of: [.single, .allCaps]), index + 2 < sentenceEnd, isMark(index + 1, "-"),
+      tokens[index + 1].isGlued, tokens[index + 2].isGlued, [0x52, 0x44, 0x49].contains(byte(index))
+    else { return false }
+    if isStateCode(index + 2) { return true }
+    let state = lexiconMatch(index + 2, limit: sentenceEnd)
+    return state.length > 0 && lexicon.entries[state.entry].area.isDivision
+  }
+
+  private func isStateCode(_ index: Int) -> Bool {
+    tokens[index].shape.contains(.allCaps) && tokens[index].end - tokens[index].start == 2
   }
 
   /// Whether a word that begins so is the handle or tag of a network.
