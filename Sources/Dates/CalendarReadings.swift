@@ -50,7 +50,9 @@ extension Resolver {
       }
       return Resolution(CalendarPoint(weekOf: date, isWeekend: expression.has(.weekendOf)), mod: mod)
     }
-    let found = year ?? yearOf(month: month, day: day, weekday: expression[.weekday])
+    let found =
+      year ?? (expression[.rel] == -1 ? yearOfLast(month: month, day: day) : nil)
+      ?? yearOf(month: month, day: day, weekday: expression[.weekday])
     if let weekday = expression[.weekday], let found, let date = CalendarDate(year: found, month: month, day: day) {
       hasWeekdayConflict = date.weekday != weekday
     }
@@ -136,6 +138,12 @@ extension Resolver {
     return fits(year) ? year : [year - 1, year + 1].first(where: fits) ?? year
   }
 
+  /// "Last Oct. 3", "this past October 3".
+  private func yearOfLast(month: Int, day: Int) -> Int? {
+    guard let written, let date = CalendarDate(year: written.year, month: month, day: day) else { return nil }
+    return date < written ? written.year : written.year - 1
+  }
+
   /// The year of a month and day without one.
   func yearOf(month: Int, day: Int) -> Int? {
     if mode == .narrative, let last, let year = last.year { return narrativeYear(month, last, year) }
@@ -172,7 +180,8 @@ extension Resolver {
     let ahead = (month - written.month + 12) % 12
     let isAhead =
       switch direction {
-      case .future: true
+      // The month that has just ended is called the next one where it is ahead.
+      case .future: ahead <= 10
       case .past, .over: ahead == 0
       case .weakFuture: ahead <= 8
       case .unknown: ahead <= 4

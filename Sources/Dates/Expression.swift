@@ -65,6 +65,9 @@ struct Expression {
     has(.weekday) && clock == nil && (values.first..<values.end).allSatisfy { values.all[Int($0)].slot == .weekday }
   }
 
+  /// Whether it is a weekday on which something recurs, without more: "every Monday".
+  var isEveryWeekday: Bool { has(.every) && has(.weekday) && !has(.other) && !has(.part) && second == nil }
+
   /// Whether it is a month and day without a year: "March 3".
   var isDayOfYear: Bool { has(.month) && has(.day) && !has(.day2) && !has(.year) && !has(.year2) && sharedYear == nil }
 

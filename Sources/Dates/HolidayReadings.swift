@@ -1,8 +1,21 @@
 internal import Annotations
 
 extension Resolver {
-  /// "Christmas", "Easter 2020".
+  /// "Christmas", "Easter 2020", "Labor Day weekend".
   func holiday(_ expression: Expression) -> Resolution? {
+    guard let resolution = holidayItself(expression) else { return nil }
+    guard expression.has(.weekOf) || expression.has(.weekendOf) else { return resolution }
+    guard let date = resolution.point?.day else {
+      return unresolved(expression.has(.weekendOf) ? .weekend : .week, expression.modifier)
+    }
+    // The weekend of a Monday or Tuesday is the one before.
+    let isBehind = expression.has(.weekendOf) && date.weekday <= 2
+    let point = CalendarPoint(
+      weekOf: isBehind ? date.adding(days: -date.weekday) : date, isWeekend: expression.has(.weekendOf))
+    return Resolution(point, mod: resolution.mod, anchor: year(of: expression) == nil ? anchor : nil)
+  }
+
+  private func holidayItself(_ expression: Expression) -> Resolution? {
     guard let holiday = expression[.holiday].map({ DateWords.holidays[$0] }) else { return nil }
     let mod = expression.modifier
     if let year = year(of: expression) { return holidayResolution(holiday, year, mod) }

@@ -43,6 +43,10 @@ struct ResolvingPass {
         case .hours: dayBehind(at: index, expressions)
         default: nil
         }
+      if index > 0, continuesSet(expression, expressions[index - 1]) {
+        appendToSet(expression)
+        continue
+      }
       resolver.rangeStart = index > 0 && endsRange(expression, expressions[index - 1]) ? resolver.lastDay : nil
       resolver.listStart = index > 0 && continuesList(expression, expressions[index - 1]) ? resolver.last : nil
       look(around: first, reading(expression))
@@ -151,6 +155,22 @@ struct ResolvingPass {
       (expression.isBareWeekday && before.isBareWeekday) || (expression.isDayOfYear && before.isDayOfYear)
     else { return false }
     return patterns.isMember(tokens[before.extent.upperBound], of: .rangeMark)
+  }
+
+  /// Whether a weekday goes on with those on which something recurs: "every Monday, Wednesday and Friday".
+  private func continuesSet(_ expression: Expression, _ before: Expression) -> Bool {
+    guard timexes.last?.type == .set, expression.isBareWeekday, before.isBareWeekday || before.isEveryWeekday,
+      extents.last == before.extent
+    else { return false }
+    let between = before.extent.upperBound..<expression.extent.lowerBound
+    return (1...2).contains(between.count) && between.allSatisfy { patterns.lists(tokens[$0]) }
+  }
+
+  private mutating func appendToSet(_ expression: Expression) {
+    guard let weekday = expression[.weekday] else { return }
+    var resolution = Resolution(.set, "XXXX-WXX-\(weekday)")
+    resolution.quant = timexes.last?.quant
+    append(expression.extent, resolution, patterns.rules[expression.row])
   }
 
   /// Whether two months are members of one list: "May or June".
