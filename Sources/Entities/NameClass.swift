@@ -81,6 +81,8 @@ struct NameClass: OptionSet, Sendable {
   /// What a line below a picture opens with, and the word behind it: `Image caption`. They end the name before them.
   static let picture = NameClass(rawValue: 1 << 47)
   static let pictureLine = NameClass(rawValue: 1 << 48)
+  /// `the West`: a region where an article stands before it.
+  static let compass = NameClass(rawValue: 1 << 52)
   /// A disease: no name, whatever stands around it.
   static let disease = NameClass(rawValue: 1 << 45)
 
@@ -125,6 +127,7 @@ struct NameClass: OptionSet, Sendable {
     case "conjunction": .conjunction
     case "storm-before": .stormBefore
     case "disease": .disease
+    case "compass": .compass
     case "example": .example
     case "picture": .picture
     case "picture-line": .pictureLine

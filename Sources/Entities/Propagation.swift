@@ -108,6 +108,7 @@ extension Article {
     guard passes.contains(.propagation) else { return names }
     spreadParts(&names)
     spreadFamilies(names)
+    spreadHeads(&names)
     spreadBrackets(&names)
     denyAbbreviations(&names)
     names.sortLinks()
@@ -194,6 +195,42 @@ extension Article {
       // More than the article speaks against a person.
       mentions[index].context.add(.family, .person, 20)
     }
+  }
+
+  /// `the Post`, once the Washington Post has been named, `the Court`, once some court has.
+  private mutating func spreadHeads(_ names: inout ArticleNames) {
+    let shorts = mentions.indices.filter { index in
+      let (mention, first) = (mentions[index], Int(mentions[index].first))
+      return mention.count == 1 && first > 0 && classes[first - 1].contains(.article) && isLower(first - 1)
+        && cases[Int(mention.sentence)] == .ordinary && tokens[first].shape.contains(.hasLower)
+        && mention.traits.isDisjoint(with: .isKnown) && mention.inner[.place] < 5 && mention.inner[.person] < 5
+    }
+    guard !shorts.isEmpty else { return }
+    var wholes: [UInt32: Int] = [:]
+    for (index, name) in names.names.enumerated() where name.kind == .organisation {
+      let mention = mentions[Int(name.first)]
+      guard mention.count > 1 else { continue }
+      let last = tokens[Int(mention.end) - 1].form
+      if wholes[last] == nil { wholes[last] = index }
+    }
+    for index in shorts {
+      let first = Int(mentions[index].first)
+      guard let whole = wholes[tokens[first].form], isHead(first) else { continue }
+      mentions[index].context.add(.partOfOrganisation, .organisation, 12)
+      names.link(Int(mentions[index].name), to: whole)
+    }
+  }
+
+  /// Whether a word closes names of bodies or papers.
+  private func isHead(_ index: Int) -> Bool {
+    var isHead = false
+    forEachRole(index, limit: index + 1, .beginsTail) { match in
+      switch lexicon.roleEntries[match.value].kind {
+      case .head, .media: isHead = true
+      default: break
+      }
+    }
+    return isHead
   }
 
   /// Where a storm's own name begins behind the word for its kind; nil in other names.

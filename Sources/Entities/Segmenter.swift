@@ -31,7 +31,7 @@ extension Article {
     var afterHonorific = false
     while index < limit {
       if tokens[index].shape.contains(.punctuation) || isPossessive(index)
-        || classes[index].contains(.calendar) && !isNamedMonth(index, limit)
+        || classes[index].contains(.calendar) && !afterTitle && !isNamedMonth(index, limit)
           && lexiconMatch(index, limit: sentenceEnd).length < 3
       {
         index += 1
@@ -105,8 +105,10 @@ extension Article {
           || isSecondTitle
       {
         var next = index + title.length
+        let isMonth = isMonthsBearer(next, title.entry)
+        if isMonth { limit = max(limit, next + 1) }
         if next >= limit { (next, limit) = officeEnd(next, limit) }
-        if next < limit, canBePerson(next) {
+        if next < limit, isMonth || canBePerson(next) {
           index = next
           afterTitle = true
           afterHonorific = title.length > 1 && lexicon.titleEntries[title.entry].isHonorific
@@ -169,6 +171,13 @@ extension Article {
     // `the Republican House`: a party in a chamber, but `the Iranian Parliament`.
     let isParty = lexicon.entries[entry].area == .none && lexicon.entries[rest.entry].label == .org
     return isParty || NameKind(lexicon.entries[rest.entry].label) == .place
+  }
+
+  /// `Mrs May`: whether behind an honorific a month is a person.
+  private func isMonthsBearer(_ index: Int, _ title: Int) -> Bool {
+    index < sentenceEnd && lexicon.titleEntries[title].isHonorific && cases[sentence] == .ordinary
+      && classes[index].contains(.calendar) && !classes[index].isDisjoint(with: [.given, .surname])
+      && tokens[index].shape.isSuperset(of: [.capitalized, .hasLower]) && tokens[index].gap == .space
   }
 
   /// Whether a word such as `Sheikh` stands before a name and not at its end.
