@@ -12,6 +12,7 @@ public struct Entity: Sendable, Hashable {
   /// Whether it lies within a longer name; such names are added on demand alone.
   public var isInner: Bool
 
+  @inlinable
   public init(
     range: Range<Int>, label: EntityLabel, entity: String? = nil, ref: String? = nil, rule: String,
     isInner: Bool = false

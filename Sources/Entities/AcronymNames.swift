@@ -2,8 +2,8 @@ internal import Annotations
 
 /// The names of an article that are acronyms, by their letters.
 struct AcronymNames {
-  /// By up to eight letters, a byte each.
-  private var byLetters: [UInt64: [Int]] = [:]
+  /// By up to eight letters, a byte each; of equal ones by number.
+  private var names: [(letters: UInt64, number: Int)] = []
 
   init(_ names: ArticleNames, in article: borrowing Article) {
     for (index, name) in names.names.enumerated() {
@@ -13,16 +13,26 @@ struct AcronymNames {
       for position in article.tokens[Int(mention.first)].range where article.text[position] != UInt8(ascii: ".") {
         letters.append(article.text[position])
       }
-      if let key = letters.key { byLetters[key, default: []].append(index) }
+      if let key = letters.key { self.names.append((key, index)) }
     }
+    self.names.sort { ($0.letters, $0.number) < ($1.letters, $1.number) }
   }
 
-  /// The acronyms whose letters are the initials of a name's capitalized words, all of them in order.
-  func names(withInitialsOf mention: Mention, in article: borrowing Article) -> [Int] {
-    if byLetters.isEmpty { return [] }
+  /// Calls with each acronym whose letters are the initials of a name's capitalized words, all of them in order.
+  func forEach(withInitialsOf mention: Mention, in article: borrowing Article, _ body: (Int) -> Void) {
+    if names.isEmpty { return }
     var letters = Letters()
     for index in mention.tokens where article.isCapitalized(index) { letters.append(article.byte(index)) }
-    return letters.key.flatMap { byLetters[$0] } ?? []
+    guard let key = letters.key else { return }
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].letters < key { low = middle + 1 } else { high = middle }
+    }
+    while low < names.count, names[low].letters == key {
+      body(names[low].number)
+      low += 1
+    }
   }
 
   /// Letters without regard to case.

@@ -36,13 +36,11 @@ struct Article {
     tokens = layers.tokens
     text = document.utf8
     sentences = layers.sentences
-    classes = tokens.map { lexicon.classes[$0.form] }
-    beginnings = Article.beginnings(tokens, classes)
+    (classes, beginnings) = Article.look(up: tokens, in: lexicon.classes)
     // Empty until cases are known.
     written = WrittenForms(capacity: 0)
     if mayHoldAddress { maskAddresses() }
-    cases = sentences.map { letterCase(of: $0) }
-    written = readWords()
+    (cases, written) = readSentences()
   }
 
   /// Goes to a sentence.
@@ -62,38 +60,48 @@ struct Article {
   /// Whether nothing but quotation marks and dashes stands before a token in its sentence.
   func isSentenceInitial(_ index: Int) -> Bool { index <= opening }
 
-  /// At which tokens a name may begin.
-  private static func beginnings(_ tokens: [Token], _ classes: [NameClass]) -> TokenSet {
+  /// What each token is, and at which a name may begin.
+  private static func look(up tokens: [Token], in table: ClassTable) -> (classes: [NameClass], beginnings: TokenSet) {
     var beginnings = TokenSet(count: tokens.count)
-    for index in tokens.indices {
-      let shape = tokens[index].shape
-      beginnings.insert(
-        index,
-        where: bit(!shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
-          | bit(shape.contains(.hasLower)) & bit(classes[index].contains(.particle)) != 0)
+    let classes = tokens.indices.map { index in
+      let token = tokens[index]
+      let kind = table[token.form]
+      let hasCapital = bit(!token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
+      let isParticle = bit(kind.contains(.particle)) & bit(token.shape.contains(.hasLower))
+      beginnings.insert(index, where: hasCapital | isParticle != 0)
+      return kind
     }
-    return beginnings
+    return (classes, beginnings)
   }
 
-  /// How words are written where letter case is to be trusted.
-  private func readWords() -> WrittenForms {
+  /// How far letter case can be trusted in each sentence, and how words are written where it can be.
+  private func readSentences() -> (cases: [LetterCase], written: WrittenForms) {
+    var cases: [LetterCase] = []
+    cases.reserveCapacity(sentences.count)
     var written = WrittenForms(capacity: tokens.count)
-    let tokens = tokens.span
-    let classes = classes.span
-    for (number, sentence) in sentences.enumerated() where cases[number] == .ordinary {
-      var isInitial = 1
-      for index in sentence.tokens {
-        let shape = tokens[index].shape
-        // Addresses are written in lower case throughout.
-        let isWord = bit(shape.contains(.hasLetter)) & bit(!classes[index].contains(.masked))
-        let isLower = isWord & bit(shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
-        let isName = isWord & bit(shape.contains(.capitalized)) & ~isInitial
-        written.note(
-          tokens[index].form, isLower: UInt32(truncatingIfNeeded: isLower), isName: UInt32(truncatingIfNeeded: isName))
-        isInitial &= ~isWord
-      }
+    for sentence in sentences {
+      cases.append(letterCase(of: sentence))
+      if cases.last == .ordinary { note(sentence.tokens, in: &written) }
     }
-    return written
+    return (cases, written)
+  }
+
+  /// Notes how the words of a sentence are written.
+  @inline(__always)
+  private func note(_ sentence: Range<Int>, in written: inout WrittenForms) {
+    let tokens = tokens.span.extracting(sentence)
+    let classes = classes.span.extracting(sentence)
+    var isInitial = 1
+    for index in 0..<tokens.count {
+      let shape = tokens[index].shape
+      // Addresses are written in lower case throughout.
+      let isWord = bit(shape.contains(.hasLetter)) & bit(!classes[index].contains(.masked))
+      let isLower = isWord & bit(shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
+      let isName = isWord & bit(shape.contains(.capitalized)) & ~isInitial
+      written.note(
+        tokens[index].form, isLower: UInt32(truncatingIfNeeded: isLower), isName: UInt32(truncatingIfNeeded: isName))
+      isInitial &= ~isWord
+    }
   }
 
   /// Whether the text has what every address has: an at-sign, `:/` or `ww`. Most texts are free of it.
@@ -174,12 +182,12 @@ struct Article {
   /// Whether more than a fifth of the tokens are longer words without a capital: no headline has so many, and most
   /// sentences show them at once.
   private func isMostlyLower(_ range: Range<Int>) -> Bool {
-    let tokens = tokens.span
+    let tokens = tokens.span.extracting(range)
     var count = 0
-    for index in range {
+    for index in 0..<tokens.count {
       let isLower = tokens[index].shape.intersection([.hasLetter, .capitalized, .allCaps]) == .hasLetter
-      count += bit(isLower) & bit(tokens[index].end - tokens[index].start > 3)
-      if count * 5 > range.count { return true }
+      count &+= bit(isLower) & bit(tokens[index].end - tokens[index].start > 3)
+      if count &* 5 > tokens.count { return true }
     }
     return false
   }
@@ -195,7 +203,9 @@ struct Article {
   /// Whether a token is the possessive `'s` or `’s`.
   func isPossessive(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.isGlued, token.end - token.start >= 2, token.end - token.start <= 4 else { return false }
+    guard bit(token.isGlued) & bit(token.shape.contains(.hasLetter)) != 0, token.end - token.start >= 2,
+      token.end - token.start <= 4
+    else { return false }
     return text[Int(token.end) - 1] | 0x20 == UInt8(ascii: "s")
       && (byte(index) == UInt8(ascii: "'") || byte(index) == 0xE2 || byte(index) == 0xCA)
   }
@@ -203,13 +213,12 @@ struct Article {
   /// Whether a token begins with a capital, or shows one inside, as `eBay`.
   func isCapitalized(_ index: Int) -> Bool {
     let shape = tokens[index].shape
-    return shape.contains(.hasLetter)
-      && (shape.contains(.capitalized) || shape.isSuperset(of: [.hasInnerUpper, .hasLower]))
+    return bit(shape.contains(.hasLetter))
+      & (bit(shape.contains(.capitalized)) | bit(shape.isSuperset(of: [.hasInnerUpper, .hasLower]))) != 0
   }
 
   func isLower(_ index: Int) -> Bool {
-    let shape = tokens[index].shape
-    return shape.contains(.hasLower) && shape.isDisjoint(with: [.capitalized, .hasInnerUpper])
+    tokens[index].shape.intersection([.hasLower, .capitalized, .hasInnerUpper]) == .hasLower
   }
 }
 

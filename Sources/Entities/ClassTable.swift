@@ -7,6 +7,8 @@ struct ClassTable: Sendable {
   private var numbers: [UInt16] = []
   private var classes: [NameClass] = [[]]
 
+  init() {}
+
   /// - Parameter count: how many words there are.
   init(_ words: FormMap<NameClass>, count: Int) {
     numbers.reserveCapacity(count)
@@ -27,6 +29,17 @@ struct ClassTable: Sendable {
       }
       numbers.append(slots[slot])
     }
+  }
+
+  /// Reads what ``write(to:)`` wrote.
+  init(from image: inout LexiconImage) {
+    numbers = image.read()
+    classes = image.read()
+  }
+
+  func write(to image: inout LexiconImage) {
+    image.write(numbers)
+    image.write(classes)
   }
 
   /// What is known of a word; nothing of one that the lexicons do not have.

@@ -29,7 +29,7 @@ final class EntityLexicon: Sendable {
     titleEntries = tables.titleEntries
     roles = tables.roles
     roleEntries = tables.roleEntries
-    classes = ClassTable(tables.classes, count: lexicons.vocabulary.count)
+    classes = tables.words
     shortNames = tables.shortNames
     countryCodes = tables.countryCodes
   }

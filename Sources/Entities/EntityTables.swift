@@ -41,12 +41,14 @@ struct EntityTables: Sendable {
   private(set) var titleEntries: [TitleEntry] = []
   private(set) var roles = PhraseTrie()
   private(set) var roleEntries: [NameRole] = []
-  private(set) var classes = FormMap<NameClass>(absent: [])
+  private(set) var words = ClassTable()
   private(set) var shortNames = ShortNames()
   /// By form of a code such as `KEN`: the entry of its country.
   private(set) var countryCodes: [UInt32: Int] = [:]
   /// The identifiers of all entries one after the other, UTF-8.
   private var references: [UInt8] = []
+  /// What becomes ``words``, while tables are read.
+  private var classes = FormMap<NameClass>(absent: [])
   /// How many of the entries are of tables of the user's own before the one at hand; they come first.
   private var ownEntries = 0
 
@@ -72,7 +74,7 @@ struct EntityTables: Sendable {
     titleEntries = image.read()
     roles = PhraseTrie(from: &image)
     roleEntries = image.read()
-    classes = FormMap(absent: [], from: &image)
+    words = ClassTable(from: &image)
     countryCodes = Dictionary(uniqueKeysWithValues: zip(image.read(UInt32.self), image.read(Int.self)))
     references = image.read()
   }
@@ -85,7 +87,7 @@ struct EntityTables: Sendable {
     image.write(titleEntries)
     roles.write(to: &image)
     image.write(roleEntries)
-    classes.write(to: &image)
+    words.write(to: &image)
     let codes = countryCodes.sorted { $0.key < $1.key }
     image.write(codes.map(\.key))
     image.write(codes.map(\.value))
@@ -111,9 +113,8 @@ struct EntityTables: Sendable {
     try loadRoles("entities/organisation-words", &lexicons)
     try loadRoles("entities/place-words", &lexicons)
     try loadRoles("entities/name-tails", &lexicons)
-    for form in 0..<UInt32(lexicons.vocabulary.count) {
-      if names.begins(with: form) { classes[form].insert(.beginsEntry) }
-    }
+    words = ClassTable(classes, count: lexicons.vocabulary.count)
+    classes = FormMap(absent: [])
   }
 
   /// The identifier that a row gives its name; nil where it has none.
@@ -166,14 +167,26 @@ struct EntityTables: Sendable {
       _ = try table.required(row, names)
       table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
-        if !isHidden(tokens, entry) { self.names.insert(tokens, value: entry) }
+        if !isHidden(tokens, entry) { insertName(tokens, entry) }
         // `FBI` is also written `F.B.I.`
         if label == .org, tokens.count == 1, (3...5).contains(name.count), name.allSatisfy(\.isCapitalLetter) {
           let dotted = lexicons.tokens(of: name.flatMap { [$0, UInt8(ascii: ".")] }[...])
-          if !classes[dotted[0].form].contains(.notAcronym) { self.names.insert(dotted, value: entry) }
+          if !classes[dotted[0].form].contains(.notAcronym) { insertName(dotted, entry) }
         }
       }
     }
+  }
+
+  private mutating func insertName(_ tokens: [Token], _ entry: Int) {
+    names.insert(tokens, value: entry)
+    mark(tokens, begins: .beginsEntry, alone: .isEntry, second: .continuesEntry)
+  }
+
+  /// Marks the first words of a phrase for what they are in it.
+  private mutating func mark(_ phrase: [Token], begins: NameClass, alone: NameClass, second: NameClass) {
+    guard let first = phrase.first else { return }
+    classes[first.form].formUnion(phrase.count == 1 ? begins.union(alone) : begins)
+    if phrase.count > 1 { classes[phrase[1].form].insert(second) }
   }
 
   /// Whether a table of the user's own has the same thing under this name: what has the label and, where it is
@@ -361,9 +374,9 @@ struct EntityTables: Sendable {
 
   /// Inserts the words of the last title entry.
   private mutating func insertTitle(_ tokens: [Token]) {
-    guard let first = tokens.first, let last = tokens.last else { return }
+    guard let last = tokens.last else { return }
     titles.insert(tokens, value: titleEntries.count - 1)
-    classes[first.form].insert(.beginsTitle)
+    mark(tokens, begins: .beginsTitle, alone: .isTitle, second: .continuesTitle)
     classes[last.form].insert(.endsTitle)
   }
 
@@ -394,9 +407,8 @@ struct EntityTables: Sendable {
           takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
       table.forEachValue(row, words) { word in
         let tokens = lexicons.tokens(of: word)
-        guard let first = tokens.first else { return }
         roles.insert(tokens, value: roleEntries.count - 1)
-        classes[first.form].insert(kind.beginning)
+        mark(tokens, begins: kind.beginning, alone: .isRole, second: .continuesRole)
       }
     }
   }

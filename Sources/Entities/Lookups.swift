@@ -7,7 +7,8 @@ extension Article {
   @inline(__always)
   func forEachEntry(_ start: Int, limit: Int, _ body: (PhraseTrie.Match) -> Void) {
     guard start < limit, classes[start].contains(.beginsEntry) else { return }
-    lexicon.names.forEachMatch(tokens.span, at: start, limit: limit, body)
+    let limit = reach(start, limit, alone: .isEntry, second: .continuesEntry)
+    if limit > start { lexicon.names.forEachMatch(tokens.span, at: start, limit: limit, body) }
   }
 
   /// Every head word, suffix, opening or tail of names that begins at a token, if its word begins one of those asked for.
@@ -16,18 +17,32 @@ extension Article {
     _ start: Int, limit: Int, _ asked: NameClass = .beginsRole, _ body: (PhraseTrie.Match) -> Void
   ) {
     guard start < limit, !classes[start].isDisjoint(with: asked) else { return }
-    lexicon.roles.forEachMatch(tokens.span, at: start, limit: limit, body)
+    let limit = reach(start, limit, alone: .isRole, second: .continuesRole)
+    if limit > start { lexicon.roles.forEachMatch(tokens.span, at: start, limit: limit, body) }
   }
 
   /// Every title that begins at a token.
   @inline(__always)
   func forEachTitle(_ start: Int, limit: Int, _ body: (PhraseTrie.Match) -> Void) {
     guard start < limit, classes[start].contains(.beginsTitle) else { return }
-    lexicon.titles.forEachMatch(tokens.span, at: start, limit: limit, body)
+    let limit = reach(start, limit, alone: .isTitle, second: .continuesTitle)
+    if limit > start { lexicon.titles.forEachMatch(tokens.span, at: start, limit: limit, body) }
+  }
+
+  /// Where a look-up at a token may end: at once where its word is nothing alone, and the next one no second word.
+  @inline(__always)
+  private func reach(_ start: Int, _ limit: Int, alone: NameClass, second: NameClass) -> Int {
+    if start + 1 < limit, !classes[start + 1].isDisjoint(with: second.union(.masked)) { return limit }
+    return classes[start].contains(alone) ? start + 1 : start
   }
 
   /// The longest entry that begins at a token; `isOnly` where no other one has the same words.
+  @inline(__always)
   func lexiconMatch(_ start: Int, limit: Int) -> (length: Int, entry: Int, isOnly: Bool) {
+    start < limit && classes[start].contains(.beginsEntry) ? longestEntry(start, limit: limit) : (0, -1, false)
+  }
+
+  private func longestEntry(_ start: Int, limit: Int) -> (length: Int, entry: Int, isOnly: Bool) {
     var length = 0
     var entry = -1
     var isOnly = true

@@ -73,6 +73,13 @@ struct NameClass: OptionSet, Sendable {
   static let beginsRole: NameClass = [.beginsTail, .beginsOpening, .beginsGeneric]
   /// The last word of a title.
   static let endsTitle = NameClass(rawValue: 1 << 51)
+  // What it is all of, and what it goes on with as the second word: where it is neither, no look-up finds anything.
+  static let isEntry = NameClass(rawValue: 1 << 52)
+  static let continuesEntry = NameClass(rawValue: 1 << 53)
+  static let isTitle = NameClass(rawValue: 1 << 54)
+  static let continuesTitle = NameClass(rawValue: 1 << 55)
+  static let isRole = NameClass(rawValue: 1 << 56)
+  static let continuesRole = NameClass(rawValue: 1 << 57)
 
   /// `storm` before a name.
   static let stormBefore = NameClass(rawValue: 1 << 44)

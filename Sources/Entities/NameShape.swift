@@ -15,6 +15,11 @@ extension Article {
   }
 
   func addShape(_ start: Int, _ end: Int, _ mention: inout Mention, hasRole: Bool) {
+    // Most are one word with a capital.
+    if end == start + 1, isCapitalized(start) {
+      if classes[start].contains(.common) { mention.traits.insert(.isCommon) }
+      return addWord(start, end, hasParticle: false, &mention)
+    }
     let words = words(start, end)
     if words.commons == words.count { mention.traits.insert(.isCommon) }
     if words.count == 1 {

@@ -31,6 +31,8 @@ struct PersonNames {
   private var contested: [Int32: [Int32]] = [:]
   /// Surnames that mean none of those who are named in full.
   private var famous: Set<Int32> = []
+  /// Those whose surname a name may be, while it is settled.
+  private var persons: [(person: Int, mentions: Int, isMeant: Bool)] = []
 
   init(_ article: Article, _ count: Int) {
     standsFor = Array(repeating: -1, count: count)
@@ -38,8 +40,8 @@ struct PersonNames {
     var (fulls, singles) = PersonNames.gather(article, count)
     guard !fulls.isEmpty else { return }
     // Those of one surname side by side, in order of first mention.
-    let order = fulls.indices.sorted {
-      (article.tokens[fulls[$0].last].form, $0) < (article.tokens[fulls[$1].last].form, $1)
+    let order = fulls.indices.map { UInt64(article.tokens[fulls[$0].last].form) << 32 | UInt64($0) }.sorted().map {
+      Int($0 & 0xFFFF_FFFF)
     }
     var start = 0
     while start < order.count {
@@ -125,7 +127,7 @@ struct PersonNames {
       let middle = (low + high) / 2
       if article.tokens[fulls[order[middle]].last].form < surname { low = middle + 1 } else { high = middle }
     }
-    var persons: [(person: Int, mentions: Int, isMeant: Bool)] = []
+    persons.removeAll(keepingCapacity: true)
     var isFirst = true
     while low < order.count {
       let full = fulls[order[low]]
@@ -141,7 +143,9 @@ struct PersonNames {
         persons.append((full.person, full.mentions, isMeant))
       }
     }
-    persons.sort { ($0.isMeant ? 0 : 1, -$0.mentions, $0.person) < ($1.isMeant ? 0 : 1, -$1.mentions, $1.person) }
+    if persons.count > 1 {
+      persons.sort { ($0.isMeant ? 0 : 1, -$0.mentions, $0.person) < ($1.isMeant ? 0 : 1, -$1.mentions, $1.person) }
+    }
     guard let first = persons.first else { return }
     // `Obama` before Michelle Obama is named is not her, where the lexicon calls somebody so.
     if isFirst, !first.isMeant, name.entry >= 0, article.lexicon.entries[Int(name.entry)].referenceHash != 0 {

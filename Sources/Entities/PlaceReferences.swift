@@ -9,22 +9,23 @@ extension Article {
   mutating func chooseReferences(_ names: ArticleNames) {
     var places: [Int] = []
     for index in mentions.indices where isPlace(mentions[index]) { places.append(index) }
-    guard !places.isEmpty else { return }
-    // By name.
-    var candidates = [[Int]?](repeating: nil, count: names.names.count)
-    for index in places where candidates[Int(mentions[index].name)] == nil {
-      candidates[Int(mentions[index].name)] = namesakes(mentions[index])
-    }
+    if places.isEmpty { return }
+    for (index, entry) in references(of: places, names) { mentions[index].entry = Int32(entry) }
+  }
+
+  /// The entry for each place; of several for one the last holds.
+  private func references(of places: [Int], _ names: ArticleNames) -> [(mention: Int, entry: Int)] {
+    var candidates = PlaceCandidates(names: names.names.count)
+    for index in places where !candidates.has(Int(mentions[index].name)) { addNamesakes(mentions[index], &candidates) }
     var told = [Int?](repeating: nil, count: names.names.count)
     var chosen: [(mention: Int, entry: Int)] = []
     for index in places {
-      let mention = mentions[index]
-      let name = Int(mention.name)
-      let own = candidates[name] ?? []
-      if let wider = widerPlaces(behind: mention), let entry = choose(own, in: wider) {
+      let name = Int(mentions[index].name)
+      if let wider = widerPlaces(behind: mentions[index]), let entry = choose(candidates[name], in: wider) {
         chosen.append((index, entry))
         if told[name] == nil { told[name] = entry }
-      } else if own.count > 1, let town = townBefore(index, candidates) {
+      } else if candidates.count(name) > 1, let town = townBefore(index, candidates) {
+        let own = candidates[name]
         let around = own.filter { entry in
           let area = lexicon.entries[entry].area
           return (area.isCountry || area.isDivision) && town.contains { $0.country == area.country }
@@ -39,17 +40,23 @@ extension Article {
     var isOpen = false
     for index in places {
       let name = Int(mentions[index].name)
-      isOpen = isOpen || told[name] == nil && (candidates[name]?.count ?? 0) > 1
+      isOpen = isOpen || told[name] == nil && candidates.count(name) > 1
     }
     let votes = isOpen ? AreaVotes(self, names, candidates) : nil
+    var references: [(mention: Int, entry: Int)] = []
+    references.reserveCapacity(places.count + chosen.count)
     for index in places {
       let name = Int(mentions[index].name)
-      guard let own = candidates[name], !own.isEmpty else { continue }
-      var entry = told[name] ?? own[0]
-      if told[name] == nil, own.count > 1, let votes { entry = choose(own, by: votes) }
-      mentions[index].entry = Int32(entry)
+      guard let first = candidates.first(name) else { continue }
+      if let entry = told[name] {
+        references.append((index, entry))
+      } else if candidates.count(name) > 1, let votes {
+        references.append((index, choose(candidates[name], by: votes)))
+      } else {
+        references.append((index, first))
+      }
     }
-    for (index, entry) in chosen { mentions[index].entry = Int32(entry) }
+    return references + chosen
   }
 
   /// Whether a mention was decided to be a place that the lexicon knows.
@@ -58,19 +65,20 @@ extension Article {
     return entry(of: mention, label) >= 0
   }
 
-  /// The entries of all places with a mention's name, the better known first.
-  private func namesakes(_ mention: Mention) -> [Int] {
-    var entries: [Int] = []
+  /// Adds the entries of all places with a mention's name, the better known first.
+  private func addNamesakes(_ mention: Mention, _ candidates: inout PlaceCandidates) {
     let count = mention.count
+    candidates.begin(Int(mention.name))
     forEachEntry(Int(mention.first), limit: Int(mention.end)) { match in
-      let entry = lexicon.entries[match.value]
-      if match.length == count, entry.label == .gpe || match.value == Int(mention.entry) { entries.append(match.value) }
+      guard match.length == count else { return }
+      if match.value == Int(mention.entry) || lexicon.entries[match.value].label == .gpe { candidates.add(match.value) }
     }
-    if entries.count > 1 { entries.sort() }
-    lexicon.namesakes.forEachMatch(tokens.span, at: Int(mention.first), limit: Int(mention.end)) { match in
-      if match.length == count, !entries.isEmpty { entries.append(match.value) }
+    candidates.sort()
+    if candidates.count(Int(mention.name)) > 0 {
+      lexicon.namesakes.forEachMatch(tokens.span, at: Int(mention.first), limit: Int(mention.end)) { match in
+        if match.length == count { candidates.add(match.value) }
+      }
     }
-    return entries
   }
 
   /// The countries or divisions that may be meant behind a comma: `Athens, Georgia.`
@@ -100,12 +108,11 @@ extension Article {
   }
 
   /// The areas of the town that stands before a mention and a comma.
-  private func townBefore(_ index: Int, _ candidates: [[Int]?]) -> [PlaceArea]? {
+  private func townBefore(_ index: Int, _ candidates: PlaceCandidates) -> [PlaceArea]? {
     guard index > 0, Int(mentions[index - 1].end) + 1 == Int(mentions[index].first),
-      isMark(Int(mentions[index].first) - 1, ","), isPlace(mentions[index - 1]),
-      let entries = candidates[Int(mentions[index - 1].name)]
+      isMark(Int(mentions[index].first) - 1, ","), isPlace(mentions[index - 1])
     else { return nil }
-    let areas = entries.map { lexicon.entries[$0].area }
+    let areas = candidates[Int(mentions[index - 1].name)].map { lexicon.entries[$0].area }
     return areas.contains { $0.isCountry || $0.isDivision || $0.country == 0 } ? nil : areas
   }
 
@@ -157,16 +164,48 @@ extension Article {
   }
 }
 
+/// By name of an article: the entries of all places that have it.
+private struct PlaceCandidates {
+  private var entries: [Int] = []
+  /// Nil for a name that was not looked up.
+  private var ranges: [Range<Int>?]
+  private var last = 0
+
+  init(names: Int) { ranges = Array(repeating: nil, count: names) }
+
+  func has(_ name: Int) -> Bool { ranges[name] != nil }
+  func count(_ name: Int) -> Int { ranges[name]?.count ?? 0 }
+  func first(_ name: Int) -> Int? { ranges[name].flatMap { $0.isEmpty ? nil : entries[$0.lowerBound] } }
+  subscript(name: Int) -> [Int] { ranges[name].map { Array(entries[$0]) } ?? [] }
+
+  /// Begins with a name, to which entries are added from here on.
+  mutating func begin(_ name: Int) {
+    last = name
+    ranges[name] = entries.count..<entries.count
+  }
+
+  mutating func add(_ entry: Int) {
+    entries.append(entry)
+    ranges[last] = (ranges[last]?.lowerBound ?? 0)..<entries.count
+  }
+
+  /// Sorts the entries of the last name.
+  mutating func sort() {
+    guard count(last) > 1, let range = ranges[last] else { return }
+    entries[range].sort()
+  }
+}
+
 /// What an article's places and peoples say of the country it is about.
 private struct AreaVotes {
   private var byCountry: [UInt16: Int] = [:]
   private var countries: Set<UInt16> = []
 
   /// Counts each name once, and only names that one place has.
-  init(_ article: Article, _ names: ArticleNames, _ candidates: [[Int]?]) {
+  init(_ article: Article, _ names: ArticleNames, _ candidates: PlaceCandidates) {
     var isCounted = Array(repeating: false, count: names.names.count)
     for mention in article.mentions where mention.decided != nil && mention.entry >= 0 {
-      if isCounted[Int(mention.name)] || (candidates[Int(mention.name)]?.count ?? 0) > 1 { continue }
+      if isCounted[Int(mention.name)] || candidates.count(Int(mention.name)) > 1 { continue }
       let area = article.lexicon.entries[Int(mention.entry)].area
       guard area.country != 0 else { continue }
       isCounted[Int(mention.name)] = true

@@ -21,6 +21,13 @@ struct ArticleNames {
     /// Where its parts stand among the links.
     fileprivate var firstLink: Int32 = 0
     fileprivate var endOfLinks: Int32 = 0
+
+    mutating func add(_ mention: Mention) {
+      mentions += 1
+      if mentions == 1 { evidence = mention.inner }
+      label = label ?? mention.label
+      echo &+= mention.context.echo
+    }
   }
 
   /// In tokens. What is longer is a list in capitals, whose parts say nothing, and has too many of them.
@@ -98,11 +105,7 @@ extension Article {
     for index in mentions.indices {
       let number = names.number(of: mentions[index].tokens, in: self, mention: index)
       mentions[index].name = number
-      let mention = mentions[index]
-      names.names[Int(number)].mentions += 1
-      if names.names[Int(number)].mentions == 1 { names.names[Int(number)].evidence = mention.inner }
-      if names.names[Int(number)].label == nil { names.names[Int(number)].label = mention.label }
-      names.names[Int(number)].echo &+= mention.context.echo
+      names.names[Int(number)].add(mentions[index])
     }
     decide(&names)
     guard passes.contains(.propagation) else { return names }
@@ -326,7 +329,8 @@ extension Article {
   private func addAcronym(
     _ index: Int, _ mention: Mention, _ kind: NameKind, _ acronyms: AcronymNames, _ names: inout ArticleNames
   ) {
-    for other in acronyms.names(withInitialsOf: mention, in: self) where names.names[other].whole < 0 {
+    acronyms.forEach(withInitialsOf: mention, in: self) { other in
+      guard names.names[other].whole < 0 else { return }
       names.names[other].told.add(.acronymOf, kind, 8)
       names.link(other, to: index)
     }

@@ -38,7 +38,7 @@ extension Article {
         afterTitle = false
         continue
       }
-      let generic = genericLength(index)
+      let generic = classes[index].contains(.beginsGeneric) ? genericLength(index) : 0
       if generic > 0 {
         index += generic
         limit = max(limit, index)
@@ -48,7 +48,7 @@ extension Article {
       let match = lexiconMatch(index, limit: sentenceEnd)
       var (known, entry) = (match.length, match.entry)
       if known > 0, !acceptsEntry(index, known, entry) { (known, entry) = (0, -1) }
-      if let branch = branchEnd(index, known, entry) {
+      if index + 2 < sentenceEnd, tokens[index + 1].isGlued, let branch = branchEnd(index, known, entry) {
         emit(index, branch, entry: entry, isOnly: false, role: -1, afterTitle: false)
         if entry < 0, let last = mentions.indices.last { mentions[last].inner.add(.acronym, .organisation, 6) }
         limit = max(limit, branch)
@@ -137,7 +137,7 @@ extension Article {
       var end = known > 0 ? knownEnd(index, known, entry, limit, afterTitle: afterTitle) : unknownEnd(index, limit)
       if known > 1, end == index + known, lexicon.entries[entry].label == .org { end = entryChainEnd(index, end) }
       if end > limit { limit = end }
-      if let opened = placeOpeningEnd(index, limit), opened > end {
+      if classes[index].contains(.beginsOpening), let opened = placeOpeningEnd(index, limit), opened > end {
         emit(index, opened, entry: -1, role: -1, afterTitle: false)
         if opened > limit { limit = opened }
         index = opened

@@ -23,7 +23,7 @@ struct WrittenForms: Sendable {
   @inline(__always)
   mutating func note(_ form: UInt32, isLower: UInt32, isName: UInt32) {
     let slot = slot(of: form)
-    slots[slot] |= WrittenForms.key(form) | isLower * WrittenForms.lower | isName * WrittenForms.name
+    slots[slot] |= WrittenForms.key(form) | isLower &* WrittenForms.lower | isName &* WrittenForms.name
   }
 
   func isLower(_ form: UInt32) -> Bool { slots[slot(of: form)] & WrittenForms.lower != 0 }
