@@ -81,6 +81,8 @@ struct DirectionFinder: Sendable {
     static var lasting: Traits { Traits(rawValue: 32) }
     /// "Not", "never": what they deny until a day came about on that day.
     static var negation: Traits { Traits(rawValue: 64) }
+    /// "Come", directly before a date: "come January".
+    static var ahead: Traits { Traits(rawValue: 128) }
   }
 
   private var words = FormMap(absent: Word())
@@ -120,6 +122,7 @@ struct DirectionFinder: Sendable {
     case "placing": .placing
     case "lasting": .lasting
     case "negation": .negation
+    case "ahead": .ahead
     default: nil
     }
   }
@@ -194,6 +197,9 @@ struct DirectionFinder: Sendable {
     let governor = governor(of: expression, first, tokens)
     let isDeadline = governor.map { words[tokens[$0].form].traits.contains(.deadline) } ?? false
     let isLimit = governor.map { words[tokens[$0].form].traits.contains(.limit) } ?? false
+    if let governor, words[tokens[governor].form].traits.contains(.ahead), !isPerfect(before: governor, first, tokens) {
+      return .future
+    }
     var isWeak = false
     var hasTo = false
     var index = expression - 1
@@ -326,8 +332,10 @@ struct DirectionFinder: Sendable {
         let opens = index == first || tokens[index - 1].shape.contains(.punctuation)
         return opens ? .boundary : nil
       }
-      guard cue == .past, index > first else { return cue }
+      guard cue == .past || cue == .perfect, index > first else { return cue }
       let before = words[tokens[index - 1].form].cue
+      // "Will have the right".
+      if cue == .perfect { return before == .future ? nil : .perfect }
       return before == .be || before == .present ? nil : .past
     }
     guard isParticiple(token, text) else { return nil }
