@@ -77,7 +77,7 @@ extension Resolver {
   /// unless the text stays there.
   private mutating func isPartOfStory(_ year: Int, isStory: Bool) -> Bool {
     guard let last = last?.year else { return true }
-    guard isStory || isHeading, direction != .future, direction != .weakFuture else { return false }
+    guard isStory || isHeading, !direction.looksAhead, direction != .weakFuture else { return false }
     defer { asideYear = year }
     if abs(last - year) <= 15 { return true }
     return asideYear.map { abs($0 - year) <= 5 } ?? false
@@ -162,7 +162,7 @@ extension Resolver {
       return beside.year
     }
     // Far away on the wrong side, the tense decides; a day far ahead is not named without its year.
-    if direction == .future, nearest < written.adding(days: -150) { return nearest.year + 1 }
+    if direction.looksAhead, nearest < written.adding(days: -150) { return nearest.year + 1 }
     if direction == .past, nearest > written.adding(days: 100) { return nearest.year - 1 }
     if direction == .over, nearest > written { return nearest.year - 1 }
     if direction == .unknown, nearest > written.adding(days: 150) { return nearest.year - 1 }
@@ -181,7 +181,7 @@ extension Resolver {
     let isAhead =
       switch direction {
       // The month that has just ended is called the next one where it is ahead.
-      case .future: ahead <= 10
+      case .future, .planned: ahead <= 10
       case .past, .over: ahead == 0
       case .weakFuture: ahead <= 8
       case .unknown: ahead <= 4
@@ -228,6 +228,7 @@ extension Resolver {
     let isAhead =
       switch direction {
       case .future: true
+      case .planned: ahead <= 5
       case .weakFuture: ahead <= 3
       case .past, .over, .unknown: mode == .narrative
       }

@@ -7,9 +7,15 @@ enum Direction {
   /// Nothing ahead is possible: "ended".
   case over
   case future
+  /// Ahead of what the clause tells, which may be past itself: "was set to", "by"; what was ahead may be over since yesterday.
+  case planned
   /// Ahead, but not far: "would", "planned".
   case weakFuture
   case unknown
+}
+
+extension Direction {
+  var looksAhead: Bool { self == .future || self == .planned }
 }
 
 /// How near an election is named to a date.
@@ -27,6 +33,8 @@ struct DirectionFinder: Sendable {
     case past
     /// A participle that looks ahead: "due", "scheduled"; behind "had" it looks back.
     case plan
+    /// "Supposed to": looks ahead, but behind "was" at what did not come about.
+    case moot
     /// Directly before a date: the date is past.
     case over
     /// Makes what it governs lie further back.
@@ -69,16 +77,24 @@ struct DirectionFinder: Sendable {
     static var placing: Traits { Traits(rawValue: 8) }
     /// "Election", "ballot": where they stand, a November of an even year may be that of a vote to come.
     static var election: Traits { Traits(rawValue: 16) }
+    /// "Waited", "took": what they last until is past as they are.
+    static var lasting: Traits { Traits(rawValue: 32) }
+    /// "Not", "never": what they deny until a day came about on that day.
+    static var negation: Traits { Traits(rawValue: 64) }
+    /// "Come", directly before a date: "come January".
+    static var ahead: Traits { Traits(rawValue: 128) }
   }
 
   private var words = FormMap(absent: Word())
   /// Cues of two words by both form numbers.
   private var pairs: [UInt64: Cue] = [:]
   private let to: UInt32
+  private let possessive: UInt32
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("dates/direction-cues")
     to = lexicons.tokens(of: "to")[0].form
+    possessive = lexicons.tokens(of: "x's").last?.form ?? to
     let (word, cue) = (try table.column("word"), try table.column("cue"))
     for row in table.rows {
       let tokens = lexicons.tokens(of: try table.required(row, word))
@@ -104,6 +120,9 @@ struct DirectionFinder: Sendable {
     case "limit": [.deadline, .limit]
     case "election": .election
     case "placing": .placing
+    case "lasting": .lasting
+    case "negation": .negation
+    case "ahead": .ahead
     default: nil
     }
   }
@@ -125,6 +144,15 @@ struct DirectionFinder: Sendable {
   func direction(
     of expression: Range<Int>, in sentence: Range<Int>, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
   ) -> Direction {
+    let direction = clauseDirection(of: expression, in: sentence, tokens, text)
+    // "Tuesday's vote" is one that is known.
+    let isPossessive = expression.upperBound < sentence.upperBound && tokens[expression.upperBound].form == possessive
+    return direction == .future && isPossessive ? .planned : direction
+  }
+
+  private func clauseDirection(
+    of expression: Range<Int>, in sentence: Range<Int>, _ tokens: borrowing Span<Token>, _ text: borrowing Span<UInt8>
+  ) -> Direction {
     let first = max(sentence.lowerBound, expression.lowerBound - 24)
     if let direction = directionBefore(expression.lowerBound, first, tokens, text) { return direction }
     var index = expression.upperBound
@@ -134,14 +162,15 @@ struct DirectionFinder: Sendable {
       words[tokens[governor].form].cue != .boundary
     {
       let isLimit = words[tokens[governor].form].traits.contains(.limit)
+      if isLimit, isDenied(governor, first, tokens), isPast(index..<min(end, index + 4), tokens) { return .past }
       // Further on in a sentence, what comes behind may be another clause.
       let opens = expression.lowerBound - sentence.lowerBound <= 4
-      return isOver(at: index..<end, isLimit: isLimit || !opens, tokens, text) ? .past : .future
+      return isOver(at: index..<end, isLimit: isLimit || !opens, tokens, text) ? .past : .planned
     }
     while index < end {
       switch cue(at: index, first: expression.upperBound, tokens, text) {
       // "On Monday they will meet" looks ahead. In "the ruling on Tuesday will trigger", Tuesday may be yesterday.
-      case .future, .plan: return expression.lowerBound - sentence.lowerBound <= 2 ? .future : .weakFuture
+      case .future, .plan, .moot: return expression.lowerBound - sentence.lowerBound <= 2 ? .future : .weakFuture
       case .weakFuture, .be: return .weakFuture
       case .past, .over, .had, .perfect: return .past
       // "…, he said." at the end tells nothing.
@@ -168,6 +197,9 @@ struct DirectionFinder: Sendable {
     let governor = governor(of: expression, first, tokens)
     let isDeadline = governor.map { words[tokens[$0].form].traits.contains(.deadline) } ?? false
     let isLimit = governor.map { words[tokens[$0].form].traits.contains(.limit) } ?? false
+    if let governor, words[tokens[governor].form].traits.contains(.ahead), !isPerfect(before: governor, first, tokens) {
+      return .future
+    }
     var isWeak = false
     var hasTo = false
     var index = expression - 1
@@ -176,20 +208,26 @@ struct DirectionFinder: Sendable {
       let cue = cue(at: index, first: first, tokens, text)
       // Far away, only what looks ahead may still govern.
       if expression - index > 16 {
-        if cue == .future || cue == .plan { return .weakFuture }
+        if cue == .future || cue == .plan || cue == .moot { return .weakFuture }
         if cue != nil, cue != .adjectival, cue != .present { break }
         index -= 1
         continue
       }
       switch cue {
       case .future: return .future
-      case .plan: return isPerfect(before: index, first, tokens) ? .past : .future
+      case .plan:
+        if isPerfect(before: index, first, tokens) { return .past }
+        return isPast(max(first, index - 3)..<index, tokens) ? .planned : .future
+      case .moot: return index > first + 1 && words[tokens[index - 2].form].cue == .past ? .past : .future
       case .weakFuture:
         // "That could be Thursday."
         let isNamed = isWeak && expression - index == 2
         return isDeadline || isNamed || isOrdered(at: index, first, tokens, text) ? .future : .weakFuture
       case .past, .over:
         if expression - index == 1, words[tokens[index].form].cue == .over { return .over }
+        if isLimit, isDenied(governor, first, tokens) || isOverThen(at: index, expression, first, tokens) {
+          return .past
+        }
         // "Postponed until Tuesday".
         if isLimit, expression - index == 2 { return .future }
         if isDeadline, !isPerfect(before: index, first, tokens) {
@@ -216,6 +254,29 @@ struct DirectionFinder: Sendable {
     return isWeak ? .weakFuture : nil
   }
 
+  /// "Not until Tuesday".
+  private func isDenied(_ governor: Int?, _ first: Int, _ tokens: borrowing Span<Token>) -> Bool {
+    guard let governor, governor > first else { return false }
+    return words[tokens[governor - 1].form].traits.contains(.negation)
+  }
+
+  /// "Waited until Tuesday", "was not known until Tuesday".
+  private func isOverThen(
+    at index: Int, _ expression: Int, _ first: Int, _ tokens: borrowing Span<Token>
+  ) -> Bool {
+    guard expression - index <= 3 else { return false }
+    if words[tokens[index].form].traits.contains(.lasting) { return true }
+    guard index > first, words[tokens[index - 1].form].traits.contains(.negation) else { return false }
+    let before = index > first + 1 ? words[tokens[index - 2].form].cue : nil
+    return before != .be && before != .present
+  }
+
+  /// Whether a past verb stands in a stretch of words: behind "not until Tuesday", before "set to".
+  private func isPast(_ range: Range<Int>, _ tokens: borrowing Span<Token>) -> Bool {
+    for index in range where words[tokens[index].form].cue == .past { return true }
+    return false
+  }
+
   /// "Had been due", "had opened".
   private func isPerfect(before index: Int, _ first: Int, _ tokens: borrowing Span<Token>) -> Bool {
     var before = index - 1
@@ -235,7 +296,7 @@ struct DirectionFinder: Sendable {
       case .had: return true
       case .past, .perfect: if !isLimit { return true }
       case .boundary, .condition: return false
-      case .future, .weakFuture, .plan: if !isLimit { return false }
+      case .future, .weakFuture, .plan, .moot: if !isLimit { return false }
       default: break
       }
     }
@@ -271,8 +332,10 @@ struct DirectionFinder: Sendable {
         let opens = index == first || tokens[index - 1].shape.contains(.punctuation)
         return opens ? .boundary : nil
       }
-      guard cue == .past, index > first else { return cue }
+      guard cue == .past || cue == .perfect, index > first else { return cue }
       let before = words[tokens[index - 1].form].cue
+      // "Will have the right".
+      if cue == .perfect { return before == .future ? nil : .perfect }
       return before == .be || before == .present ? nil : .past
     }
     guard isParticiple(token, text) else { return nil }

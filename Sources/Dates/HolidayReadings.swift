@@ -34,7 +34,7 @@ extension Resolver {
     guard var nearest = dates.min(by: { distance($0) < distance($1) }) else {
       return holidayResolution(holiday, day.year, mod)
     }
-    if direction == .future, nearest < day, let next = dates.first(where: { $0 >= day }) { nearest = next }
+    if direction.looksAhead, nearest < day, let next = dates.first(where: { $0 >= day }) { nearest = next }
     let farthest = direction == .over ? day : day.adding(days: 45)
     if looksBack, nearest > farthest, let before = dates.last(where: { $0 <= day }) {
       nearest = before

@@ -19,7 +19,7 @@ extension Resolver {
       point.year =
         isOver
         ? written.year
-        : direction == .future || direction == .weakFuture || number == written.quarter + 1
+        : direction.looksAhead || direction == .weakFuture || number == written.quarter + 1
           ? written.year : written.year - 1
     }
     report(point)

@@ -102,7 +102,7 @@ extension Resolver {
   private func weekend(_ mod: TimexModifier?) -> Resolution? {
     guard let day = anchorDay else { return unresolved(.weekend, mod) }
     let isOver =
-      day.weekday <= 5 && direction != .future && direction != .weakFuture && (looksBack || day.weekday <= 2)
+      day.weekday <= 5 && !direction.looksAhead && direction != .weakFuture && (looksBack || day.weekday <= 2)
     return unitPoint(.weekend, isOver ? -1 : 0, mod)
   }
 
@@ -135,7 +135,7 @@ extension Resolver {
 
   /// The night before, unless the clause looks ahead.
   func overnight(_ expression: Expression) -> Resolution? {
-    day(direction == .future ? 0 : -1, part: .night, expression)
+    day(direction.looksAhead ? 0 : -1, part: .night, expression)
   }
 
   /// "In the summer", "the spring of 2020".
@@ -157,7 +157,7 @@ extension Resolver {
     // Months until it begins; zero and less while it lasts.
     let ahead = (first - written.month + 12) % 12
     if ahead == 0 || ahead >= 10 { return written.month < first ? written.year - 1 : written.year }
-    let isAhead = direction == .future || (!looksBack && ahead <= (direction == .weakFuture ? 6 : 4))
+    let isAhead = direction.looksAhead || (!looksBack && ahead <= (direction == .weakFuture ? 6 : 4))
     let date = written.adding(months: isAhead ? ahead : ahead - 12)
     return date.year
   }
