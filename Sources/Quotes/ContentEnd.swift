@@ -53,10 +53,18 @@ extension Article {
   {
     let kinds = kinds(index)
     if kinds.contains(.semicolon) { return true }
+    // A bracket that opened before the content.
+    if kinds.contains(.closeBracket) { return !(start..<index).contains { isAny(.openBracket, at: $0) } }
     if kinds.contains(.comma) { return endsAtComma(index, mode, limit, lexicon) }
     if kinds.contains(.coordinator) {
       if isCueAhead(index + 1, limit: limit, lexicon) {
         return mode != .clause || !isWithinSubject(index, from: start, limit: limit, lexicon)
+      }
+      // "admire the mayor and dislike her plan", but not "the council to meet and discuss".
+      if mode == .object, let cue = cue(at: index + 1, lexicon), cue.form == .finite,
+        !(start..<index).contains(where: { isAny([.to, .modal, .subject, .relative, .that], at: $0) })
+      {
+        return true
       }
       return mode != .clause
         && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))

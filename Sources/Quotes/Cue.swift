@@ -170,7 +170,8 @@ extension Article {
     // "rules that would" is a noun with its relative clause.
     if isAny(.that, at: index), isAny([.auxiliary, .past, .endsInEd], at: index + 1) { return false }
     return isAny([.that, .determiner, .possessive, .pronoun, .wh], at: index)
-      || (tokens[index].shape.contains(.capitalized) && tokens[index].gap == .space)
+      || (tokens[index].shape.contains(.capitalized) && tokens[index].gap == .space
+        && !isAny([.weekday, .month], at: index))
   }
 
   private func startsName(_ index: Int) -> Bool {

@@ -141,7 +141,10 @@ extension QuoteFinder {
       return true
     }
     let first = sentence.lowerBound
-    guard article.isAny(.subordinator, at: first), !article.isMarked(first), group - first < 25 else { return false }
+    // "With polls showing A, B".
+    let isOpened =
+      article.isAny(.subordinator, at: first) || cue.form == .gerund && article.isAny(.preposition, at: first)
+    guard isOpened, !article.isMarked(first), group - first < 25 else { return false }
     return !(first..<group).contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
   }
 }

@@ -22,6 +22,7 @@ struct QuoteFinder {
   /// All quotes in text order.
   mutating func run() -> [FoundQuote] {
     if sieves.contains(.transcript) { findTurns() }
+    if sieves.contains(.after) { findTweets() }
     findDirect()
     findRelays()
     for sentence in article.sentences { findSpeech(in: sentence) }

@@ -155,6 +155,8 @@ extension QuoteFinder {
   /// Whether words make a clause: they hold a verb that is known, or are too many for an adjunct. Before an inverted
   /// verb they may be its subject with an apposition.
   private func isClause(_ range: Range<Int>, isInverted: Bool = false) -> Bool {
+    // "Asked whether she feared it, Berg laughed."
+    if let cue = article.cue(at: range.lowerBound, lexicon), cue.form == .passive { return false }
     if article.hasFiniteVerb(from: range.lowerBound, limit: range.upperBound) { return true }
     let (first, words) = (range.lowerBound, article.wordCount(range))
     guard words > 4, article.words[first].tense.isDisjoint(with: [.gerund, .participle]) else { return false }
