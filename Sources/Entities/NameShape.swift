@@ -58,7 +58,7 @@ extension Article {
     // `the West`, but not `the West side`, nor `the East and South Polar seas`.
     if first.contains(.compass), start > sentenceStart, classes[start - 1].contains(.article), isLower(start - 1),
       cases[sentence] == .ordinary, shape.contains(.hasLower),
-      end >= sentenceEnd || tokens[end].shape.contains(.punctuation) && !tokens[end].isGlued
+      end >= sentenceEnd || tokens[end].shape.contains(.punctuation) && !isMark(end, "-") && !isMark(end, "/")
         || isLower(end) && classes[end].contains(.closed) && classes[end].isDisjoint(with: [.chain, .conjunction])
     {
       mention.inner.add(.placeOpening, .place, 8)
