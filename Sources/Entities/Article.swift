@@ -62,14 +62,17 @@ struct Article {
 
   /// What each token is, and at which a name may begin.
   private static func look(up tokens: [Token], in table: ClassTable) -> (classes: [NameClass], beginnings: TokenSet) {
-    var beginnings = TokenSet(count: tokens.count)
-    let classes = tokens.indices.map { index in
-      let token = tokens[index]
-      let kind = table[token.form]
-      let hasCapital = bit(!token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
-      let isParticle = bit(kind.contains(.particle)) & bit(token.shape.contains(.hasLower))
-      beginnings.insert(index, where: hasCapital | isParticle != 0)
-      return kind
+    var beginnings = TokenSet()
+    let classes = [NameClass](unsafeUninitializedCapacity: tokens.count) { classes, count in
+      beginnings = TokenSet(count: tokens.count) { index in
+        let token = tokens[index]
+        let kind = table[token.form]
+        classes.initializeElement(at: index, to: kind)
+        let hasCapital = bit(!token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
+        let isParticle = bit(kind.contains(.particle)) & bit(token.shape.contains(.hasLower))
+        return hasCapital | isParticle != 0
+      }
+      count = tokens.count
     }
     return (classes, beginnings)
   }

@@ -167,7 +167,7 @@ struct EntityTables: Sendable {
       _ = try table.required(row, names)
       table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
-        if !isHidden(tokens, entry) { insertName(tokens, entry) }
+        if ownEntries == 0 || !isHidden(tokens, entry) { insertName(tokens, entry) }
         // `FBI` is also written `F.B.I.`
         if label == .org, tokens.count == 1, (3...5).contains(name.count), name.allSatisfy(\.isCapitalLetter) {
           let dotted = lexicons.tokens(of: name.flatMap { [$0, UInt8(ascii: ".")] }[...])
@@ -192,7 +192,6 @@ struct EntityTables: Sendable {
   /// Whether a table of the user's own has the same thing under this name: what has the label and, where it is
   /// a place, lies in the same country. Two identifiers of one place would be taken for two places.
   private func isHidden(_ tokens: [Token], _ entry: Int) -> Bool {
-    guard ownEntries > 0 else { return false }
     let entry = entries[entry]
     var isHidden = false
     names.forEachMatch(tokens.span, at: 0, limit: tokens.count) { match in
@@ -240,7 +239,8 @@ struct EntityTables: Sendable {
       _ = try table.required(row, names)
       table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
-        if !isHidden(tokens, entries.count - 1) { namesakes.insert(tokens, value: entries.count - 1) }
+        let entry = entries.count - 1
+        if ownEntries == 0 || !isHidden(tokens, entry) { namesakes.insert(tokens, value: entry) }
       }
     }
   }

@@ -50,7 +50,8 @@ struct NameClass: OptionSet, Sendable {
   static let possessiveNoun = NameClass(rawValue: 1 << 30)
 
   // Sport.
-  static let sport = NameClass(rawValue: 1 << 31)
+  static let sport = NameClass(rawValue: 1 << sportBit)
+  static let sportBit: UInt64 = 31
   static let teamVerb = NameClass(rawValue: 1 << 32)
   static let teamBefore = NameClass(rawValue: 1 << 33)
   static let teamNoun = NameClass(rawValue: 1 << 34)

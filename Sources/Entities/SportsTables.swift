@@ -5,7 +5,7 @@ extension Article {
   /// Whether the article is about sport: its words say so often enough.
   var isSport: Bool {
     var hits = 0
-    for kind in classes { hits &+= kind.contains(.sport) ? 1 : 0 }
+    for kind in classes { hits &+= Int(truncatingIfNeeded: kind.rawValue >> NameClass.sportBit & 1) }
     guard hits > 1 else { return false }
     let lines = tokens.indices.count { classes[$0].contains(.sport) && tokens[$0].shape.contains(.allCaps) }
     return lines > 0 && hits > 1 || hits * 60 > tokens.count && hits > 2

@@ -1,13 +1,18 @@
 /// A set of an article's tokens: a bit for each.
 struct TokenSet: Sendable {
-  private var blocks: [UInt64]
+  private var blocks: [UInt64] = []
 
-  init(count: Int) { blocks = Array(repeating: 0, count: count / 64 + 1) }
+  init() {}
 
-  /// Inserts a token or does nothing, without a branch.
+  /// The tokens of which something is true; asked in order, once each. No branch depends on the answers.
   @inline(__always)
-  mutating func insert(_ index: Int, where isMember: Bool) {
-    blocks[index >> 6] |= (isMember ? 1 : 0) << UInt64(index & 63)
+  init(count: Int, where isMember: (Int) -> Bool) {
+    blocks.reserveCapacity(count / 64 + 1)
+    for start in stride(from: 0, to: count, by: 64) {
+      var block: UInt64 = 0
+      for index in start..<min(start + 64, count) { block |= (isMember(index) ? 1 : 0) << UInt64(index & 63) }
+      blocks.append(block)
+    }
   }
 
   /// The first member from a token on; nil where there is none before `limit`.

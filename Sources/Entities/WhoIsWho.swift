@@ -11,6 +11,8 @@ struct WhoIsWho {
   private(set) var entries: [Int32] = []
   /// Entries with a `ref`, each `ref` once, and what it was met for: few in an article, so they are looked through.
   private var references: [(hash: UInt64, entry: Int32, thing: Int32)] = []
+  /// A bit for each of them by its hash, several sharing one: most names that are new are told by it.
+  private var marks: UInt64 = 0
 
   init(_ article: Article, _ names: ArticleNames) {
     things = Array(repeating: -1, count: article.mentions.count)
@@ -82,16 +84,25 @@ struct WhoIsWho {
   /// The thing that an entry's `ref` was first met for; nil where it was not met.
   private func referred(to entry: Int32, _ lexicon: EntityLexicon) -> Int32? {
     let hash = lexicon.entries[Int(entry)].referenceHash
+    if marks & WhoIsWho.mark(hash) == 0 { return nil }
     return references.first { $0.hash == hash && lexicon.isSame(Int($0.entry), Int(entry)) }?.thing
   }
 
   private mutating func refer(_ entry: Int32, to thing: Int32, _ lexicon: EntityLexicon) {
-    references.append((lexicon.entries[Int(entry)].referenceHash, entry, thing))
+    let hash = lexicon.entries[Int(entry)].referenceHash
+    references.append((hash, entry, thing))
+    marks |= WhoIsWho.mark(hash)
+  }
+
+  private static func mark(_ hash: UInt64) -> UInt64 {
+    // Its lowest bit is always set.
+    1 << (hash >> 32 & 63)
   }
 
   /// What has one `ref` is one thing, also where a late mention first told it.
   private mutating func joinByReference(_ lexicon: EntityLexicon) {
     references.removeAll(keepingCapacity: true)
+    marks = 0
     var numbers: [Int32] = []
     var kept: [Int32] = []
     for entry in entries {
