@@ -264,6 +264,8 @@ struct DirectionFinder: Sendable {
   private func isOverThen(
     at index: Int, _ expression: Int, _ first: Int, _ tokens: borrowing Span<Token>
   ) -> Bool {
+    guard expression - index <= 5 else { return false }
+    if words[tokens[index + 1].form].traits.contains(.negation) { return true }
     guard expression - index <= 3 else { return false }
     if words[tokens[index].form].traits.contains(.lasting) { return true }
     guard index > first, words[tokens[index - 1].form].traits.contains(.negation) else { return false }
