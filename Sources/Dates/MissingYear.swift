@@ -40,12 +40,23 @@ extension Resolver {
     {
       return beside.year
     }
+    // 29 February is not in every year.
+    let year = nearest.year + shift(nearest, from: written)
+    return candidates.contains { $0.year == year } ? year : nearest.year
+  }
+
+  /// How many years a day lies from its nearest one, as the tense tells.
+  private func shift(_ nearest: CalendarDate, from written: CalendarDate) -> Int {
     // Far away on the wrong side, the tense decides; a day far ahead is not named without its year.
-    if direction.looksAhead, nearest < written.adding(days: -150) { return nearest.year + 1 }
-    if direction == .past, nearest > written.adding(days: 100) { return nearest.year - 1 }
-    if direction == .over, nearest > written { return nearest.year - 1 }
-    if direction == .unknown, nearest > written.adding(days: 150) { return nearest.year - 1 }
-    return nearest.year
+    if direction.looksAhead, nearest < written.adding(days: -150) { return 1 }
+    let farthest =
+      switch direction {
+      case .past: 100
+      case .over: 0
+      case .unknown: 150
+      case .future, .planned, .weakFuture: Int.max
+      }
+    return nearest.daysSince1970 - written.daysSince1970 > farthest ? -1 : 0
   }
 
   /// The year of a month without one.
