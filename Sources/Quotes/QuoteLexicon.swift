@@ -17,6 +17,8 @@ struct QuoteLexicon: Sendable {
     var opensAnother: Bool
     /// Whether it reports only behind a modal ("would like to").
     var needsModal: Bool
+    /// Whether a bare name is no content of it ("called his brother").
+    var needsPredicate: Bool
   }
 
   /// A reporting noun.
@@ -156,7 +158,8 @@ struct QuoteLexicon: Sendable {
         isOftenNoun: table.values(row, flags).contains("noun"),
         needsThat: table.values(row, flags).contains("explicit"),
         opensAnother: table.values(row, flags).contains("another"),
-        needsModal: table.values(row, flags).contains("modal"))
+        needsModal: table.values(row, flags).contains("modal"),
+        needsPredicate: table.values(row, flags).contains("predicate"))
       verbs.append(verb)
       let inflection = Inflection(
         lemma: table.cell(row, lemma), irregular: table.values(row, irregular),
