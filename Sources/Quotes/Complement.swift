@@ -119,6 +119,8 @@ extension Article {
       return nil
     }
     let hasClause = frames.contains(.that) && (!cue.entry.needsThat || isAny(.subject, at: start))
+    // "an effort to find the girls": a purpose.
+    if cue.form == .infinitive, cue.entry.isPurpose { return nil }
     if hasClause, hasFiniteVerb(from: start, limit: limit) {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
@@ -127,7 +129,7 @@ extension Article {
     }
     // A verb that takes nothing else: the clause's own verb is one that no table has.
     if hasClause, !frames.contains(.asRole), cue.form == .finite, !isAny(.comma, at: cue.tokens.lowerBound - 1),
-      limit - start > 2
+      limit - start > 2, !frames.contains(.hearer) || !isNameAlone(start..<limit)
     {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
@@ -148,6 +150,11 @@ extension Article {
         && hasFiniteVerb(from: index + 1, limit: limit) ? first : nil
     }
     return nil
+  }
+
+  /// "told The Malmo Herald": who is told, and nothing said.
+  private func isNameAlone(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { tokens[$0].shape.contains(.capitalized) || isAny([.of, .stop, .and], at: $0) }
   }
 
   /// Whether "as" follows in the clause: "painted the old port as a ruin".

@@ -113,7 +113,8 @@ extension QuoteFinder {
     guard before >= 0, !article.tokens[before].shape.contains(.capitalized) else { return false }
     return content.allSatisfy { index in
       !article.isMarked(index)
-        && (!article.tokens[index].shape.isDisjoint(with: [.capitalized, .punctuation]) || article.isAny(.of, at: index))
+        && (!article.tokens[index].shape.isDisjoint(with: [.capitalized, .punctuation])
+          || article.isAny(.of, at: index))
     }
   }
 

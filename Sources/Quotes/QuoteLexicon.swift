@@ -19,6 +19,8 @@ struct QuoteLexicon: Sendable {
     var needsModal: Bool
     /// Whether a bare name is no content of it ("called his brother").
     var needsPredicate: Bool
+    /// Whether its infinitive tells a purpose, unless "that" follows ("to find the girls").
+    var isPurpose: Bool
   }
 
   /// A reporting noun.
@@ -159,7 +161,8 @@ struct QuoteLexicon: Sendable {
         needsThat: table.values(row, flags).contains("explicit"),
         opensAnother: table.values(row, flags).contains("another"),
         needsModal: table.values(row, flags).contains("modal"),
-        needsPredicate: table.values(row, flags).contains("predicate"))
+        needsPredicate: table.values(row, flags).contains("predicate"),
+        isPurpose: table.values(row, flags).contains("purpose"))
       verbs.append(verb)
       let inflection = Inflection(
         lemma: table.cell(row, lemma), irregular: table.values(row, irregular),
