@@ -121,7 +121,7 @@ extension Article {
     let hasClause = frames.contains(.that) && (!cue.entry.needsThat || isAny(.subject, at: start))
     // "an effort to find the girls": a purpose.
     if cue.form == .infinitive, cue.entry.isPurpose { return nil }
-    if hasClause, hasFiniteVerb(from: start, limit: limit) {
+    if hasClause, hasFiniteVerb(from: start, limit: frames.contains(.np) ? phraseLimit(start, limit: limit) : limit) {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
     if frames.contains(.np) || frames.contains(.asRole) && isRoleAhead(start + 1, limit: limit) {
@@ -150,6 +150,21 @@ extension Article {
         && hasFiniteVerb(from: index + 1, limit: limit) ? first : nil
     }
     return nil
+  }
+
+  /// Where a noun phrase can no longer be a clause's subject: at a verb that "and" joins ("denied the charges and left"),
+  /// or at a clause that ", and" adds.
+  private func phraseLimit(_ start: Int, limit: Int) -> Int {
+    for index in start..<min(limit, start + 30) where isAny(.coordinator, at: index) && !isMarked(index) {
+      if isAny(.comma, at: index - 1), isAny([.subject, .determiner, .possessive], at: index + 1) { return index }
+      if isAny([.auxiliary, .past, .endsInEd], at: index + 1)
+        || words[index + 1].verb > 0 && !words[index + 1].tense.isDisjoint(with: [.past, .third])
+          && !isMarked(index + 1)
+      {
+        return index
+      }
+    }
+    return limit
   }
 
   /// "told The Malmo Herald": who is told, and nothing said.
