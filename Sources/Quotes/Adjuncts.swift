@@ -77,7 +77,9 @@ extension Article {
       }
       if isMarked(index) || isAny([.that, .comma, .colon, .subject, .wh], at: index) { return index }
       if isAny(.stop, at: index), !(tokens[index].isGlued && index + 1 < limit) { return nil }
-      if isAny([.determiner, .possessive], at: index), !isAny([.preposition, .hyphen, .adverb], at: index - 1) {
+      if isAny([.determiner, .possessive], at: index),
+        !isAny([.preposition, .hyphen, .adverb, .determiner], at: index - 1)
+      {
         return index
       }
       if isAny([.weekday, .timeword, .time], at: index - 1), !isAny(.preposition, at: index) { return index }

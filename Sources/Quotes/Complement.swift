@@ -119,7 +119,9 @@ extension Article {
       return nil
     }
     let hasClause = frames.contains(.that) && (!cue.entry.needsThat || isAny(.subject, at: start))
-    if hasClause, hasFiniteVerb(from: start, limit: limit) {
+    // "an effort to find the girls": a purpose.
+    if cue.form == .infinitive, cue.entry.isPurpose { return nil }
+    if hasClause, hasFiniteVerb(from: start, limit: frames.contains(.np) ? phraseLimit(start, limit: limit) : limit) {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
     if frames.contains(.np) || frames.contains(.asRole) && isRoleAhead(start + 1, limit: limit) {
@@ -127,7 +129,7 @@ extension Article {
     }
     // A verb that takes nothing else: the clause's own verb is one that no table has.
     if hasClause, !frames.contains(.asRole), cue.form == .finite, !isAny(.comma, at: cue.tokens.lowerBound - 1),
-      limit - start > 2
+      limit - start > 2, !frames.contains(.hearer) || !isNameAlone(start..<limit)
     {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
@@ -148,6 +150,26 @@ extension Article {
         && hasFiniteVerb(from: index + 1, limit: limit) ? first : nil
     }
     return nil
+  }
+
+  /// Where a noun phrase can no longer be a clause's subject: at a verb that "and" joins ("denied the charges and left"),
+  /// or at a clause that ", and" adds.
+  private func phraseLimit(_ start: Int, limit: Int) -> Int {
+    for index in start..<min(limit, start + 30) where isAny(.coordinator, at: index) && !isMarked(index) {
+      if isAny(.comma, at: index - 1), isAny([.subject, .determiner, .possessive], at: index + 1) { return index }
+      if isAny([.auxiliary, .past, .endsInEd], at: index + 1)
+        || words[index + 1].verb > 0 && !words[index + 1].tense.isDisjoint(with: [.past, .third])
+          && !isMarked(index + 1)
+      {
+        return index
+      }
+    }
+    return limit
+  }
+
+  /// "told The Malmo Herald": who is told, and nothing said.
+  private func isNameAlone(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { tokens[$0].shape.contains(.capitalized) || isAny([.of, .stop, .and], at: $0) }
   }
 
   /// Whether "as" follows in the clause: "painted the old port as a ruin".

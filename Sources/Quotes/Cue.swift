@@ -104,11 +104,17 @@ extension Article {
       {
         return .passive
       }
-      // A bare participle with its agent ("a bill proposed by"), or an adjective.
-      if isAny(.by, at: index + 1),
-        startsComplement(index + 2)
+      // A bare participle with its agent ("a bill proposed by"), or an adjective ("in pledged votes").
+      if let before, isAny(.preposition, at: before), !isAny([.to, .particle, .subordinator], at: before),
+        isPlainWord(index + 1)
+      {
+        return nil
+      }
+      let agent = isAny(.endsInLy, at: index + 1) ? index + 2 : index + 1
+      if isAny(.by, at: agent),
+        startsComplement(agent + 1)
           || !entry.frames.isDisjoint(with: [.np, .asRole])
-            && !isAny([.endsInIng, .speechNoun], at: index + 2)
+            && !isAny([.endsInIng, .speechNoun], at: agent + 1)
       {
         return nil
       }
@@ -172,6 +178,12 @@ extension Article {
     return isAny([.that, .determiner, .possessive, .pronoun, .wh], at: index)
       || (tokens[index].shape.contains(.capitalized) && tokens[index].gap == .space
         && !isAny([.weekday, .month], at: index))
+  }
+
+  /// Whether a word in lower case is likely a noun or an adjective.
+  private func isPlainWord(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index].shape.contains(.hasLower) && !tokens[index].shape.contains(.capitalized)
+      && !isMarked(index) && words[index].verb == 0 && kinds(index).isEmpty
   }
 
   private func startsName(_ index: Int) -> Bool {

@@ -51,7 +51,8 @@ extension QuoteFinder {
     let front = comma.map { article.isMarked($0) ? $0 + 1 : $0 }
     let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: front ?? limit, lexicon)
     let content = complement.start..<end
-    guard !content.isEmpty, isFree(content) else { return nil }
+    guard !content.isEmpty, isFree(content), !isBareName(content, of: cue, complement)
+    else { return nil }
     let cueTokens = cue.tokens.lowerBound..<complement.cueEnd
     var parts = [content]
     var source: Range<Int>?
@@ -94,6 +95,27 @@ extension QuoteFinder {
         parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source,
         sieve: sieve))
     return end
+  }
+
+  /// "called his brother", "a company called Old Boats": nothing is said of anybody.
+  private func isBareName(_ content: Range<Int>, of cue: Cue, _ complement: Complement) -> Bool {
+    guard cue.entry.needsPredicate, complement.mode == .object, complement.cueEnd == cue.tokens.upperBound,
+      cue.form == .finite
+    else { return false }
+    if content.count == 1 && article.isAny(.object, at: content.lowerBound)
+      || content.count == 2 && article.isAny(.possessive, at: content.lowerBound)
+        && !article.isAny(.object, at: content.lowerBound)
+    {
+      return !content.contains { article.isMarked($0) }
+    }
+    // In a headline all words have capitals.
+    let before = cue.tokens.lowerBound - 1
+    guard before >= 0, !article.tokens[before].shape.contains(.capitalized) else { return false }
+    return content.allSatisfy { index in
+      !article.isMarked(index)
+        && (!article.tokens[index].shape.isDisjoint(with: [.capitalized, .punctuation])
+          || article.isAny(.of, at: index))
+    }
   }
 
   /// "Asked whether …", "When asked about …".

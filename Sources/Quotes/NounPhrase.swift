@@ -32,7 +32,29 @@ extension Article {
     }
     if isAny(.comma, at: last) { return subject(beforeComma: last, floor: floor) }
     if isAny(.dash, at: last) { return subject(beforeDash: last, floor: floor) }
-    return nounPhrase(endingAt: end, floor: floor)
+    return nounPhrase(endingAt: end, floor: floor).map { overRelative($0, floor: floor) }
+  }
+
+  /// The subject that a relative clause without commas parts from its verb: "an officer who spoke on condition of
+  /// anonymity said".
+  private func overRelative(_ phrase: Range<Int>, floor: Int) -> Range<Int> {
+    let first = phrase.lowerBound
+    guard first - floor > 3, !isAny([.comma, .relative], at: first - 1) else { return phrase }
+    for index in (max(floor + 1, first - 10)..<first).reversed() {
+      if isAny(.personal, at: index) {
+        guard !isAny([.comma, .preposition], at: index - 1), !isMarked(index - 1),
+          isAny([.past, .auxiliary, .endsInEd], at: index + 1) || words[index + 1].verb > 0
+        else { return phrase }
+        guard let head = nounPhrase(endingAt: index, floor: floor), !isAny(.comma, at: head.lowerBound - 1) else {
+          return phrase
+        }
+        return head
+      }
+      if isMarked(index) || isAny([.comma, .that, .subject, .semicolon, .colon, .dash, .wh, .coordinator], at: index) {
+        return phrase
+      }
+    }
+    return phrase
   }
 
   /// The subject that an aside in commas parts from its verb: an apposition stays with it, other asides do not.

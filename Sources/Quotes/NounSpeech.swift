@@ -135,7 +135,9 @@ extension QuoteFinder {
     // "a claim that worries" is a relative clause; one without a subject at least.
     guard index + 1 < limit, index - start <= 15, article.isAny(.that, at: index), !article.isMarked(index),
       index == start || article.canStartPhrase(index + 1) || article.isMarked(index + 1),
-      !article.isAny([.auxiliary, .past], at: index + 1)
+      !article.isAny([.auxiliary, .past], at: index + 1),
+      article.words[index + 1].tense.isDisjoint(with: [.third, .past])
+        || article.tokens[index + 1].shape.contains(.capitalized)
     else { return nil }
     return (index, agent)
   }

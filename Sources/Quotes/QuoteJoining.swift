@@ -12,6 +12,8 @@ extension QuoteFinder {
       guard before.upperBound == stretch.lowerBound else { break }
       let paragraph = article.paragraph(at: before.lowerBound)
       let isSameParagraph = paragraph.contains(stretch.lowerBound)
+      // "whom he called a “racist.” “We were told…,” she said."
+      if isSameParagraph, article.sentence(at: before.lowerBound).lowerBound != before.lowerBound { break }
       guard isSameParagraph || (paragraph.lowerBound == before.lowerBound && !article.stretches[first - 1].isClosed)
       else { break }
       parts.insert(before, at: 0)

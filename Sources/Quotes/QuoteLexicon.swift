@@ -17,6 +17,10 @@ struct QuoteLexicon: Sendable {
     var opensAnother: Bool
     /// Whether it reports only behind a modal ("would like to").
     var needsModal: Bool
+    /// Whether a bare name is no content of it ("called his brother").
+    var needsPredicate: Bool
+    /// Whether its infinitive tells a purpose, unless "that" follows ("to find the girls").
+    var isPurpose: Bool
   }
 
   /// A reporting noun.
@@ -156,7 +160,9 @@ struct QuoteLexicon: Sendable {
         isOftenNoun: table.values(row, flags).contains("noun"),
         needsThat: table.values(row, flags).contains("explicit"),
         opensAnother: table.values(row, flags).contains("another"),
-        needsModal: table.values(row, flags).contains("modal"))
+        needsModal: table.values(row, flags).contains("modal"),
+        needsPredicate: table.values(row, flags).contains("predicate"),
+        isPurpose: table.values(row, flags).contains("purpose"))
       verbs.append(verb)
       let inflection = Inflection(
         lemma: table.cell(row, lemma), irregular: table.values(row, irregular),

@@ -230,6 +230,27 @@ extension QuoteFinder {
       ? article.skipAdjuncts(end, limit: limit) : end
   }
 
+  /// `A rise of rates, said Anna Berg, an economist, would hurt.`
+  private mutating func findInverted(_ verb: Int, _ sentence: Range<Int>, _ limit: Int) -> Bool {
+    guard article.isAny(.comma, at: verb - 1), !article.isMarked(verb - 1), let cue = article.cue(at: verb, lexicon),
+      cue.form == .finite, cue.tokens.lowerBound == verb, cue.entry.frames.contains(.that), isReportOnly(cue),
+      let source = article.nounPhrase(from: verb + 1, limit: limit, takesApposition: true), isInverted(cue, source),
+      article.isAny(.comma, at: source.upperBound), source.upperBound + 2 < limit
+    else { return false }
+    let first = sentence.lowerBound..<verb - 1
+    let second = source.upperBound + 1..<limit
+    // The clause goes on with its verb.
+    guard article.isAny([.auxiliary, .past], at: second.lowerBound), !article.isMarked(second.lowerBound),
+      isFree(first), isFree(second), !first.isEmpty,
+      !article.hasFiniteVerb(from: first.lowerBound, limit: first.upperBound)
+    else { return false }
+    add(
+      FoundQuote(
+        parts: [first, second], kind: kind([first, second], isAttitude: false), cue: cue.tokens, source: source,
+        sieve: .parenthesis))
+    return true
+  }
+
   /// `Rates, she said, will rise.`
   private mutating func findParenthesis(_ sentence: Range<Int>, _ limit: Int) {
     var index = sentence.lowerBound + 2
@@ -238,6 +259,7 @@ extension QuoteFinder {
         index += 1
         continue
       }
+      if findInverted(index, sentence, limit) { return }
       let end = attributionEnd(index + 1, limit: limit - 1)
       guard article.isAny([.comma, .semicolon], at: end), !article.isMarked(end) else {
         index += 1
