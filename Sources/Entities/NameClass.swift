@@ -90,7 +90,7 @@ struct NameClass: OptionSet, Sendable {
   static let picture = NameClass(rawValue: 1 << 47)
   static let pictureLine = NameClass(rawValue: 1 << 48)
   /// `the West`: a region where an article stands before it.
-  static let compass = NameClass(rawValue: 1 << 52)
+  static let compass = NameClass(rawValue: 1 << 58)
   /// A disease: no name, whatever stands around it.
   static let disease = NameClass(rawValue: 1 << 45)
 
