@@ -3,7 +3,7 @@ internal import Lexicons
 /// The classes of all words, each combination of them once: of the numbers that words have instead, the processor's
 /// cache holds four times as many.
 struct ClassTable: Sendable {
-  /// By form. There are some 740 combinations.
+  /// By form. There are far fewer combinations than two bytes can number: some hundreds.
   private var numbers: [UInt16] = []
   private var classes: [NameClass] = [[]]
 
