@@ -2,6 +2,9 @@ internal import Annotations
 
 /// A number in digits (`1,200`, `2.5`) or in English words (`twenty-one`, `three hundred and five`).
 struct NumberPhrase {
+  /// No text counts by more; products with it stay whole numbers that fit.
+  private static var largest: Int { 1_000_000_000_000 }
+
   /// In hundredths, so that `2.5` is 250.
   var hundredths: Int
   /// In tokens.
@@ -38,6 +41,8 @@ struct NumberPhrase {
       }
       guard let value = classes.value(of: tokens[next], in: cardinalClass) else { break }
       if index > start, !NumberPhrase.follows(value, last) { break }
+      // "One hundred and one hundred and …" is no number, and too large for one.
+      guard current < 10_000, total < NumberPhrase.largest else { break }
       switch value {
       case 100: current = max(current, 1) * 100
       case 1000...: (total, current) = (total + max(current, 1) * value, 0)
@@ -46,7 +51,7 @@ struct NumberPhrase {
       last = value
       index = next + 1
     }
-    guard index > start else { return nil }
+    guard index > start, total + current <= NumberPhrase.largest else { return nil }
     hundredths = (total + current) * 100
     length = index - start
   }

@@ -43,6 +43,8 @@ import Testing
     String(repeating: "👍🏽", count: 10_000), String(repeating: "He said on Monday that ", count: 3_000),
     String(repeating: "May ", count: 10_000), String(repeating: "Smith ", count: 10_000),
     String(repeating: "1 ", count: 20_000), String(repeating: "Lamp and Lantern and ", count: 20_000),
+    String(repeating: "one hundred and ", count: 20_000),
+    String(repeating: "ninety-nine hundred billion centuries ago ", count: 10),
     String(repeating: "A. ", count: 10_000), String(repeating: "\n\n", count: 10_000) + "end",
   ])
   func holdForExtremeText(_ text: String) throws {
