@@ -135,7 +135,7 @@ def main():
     print("# Cities and towns of the world that news names, with the variants of their names, by country.")
     print("# source: GeoNames (geonames.org) as in the Debian package libgeonames0 0.3.0-1, and own compilation")
     print("# licence: CC-BY-4.0 (GeoNames), Apache-2.0 (own compilation)")
-    print("# date: 2026-11-21")
+    print("# date: 2026-11-28")
     print("# columns: names\tlabel\tref\tflags")
     print("# Built by lexicons/scripts/cities.py; edit lexicons/scripts/cities-hand.tsv and run it again.")
     for country, names, flags, reference in sorted(rows, key=lambda row: (row[0], fold(row[1][0]))):
