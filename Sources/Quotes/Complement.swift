@@ -155,7 +155,8 @@ extension Article {
   /// Where a noun phrase can no longer be a clause's subject: at a verb that "and" joins ("denied the charges and left"),
   /// or at a clause that ", and" adds.
   private func phraseLimit(_ start: Int, limit: Int) -> Int {
-    for index in start..<min(limit, start + 30) where isAny(.coordinator, at: index) && !isMarked(index) {
+    for index in start..<max(start, min(limit - 1, start + 30))
+    where isAny(.coordinator, at: index) && !isMarked(index) {
       if isAny(.comma, at: index - 1), isAny([.subject, .determiner, .possessive], at: index + 1) { return index }
       if isAny([.auxiliary, .past, .endsInEd], at: index + 1)
         || words[index + 1].verb > 0 && !words[index + 1].tense.isDisjoint(with: [.past, .third])

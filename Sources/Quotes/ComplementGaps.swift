@@ -23,7 +23,7 @@ extension Article {
       !cue.entry.frames.isDisjoint(with: [.np, .asRole]),
       !isAny(.subject, at: start + 1)
     else { return nil }
-    let isCited = isMarked(start + 1) || isAny(.determiner, at: start + 1) && isMarked(start + 2)
+    let isCited = isMarked(start + 1) || isAny(.determiner, at: start + 1) && start + 2 < limit && isMarked(start + 2)
     guard
       isCited
         || subject(before: cue.tokens.lowerBound).map({ isAny(.wh, at: $0.lowerBound - 1) }) ?? false

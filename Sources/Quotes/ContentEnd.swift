@@ -61,7 +61,7 @@ extension Article {
         return mode != .clause || !isWithinSubject(index, from: start, limit: limit, lexicon)
       }
       // "admire the mayor and dislike her plan", but not "the council to meet and discuss".
-      if mode == .object, let cue = cue(at: index + 1, lexicon), cue.form == .finite,
+      if mode == .object, index + 1 < limit, let cue = cue(at: index + 1, lexicon), cue.form == .finite,
         !(start..<index).contains(where: { isAny([.to, .modal, .subject, .relative, .that], at: $0) })
       {
         return true

@@ -273,7 +273,8 @@ extension QuoteFinder {
         let second = end + 1..<limit
         // "…, he said, adding …" and "…, he said; …" go on with something else.
         let isOver =
-          article.isAny(.semicolon, at: end) || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
+          second.isEmpty || article.isAny(.semicolon, at: end)
+          || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
         if isFree(first), isOver || isFree(second),
           !isOver || isClause(first, isInverted: !article.isAny(.semicolon, at: end))
         {

@@ -21,8 +21,8 @@ extension QuoteFinder {
 
   /// The dash and the bracket around a name at the end of a paragraph, with its handle and no more than a date behind it.
   private func handleSignature(_ paragraph: Range<Int>) -> (dash: Int, bracket: Int)? {
-    let floor = max(paragraph.lowerBound, paragraph.upperBound - 20)
-    guard
+    let (last, floor) = (paragraph.upperBound - 1, max(paragraph.lowerBound, paragraph.upperBound - 20))
+    guard article.isAny(.closeBracket, at: last) || article.tokens[last].shape.contains(.hasDigit),
       let bracket = (floor..<paragraph.upperBound).last(where: { index in
         article.isAny(.openBracket, at: index) && index + 2 < paragraph.upperBound && isHandle(index + 1)
       }),
