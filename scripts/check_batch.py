@@ -38,6 +38,7 @@ GROWING = {
     "joined heads": lambda n: "Lamp and Lantern and " * (n // 21),
     "one long name": lambda n: "Board of Directors " * (n // 19),
     "abbreviations": lambda n: "7 a.m. on " * (n // 10),
+    "days in one word": lambda n: "2019-10-" * (n // 8),
     "speech": lambda n: "He said on Monday that " * (n // 23),
     "quotations in one sentence": lambda n: "“a word,” he said, " * (n // 19),
     "mixed speech in one sentence": lambda n: "said that “x” " * (n // 14),

@@ -180,7 +180,8 @@ struct DateReader: Sendable {
       reading.tokens[start + 1].isGlued
     else { return nil }
     var end = start + 1
-    while end < limit, reading.tokens[end].isGlued { end += 1 }
+    // The longest form, with a fraction of a second and a zone, has fewer tokens.
+    while end < min(limit, start + 24), reading.tokens[end].isGlued { end += 1 }
     while end - start > 5 {
       let bytes = reading.text[Int(reading.tokens[start].start)..<Int(reading.tokens[end - 1].end)]
       if let time = CalendarTime(iso8601: String(decoding: bytes, as: UTF8.self)), let minutes = time.minutes {
