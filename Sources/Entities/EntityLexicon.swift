@@ -8,7 +8,7 @@ internal import Lexicons
 final class EntityLexicon: Sendable {
   let names: PhraseTrie
   let namesakes: PhraseTrie
-  let entries: [EntityTables.Entry]
+  let entries: [NameEntry]
   let titles: PhraseTrie
   let titleEntries: [TitleEntry]
   let roles: PhraseTrie

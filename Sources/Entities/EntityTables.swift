@@ -3,40 +3,10 @@ internal import Lexicons
 
 /// What ``EntityLexicon`` reads from `lexicons/entities/`.
 struct EntityTables: Sendable {
-  /// A row of one of the tables of names.
-  struct Entry: Sendable {
-    var label: EntityLabel
-    var isWord: Bool
-    var isPerson: Bool
-    var isPlace: Bool
-    /// A country, or one of the four of the United Kingdom: what a national team is called by.
-    var isCountry: Bool
-    /// A club, team or league.
-    var isClub: Bool
-    /// A newspaper, agency or broadcaster.
-    var isPaper: Bool
-    var use: Use
-    var area: PlaceArea
-    /// A hash of its `ref`, zero where it has none: what differs in it differs in its `ref`.
-    var referenceHash: UInt64
-    /// Where its `ref` is among all of them, and its length in bytes.
-    var reference: UInt32
-    var referenceLength: UInt32
-  }
-
-  /// How readily a name means one of the places that have it.
-  enum Use: UInt8, Sendable {
-    case usual
-    /// Where nothing tells otherwise.
-    case main
-    /// Only where a wider place behind the name says so.
-    case rare
-  }
-
   private(set) var names = PhraseTrie()
   /// Further places with names that stand in ``names``.
   private(set) var namesakes = PhraseTrie()
-  private(set) var entries: [Entry] = []
+  private(set) var entries: [NameEntry] = []
   private(set) var titles = PhraseTrie()
   private(set) var titleEntries: [TitleEntry] = []
   private(set) var roles = PhraseTrie()
@@ -156,11 +126,11 @@ struct EntityTables: Sendable {
       var area = PlaceArea(reference: table.bytes(row, reference))
       if let within, area == .none { area = PlaceArea(code: table.bytes(row, within)) }
       entries.append(
-        Entry(
+        NameEntry(
           label: label, isWord: marks.hasValue("word"), isPerson: marks.hasValue("person"),
           isPlace: marks.hasValue("place"),
           isCountry: holdsCountries || isOwn && area.isCountry || area.isHomeNation, isClub: holdsClubs,
-          isPaper: holdsPapers, use: Use(marks), area: area,
+          isPaper: holdsPapers, use: NameEntry.Use(marks), area: area,
           referenceHash: EntityTables.hash(table.bytes(row, reference)), reference: UInt32(references.count),
           referenceLength: UInt32(table.bytes(row, reference).count)))
       references += table.bytes(row, reference)
@@ -230,9 +200,9 @@ struct EntityTables: Sendable {
       var area = PlaceArea(reference: table.bytes(row, reference))
       if !area.isCountry, !area.isDivision { area = PlaceArea(code: table.bytes(row, within)) }
       entries.append(
-        Entry(
+        NameEntry(
           label: try table.value(row, labelColumn), isWord: false, isPerson: false, isPlace: false, isCountry: false,
-          isClub: false, isPaper: false, use: Use(marks), area: area,
+          isClub: false, isPaper: false, use: NameEntry.Use(marks), area: area,
           referenceHash: EntityTables.hash(table.bytes(row, reference)), reference: UInt32(references.count),
           referenceLength: UInt32(table.bytes(row, reference).count)))
       references += table.bytes(row, reference)
@@ -414,23 +384,6 @@ struct EntityTables: Sendable {
   }
 }
 
-extension EntityTables.Use {
-  fileprivate init(_ flags: ArraySlice<UInt8>) {
-    self = flags.hasValue("main") ? .main : flags.hasValue("rare") ? .rare : .usual
-  }
-}
-
 extension UInt8 {
   fileprivate var isCapitalLetter: Bool { self &- UInt8(ascii: "A") < 26 }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether a cell with `|` between its values holds this one.
-  fileprivate func hasValue(_ value: StaticString) -> Bool {
-    let wanted = UnsafeBufferPointer(start: value.utf8Start, count: value.utf8CodeUnitCount)
-    // Most cells are empty or hold one value.
-    if isEmpty { return false }
-    guard count > wanted.count else { return elementsEqual(wanted) }
-    return split(separator: UInt8(ascii: "|")).contains { $0.elementsEqual(wanted) }
-  }
 }
