@@ -16,7 +16,7 @@ final class Article {
   let paragraphOf: [Int32]
   let utf8: [UInt8]
   /// The names that the stages before found.
-  private let entities: [Entity]
+  private let entities: NamedEntities
   /// The stretches in marks, in text order.
   let stretches: [MarkedStretch]
   /// Whether any stretch is in double marks.
@@ -24,22 +24,25 @@ final class Article {
   /// By token: the stretch it is in, marks included, or -1.
   let stretchOf: [Int32]
 
-  init(_ document: Document, _ layers: Layers, _ lexicon: QuoteLexicon) {
-    let words = document.utf8.withUnsafeBufferPointer { Article.words(layers.tokens, $0, lexicon) }
-    tokens = layers.tokens
-    self.words = words
+  init(_ document: Document, _ layers: Layers, _ entities: NamedEntities, _ lexicon: QuoteLexicon) {
+    let tokens = layers.tokens
+    let read = document.utf8.withUnsafeBufferPointer { ReadWords(tokens, $0, lexicon) }
+    self.tokens = tokens
+    words = read.words
     utf8 = document.utf8
-    entities = layers.entities
-    let paragraphs = Article.paragraphs(layers.tokens, words)
-    self.paragraphs = paragraphs
-    paragraphOf = Article.owners(paragraphs, count: layers.tokens.count)
-    sentences = Article.sentences(layers.sentences, cutBy: paragraphs, count: layers.tokens.count)
-    sentenceOf = Article.owners(sentences, count: layers.tokens.count)
-    var scanner = MarkScanner(tokens: layers.tokens, words: words, utf8: document.utf8)
-    let stretches = scanner.stretches(in: paragraphs)
-    self.stretches = stretches
+    self.entities = entities
+    paragraphs = Article.paragraphs(tokens, read)
+    paragraphOf = Article.owners(tiling: paragraphs, count: tokens.count)
+    sentences = Article.sentences(layers.sentences, cutBy: paragraphs, count: tokens.count)
+    sentenceOf = Article.owners(tiling: sentences, count: tokens.count)
+    let scanner = MarkScanner(tokens: tokens, words: read.words, marks: read.marks, utf8: document.utf8)
+    stretches = scanner.stretches(in: paragraphs)
     hasDoubleMarks = stretches.contains { !$0.isSingle }
-    stretchOf = Article.owners(stretches.map(\.tokens), count: layers.tokens.count)
+    var stretchOf = [Int32](repeating: -1, count: tokens.count)
+    for (index, stretch) in stretches.enumerated() {
+      for token in stretch.tokens { stretchOf[token] = Int32(truncatingIfNeeded: index) }
+    }
+    self.stretchOf = stretchOf
   }
 
   func kinds(_ index: Int) -> WordKinds { words[index].kinds }
@@ -47,6 +50,12 @@ final class Article {
   /// Whether the token at a position, which may lie outside the text, has one of these kinds.
   func isAny(_ kinds: WordKinds, at index: Int) -> Bool {
     tokens.indices.contains(index) && !words[index].kinds.isDisjoint(with: kinds)
+  }
+
+  /// Whether a token is one of these prepositions.
+  func takes(_ prepositions: QuoteLexicon.Prepositions, _ index: Int) -> Bool {
+    // The shift of an unnumbered word leaves no bit.
+    !prepositions.isDisjoint(with: QuoteLexicon.Prepositions(rawValue: 1 << (Int32(words[index].preposition) - 1)))
   }
 
   func sentence(at index: Int) -> Range<Int> { sentences[Int(sentenceOf[index])] }
@@ -67,11 +76,14 @@ final class Article {
 
   /// How many letters and digits a token has.
   func letters(_ index: Int) -> Int {
-    tokens[index].range.count { byte in
-      switch utf8[byte] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3...0xE1, 0xE3...: true
-      default: false
+    utf8.withUnsafeBufferPointer { utf8 in
+      // Summed without a branch: most of an article's quoted bytes pass here.
+      tokens[index].range.reduce(0) { sum, index in
+        let byte = utf8[index]
+        let isDigit = byte &- UInt8(ascii: "0") < 10
+        let isLatin = (byte | 0x20) &- UInt8(ascii: "a") < 26
+        let isOther = (byte >= 0xC3) != (byte == 0xE2)
+        return sum &+ ((isDigit ? 1 : 0) | (isLatin ? 1 : 0) | (isOther ? 1 : 0))
       }
     }
   }
@@ -83,12 +95,7 @@ final class Article {
   /// Whether a token is in a name of one of these labels.
   func isNamed(_ index: Int, as labels: Set<EntityLabel>) -> Bool {
     let start = Int(tokens[index].start)
-    var (low, high) = (0, entities.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if entities[middle].range.upperBound <= start { low = middle + 1 } else { high = middle }
-    }
-    return entities[low...].prefix(2).contains { $0.range.contains(start) && labels.contains($0.label) }
+    return entities[entities.first(endingAfter: start)...].prefix(2).contains { $0.range.contains(start) && labels.contains($0.label) }
   }
 
   /// Number of tokens of the attributing phrase that begins at a position; zero where none does.
@@ -105,11 +112,12 @@ final class Article {
 }
 
 extension Article {
-  /// By token: the index of the range that holds it, or -1.
-  private static func owners(_ ranges: [Range<Int>], count: Int) -> [Int32] {
-    var owners = [Int32](repeating: -1, count: count)
+  /// By token: the index of the range that holds it.
+  private static func owners(tiling ranges: [Range<Int>], count: Int) -> [Int32] {
+    var owners: [Int32] = []
+    owners.reserveCapacity(count)
     for (index, range) in ranges.enumerated() {
-      for token in range { owners[token] = Int32(truncatingIfNeeded: index) }
+      owners.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: index), count: range.count))
     }
     return owners
   }
@@ -147,12 +155,11 @@ extension Article {
   }
 
   /// Paragraphs end at blank lines; at each line end too, unless lines are wrapped.
-  private static func paragraphs(_ tokens: [Token], _ words: [QuoteLexicon.Word]) -> [Range<Int>] {
-    let isWrapped = isWrapped(tokens, words)
+  private static func paragraphs(_ tokens: [Token], _ read: ReadWords) -> [Range<Int>] {
+    let isWrapped = isWrapped(tokens, read)
     var paragraphs: [Range<Int>] = []
     var start = 0
-    for index in tokens.indices.dropFirst()
-    where tokens[index].gap == .paragraph || (tokens[index].gap == .line && !isWrapped) {
+    for index in read.lineStarts where tokens[index].gap == .paragraph || !isWrapped {
       paragraphs.append(start..<index)
       start = index
     }
@@ -161,80 +168,18 @@ extension Article {
   }
 
   /// Whether single line ends fall within sentences, as in a text set to a column's width.
-  private static func isWrapped(_ tokens: [Token], _ words: [QuoteLexicon.Word]) -> Bool {
+  private static func isWrapped(_ tokens: [Token], _ read: ReadWords) -> Bool {
     var ends = 0
     var endsInSentence = 0
-    for index in tokens.indices.dropFirst() where tokens[index].gap == .line {
+    for index in read.lineStarts where tokens[index].gap == .line {
       ends += 1
       let before = tokens[index - 1].shape
-      if !before.contains(.punctuation) || words[index - 1].kinds.contains(.comma),
+      if !before.contains(.punctuation) || read.words[index - 1].kinds.contains(.comma),
         !tokens[index].shape.contains(.capitalized)
       {
         endsInSentence += 1
       }
     }
     return endsInSentence * 3 > ends
-  }
-
-  private static func words(
-    _ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>, _ lexicon: QuoteLexicon
-  ) -> [QuoteLexicon.Word] {
-    var words: [QuoteLexicon.Word] = []
-    words.reserveCapacity(tokens.count)
-    for index in tokens.indices {
-      let token = tokens[index]
-      var word = lexicon[token.form]
-      if !word.kinds.isDisjoint(with: [.modal, .past]), isName(tokens, index, text) {
-        word = QuoteLexicon.Word()
-      }
-      if token.shape.contains(.punctuation) {
-        word.kinds.formUnion(markKinds(tokens, index, text))
-      } else if token.shape.contains(.capitalized) {
-        word.kinds.subtract(.endings)
-      } else if token.form >= lexicon.readForms {
-        word.kinds.formUnion(WordKinds.ending(of: UnsafeBufferPointer(rebasing: text[token.range])))
-      }
-      words.append(word)
-    }
-    return words
-  }
-
-  /// Whether a capital within a sentence shows that a word like "will" is a name: `said Will Berg`, `…,” Will said`.
-  private static func isName(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard tokens[index].shape.contains(.capitalized), index > 1, index + 1 < tokens.count else { return false }
-    let before = tokens[index - 1].shape
-    let next = tokens[index + 1].shape
-    if before.contains(.punctuation) { return text[Int(tokens[index - 2].start)] == UInt8(ascii: ",") }
-    return before.contains(.hasLetter) && !before.contains(.capitalized)
-      && (next.contains(.capitalized) || next.contains(.punctuation))
-  }
-
-  private static func markKinds(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {
-    let token = tokens[index]
-    let first = text[Int(token.start)]
-    switch first {
-    case UInt8(ascii: ","): return .comma
-    case UInt8(ascii: "."): return .stop
-    case UInt8(ascii: "!"), UInt8(ascii: "?"): return [.stop, .exclamation]
-    case UInt8(ascii: ":"): return .colon
-    case UInt8(ascii: ";"), UInt8(ascii: "|"): return .semicolon
-    case UInt8(ascii: "("), UInt8(ascii: "["): return .openBracket
-    case UInt8(ascii: ")"), UInt8(ascii: "]"): return .closeBracket
-    case UInt8(ascii: "-"):
-      let isWithinWord =
-        token.isGlued && index + 1 < tokens.count && tokens[index + 1].isGlued && index > 0
-        && !tokens[index - 1].shape.contains(.punctuation) && !tokens[index + 1].shape.contains(.punctuation)
-      return isWithinWord ? .hyphen : .dash
-    case 0xE2:
-      guard token.end - token.start == 3, text[Int(token.start) + 1] == 0x80 else { return [] }
-      switch text[Int(token.start) + 2] {
-      case 0x93, 0x94, 0x95: return .dash
-      case 0xA2: return .semicolon
-      case 0xA6: return .stop
-      case 0x90, 0x91: return .hyphen
-      default: return []
-      }
-    default: return []
-    }
   }
 }

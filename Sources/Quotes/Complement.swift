@@ -27,13 +27,13 @@ extension Article {
     // "shows up in the hall", "shows off a hat".
     if cue.entry.group == .evidence, isParticle(cueEnd) { return nil }
     if isAny(.preposition, at: cueEnd), isParticle(cueEnd), cueEnd + 1 < limit,
-      !cue.entry.prepositions.contains(tokens[cueEnd].form),
+      !takes(cue.entry.prepositions, cueEnd),
       isAny([.that, .preposition, .subject], at: cueEnd + 1) || canStartPhrase(cueEnd + 1)
     {
       cueEnd += 1
     }
     if !cue.entry.prepositions.isEmpty, isAny(.preposition, at: cueEnd),
-      cue.entry.prepositions.contains(tokens[cueEnd].form), cueEnd + 1 < limit
+      takes(cue.entry.prepositions, cueEnd), cueEnd + 1 < limit
     {
       let start = cueEnd + 1
       // "agree to" + verb.
@@ -90,7 +90,7 @@ extension Article {
         || cue.form == .passive && frames.contains(.np)
         ? Complement(start: start, mode: .infinitive, cueEnd: cueEnd) : nil
     }
-    if !cue.entry.prepositions.isEmpty, start > cueEnd, cue.entry.prepositions.contains(tokens[start].form) {
+    if !cue.entry.prepositions.isEmpty, start > cueEnd, takes(cue.entry.prepositions, start) {
       return Complement(start: start, mode: .object, cueEnd: cueEnd)
     }
     if isAny(.wh, at: start) {

@@ -47,7 +47,7 @@ extension Article {
     let (frames, first) = (cue.entry.frames, cue.tokens.upperBound)
     guard frames.contains(.hearer), isAny([.preposition, .weekday, .timeword, .last], at: first),
       !isAny(.to, at: first),
-      !cue.entry.prepositions.contains(tokens[first].form)
+      !takes(cue.entry.prepositions, first)
     else { return nil }
     for index in first + 1..<max(first + 1, min(limit - 1, first + 14)) {
       if isMarked(index)
@@ -65,7 +65,7 @@ extension Article {
       if isAny(.to, at: index), isBareVerb(index + 1) {
         return Complement(start: index, mode: .infinitive, cueEnd: first)
       }
-      if isAny(.preposition, at: index), !isAny(.of, at: index), cue.entry.prepositions.contains(tokens[index].form),
+      if isAny(.preposition, at: index), !isAny(.of, at: index), takes(cue.entry.prepositions, index),
         canStartPhrase(index + 1) || isMarked(index + 1)
       {
         return Complement(start: index + 1, mode: .object, cueEnd: first)

@@ -5,6 +5,11 @@ extension QuoteFinder {
   mutating func findGoverned(_ sentence: Range<Int>, _ limit: Int) {
     var index = sentence.lowerBound
     while index < limit {
+      let word = article.words[index]
+      guard word.verb > 0 || word.noun > 0 || word.kinds.contains(.carrier) else {
+        index += 1
+        continue
+      }
       if article.isMarked(index) {
         index = article.stretches[Int(article.stretchOf[index])].tokens.upperBound
         continue
@@ -13,7 +18,7 @@ extension QuoteFinder {
         index += 1
         continue
       }
-      if article.isAny(.carrier, at: index), let end = governedByCarried(index, sentence, limit) {
+      if word.kinds.contains(.carrier), let end = governedByCarried(index, sentence, limit) {
         index = end
         continue
       }
@@ -21,7 +26,7 @@ extension QuoteFinder {
         index = end
         continue
       }
-      if article.words[index].noun > 0, let end = governedByNoun(index, sentence, limit) {
+      if word.noun > 0, let end = governedByNoun(index, sentence, limit) {
         index = end
         continue
       }

@@ -8,25 +8,41 @@ internal import Annotations
 struct MarkScanner {
   private let tokens: [Token]
   private let words: [QuoteLexicon.Word]
+  /// The tokens whose first byte opens a mark.
+  private let marks: [Int]
   private let utf8: [UInt8]
   /// How far the end of a stretch in single marks may be, in tokens.
   private let reach = 400
 
   private enum Mark { case none, straight, open, low, close, single, singleOpen, singleClose }
 
-  init(tokens: [Token], words: [QuoteLexicon.Word], utf8: [UInt8]) {
+  init(tokens: [Token], words: [QuoteLexicon.Word], marks: [Int], utf8: [UInt8]) {
     self.tokens = tokens
     self.words = words
+    self.marks = marks
     self.utf8 = utf8
   }
 
-  mutating func stretches(in paragraphs: [Range<Int>]) -> [MarkedStretch] {
+  /// Whether a token's first byte may be that of a quotation mark, as ``mark(at:limit:)`` reads it.
+  static func opensMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), 0xC2, 0xE2: true
+    default: false
+    }
+  }
+
+  func stretches(in paragraphs: [Range<Int>]) -> [MarkedStretch] {
     var stretches: [MarkedStretch] = []
-    for paragraph in paragraphs { scan(paragraph, &stretches) }
+    var next = 0
+    for paragraph in paragraphs {
+      let first = next
+      while next < marks.count, marks[next] < paragraph.upperBound { next += 1 }
+      if next > first { scan(paragraph, marks[first..<next], &stretches) }
+    }
     return stretches
   }
 
-  private func scan(_ paragraph: Range<Int>, _ stretches: inout [MarkedStretch]) {
+  private func scan(_ paragraph: Range<Int>, _ marks: ArraySlice<Int>, _ stretches: inout [MarkedStretch]) {
     /// Where the stretch that is open began, the width of its mark, and how deep further marks nest in it.
     var start = -1
     var width = 1
@@ -43,11 +59,8 @@ struct MarkScanner {
       start = -1
       isLow = false
     }
-    while index < paragraph.upperBound {
-      guard tokens[index].shape.contains(.punctuation) else {
-        index += 1
-        continue
-      }
+    for next in marks where next >= index {
+      index = next
       let (mark, length) = mark(at: index, limit: paragraph.upperBound)
       defer { index += length }
       switch mark {

@@ -93,7 +93,7 @@ extension QuoteFinder {
       let end = article.contentEnd(from: next, mode: .infinitive, limit: limit, lexicon)
       return Report(content: next..<end, cueEnd: next)
     }
-    guard article.isAny(.preposition, at: next), noun.prepositions.contains(article.tokens[next].form) else {
+    guard article.isAny(.preposition, at: next), article.takes(noun.prepositions, next) else {
       return nil
     }
     let start = next + 1

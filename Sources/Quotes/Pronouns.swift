@@ -5,36 +5,28 @@ internal import Lexicons
 ///
 /// Sources without a name count as mentions: after "A neighbour said", "he" is the neighbour and nobody named before.
 extension SourceResolver {
-  /// A source that a later pronoun may refer to.
-  struct Spoken {
-    var token: Int
-    /// Nil where the source stands for nobody whom the article names.
-    var key: String?
-    var traits: SourceLexicon.Traits
-  }
-
   private struct Candidate {
     var token = Int.max
-    var key: String?
+    var key: Int?
     /// 2 where gender is known to fit, 1 where nothing speaks against it.
     var rank = 0
   }
 
   /// Keeps a source for later pronouns.
-  mutating func remember(_ source: Range<Int>, _ key: String?) {
+  mutating func remember(_ source: Range<Int>, _ key: Int?) {
     let first = source.lowerBound
     let sentence = Int(article.sentenceOf[first])
-    guard !article.isMarked(first), spoken[sentence, default: []].last?.token != first,
+    guard !article.isMarked(first), spoken.last(in: sentence)?.token != first,
       source.count > 1 || !article.isAny([.relative, .that], at: first)
     else { return }
     var traits = lexicon.nouns[article.tokens[head(of: source)].form]
     if source.count == 1, article.isAny(.subject, at: first) { traits = article.pronounTraits(first, lexicon) }
     if isCoordination(source) { traits = .plural }
-    spoken[sentence, default: []].append(Spoken(token: first, key: key, traits: traits))
+    spoken.append(SpokenSources.Source(token: first, key: key, traits: traits), to: sentence)
   }
 
   /// "He", "she", "they", "it", "his".
-  mutating func pronoun(_ token: Int, last: String?) -> String? {
+  mutating func pronoun(_ token: Int, last: Int?) -> Int? {
     if article.isAny(.first, at: token) { return speaker(at: token) }
     // "Someone said".
     if article.isAny([.indefinite, .addressee], at: token) { return nil }
@@ -44,7 +36,7 @@ extension SourceResolver {
     return last.map { fits(key: $0, wanted) } ?? false ? last : nil
   }
 
-  private mutating func referent(of pronoun: Int, depth: Int) -> (key: String?, isFound: Bool) {
+  private mutating func referent(of pronoun: Int, depth: Int) -> (key: Int?, isFound: Bool) {
     if let known = referents[pronoun] { return known }
     let found = mention(fitting: article.pronounTraits(pronoun, lexicon), before: pronoun, depth: depth)
     referents[pronoun] = found
@@ -56,8 +48,8 @@ extension SourceResolver {
   /// One whose gender is known outranks a nearer one whose gender is not, if it is near.
   mutating func mention(
     fitting wanted: SourceLexicon.Traits, before token: Int, depth: Int = 0, bodiesOnly: Bool = false
-  ) -> (key: String?, isFound: Bool) {
-    var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
+  ) -> (key: Int?, isFound: Bool) {
+    var index = entities.first(endingAfter: Int(article.tokens[token].start)) - 1
     var sentence = Int(article.sentenceOf[token])
     var best = Candidate()
     var steps = 0
@@ -67,21 +59,21 @@ extension SourceResolver {
       var candidate = Candidate()
       // "Okafor's boat sank. He said": the owner, where nobody else is named.
       var topic: Candidate?
-      while index >= 0, firstTokens[index] >= range.lowerBound {
+      while index >= 0, entities[index].token >= range.lowerBound {
         let entity = entities[index]
-        if fits(entity, wanted), !isQuoted(firstTokens[index], from: token), !isAside[index] || distance == 0,
+        if fits(entity, wanted), !isQuoted(entities[index].token, from: token), !entity.isAside || distance == 0,
           !bodiesOnly || entity.label == .org
         {
           let rank = isOpening(index, range) ? 2 : rank(entity, wanted)
-          let mention = Candidate(token: firstTokens[index], key: entity.entity, rank: rank)
+          let mention = Candidate(token: entities[index].token, key: entity.key, rank: rank)
           if !isPossessive(entity) { consider(mention, &candidate) } else if isOpening(index, range) { topic = mention }
         }
         index -= 1
         steps += 1
       }
       if !bodiesOnly {
-        for spoken in spoken[sentence, default: []].prefix(reach) where spoken.token < token {
-          consider(self.candidate(spoken, wanted, after: best), &candidate)
+        spoken.forEach(in: sentence, limit: reach) { spoken in
+          if spoken.token < token { consider(self.candidate(spoken, wanted, after: best), &candidate) }
         }
         if let pronoun = pronoun(in: range, wanted, before: token, depth: depth) { consider(pronoun, &candidate) }
       }
@@ -107,7 +99,7 @@ extension SourceResolver {
   }
 
   /// Who spoke is likelier meant than who was named, unless somebody named nearer fits as well.
-  private func candidate(_ spoken: Spoken, _ wanted: SourceLexicon.Traits, after best: Candidate) -> Candidate {
+  private func candidate(_ spoken: SpokenSources.Source, _ wanted: SourceLexicon.Traits, after best: Candidate) -> Candidate {
     var candidate = Candidate(token: spoken.token, key: spoken.key)
     if let key = spoken.key {
       let isSure = !traits[key].union(spoken.traits).isDisjoint(with: [.female, .male, .collective])
@@ -145,21 +137,21 @@ extension SourceResolver {
 
   /// Whether a mention begins its sentence, with its title or alone: what the sentence is about.
   private func isOpening(_ mention: Int, _ sentence: Range<Int>) -> Bool {
-    let first = firstTokens[mention]
+    let first = entities[mention].token
     if first <= sentence.lowerBound + 1 {
       return first == sentence.lowerBound || article.isAny(.coordinator, at: first - 1)
     }
-    return mention > 0 && entities[mention - 1].label == .title && firstTokens[mention - 1] == sentence.lowerBound
+    return mention > 0 && entities[mention - 1].label == .title && entities[mention - 1].token == sentence.lowerBound
   }
 
   /// How well a mention that fits a pronoun does: known gender over unknown, bodies over places.
-  private func rank(_ entity: Entity, _ wanted: SourceLexicon.Traits) -> Int {
-    guard wanted.contains(.person), let key = entity.entity else { return entity.label == .org ? 2 : 1 }
+  private func rank(_ entity: NamedEntities.Mention, _ wanted: SourceLexicon.Traits) -> Int {
+    guard wanted.contains(.person), let key = entity.key else { return entity.label == .org ? 2 : 1 }
     return traits[key].isDisjoint(with: .gender) ? 1 : 2
   }
 
-  private func fits(_ entity: Entity, _ wanted: SourceLexicon.Traits) -> Bool {
-    guard let key = entity.entity, entity.label != .title else { return false }
+  private func fits(_ entity: NamedEntities.Mention, _ wanted: SourceLexicon.Traits) -> Bool {
+    guard let key = entity.key, entity.label != .title else { return false }
     switch entity.label {
     case .person, .org, .norp: return fits(key: key, wanted)
     // A country is "it".
@@ -168,7 +160,7 @@ extension SourceResolver {
     }
   }
 
-  func fits(key: String, _ wanted: SourceLexicon.Traits) -> Bool {
+  func fits(key: Int, _ wanted: SourceLexicon.Traits) -> Bool {
     let known = traits[key]
     if wanted.contains(.person), !known.contains(.person) { return false }
     if wanted.contains(.collective), !known.contains(.collective) { return false }

@@ -7,8 +7,8 @@ struct QuoteLexicon: Sendable {
   struct Verb: Sendable {
     var group: Group
     var frames: Frames
-    /// Forms of the prepositions that may introduce its content.
-    var prepositions: [UInt32]
+    /// The prepositions that may introduce its content.
+    var prepositions: Prepositions
     /// Whether the base and the -s form are often nouns.
     var isOftenNoun: Bool
     /// Whether a clause is its content only with "that" or where a pronoun begins it ("maintained his lead").
@@ -27,7 +27,13 @@ struct QuoteLexicon: Sendable {
   struct Noun: Sendable {
     var group: NounGroup
     var frames: Frames
-    var prepositions: [UInt32]
+    var prepositions: Prepositions
+  }
+
+  /// Prepositions that introduce the content of verbs and nouns, a bit each, so that what the tables say of a verb is
+  /// plain bits, copied without counting references.
+  struct Prepositions: OptionSet, Sendable {
+    let rawValue: UInt32
   }
 
   enum Group: String, CaseIterable, Sendable {
@@ -73,6 +79,8 @@ struct QuoteLexicon: Sendable {
     /// Index into ``nouns`` plus one, or zero.
     var noun: UInt16 = 0
     var tense: Inflection.Tense = []
+    /// The number of its bit in ``Prepositions`` plus one, or zero.
+    var preposition: UInt8 = 0
   }
 
   /// By form: an index into ``entries``, small enough to stay in the processor's cache.
@@ -82,6 +90,7 @@ struct QuoteLexicon: Sendable {
   private(set) var verbs: [Verb] = []
   private(set) var nouns: [Noun] = []
   private(set) var phrases = CuePhrases()
+  private var prepositionCount: UInt8 = 0
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     try readFunctionWords(&lexicons)
@@ -156,7 +165,7 @@ struct QuoteLexicon: Sendable {
       let verb = Verb(
         group: try table.value(row, group, as: Group.self),
         frames: try QuoteLexicon.frames(table, row, frames),
-        prepositions: table.values(row, prepositions).compactMap { lexicons.form(of: $0) },
+        prepositions: try self.prepositions(table, row, prepositions, &lexicons),
         isOftenNoun: table.values(row, flags).contains("noun"),
         needsThat: table.values(row, flags).contains("explicit"),
         opensAnother: table.values(row, flags).contains("another"),
@@ -185,13 +194,31 @@ struct QuoteLexicon: Sendable {
         Noun(
           group: try table.value(row, group, as: NounGroup.self),
           frames: try QuoteLexicon.frames(table, row, frames),
-          prepositions: table.values(row, prepositions).compactMap { lexicons.form(of: $0) }))
+          prepositions: try self.prepositions(table, row, prepositions, &lexicons)))
       let lemma = table.cell(row, noun)
       let plural = Inflection(lemma: lemma, irregular: [], doubles: false).forms[1].form
       for word in [lemma, plural] {
         if let form = lexicons.form(of: word) { self[form].noun = UInt16(nouns.count) }
       }
     }
+  }
+
+  private mutating func prepositions(
+    _ table: LexiconTable, _ row: Int, _ column: Int, _ lexicons: inout LexiconBuilder
+  ) throws(LexiconError) -> Prepositions {
+    var prepositions: Prepositions = []
+    for word in table.values(row, column) {
+      guard let form = lexicons.form(of: word) else { continue }
+      if self[form].preposition == 0 {
+        guard prepositionCount < Prepositions.RawValue.bitWidth else {
+          throw table.badCell(row, column, expected: "no more than \(Prepositions.RawValue.bitWidth) prepositions")
+        }
+        prepositionCount += 1
+        self[form].preposition = prepositionCount
+      }
+      prepositions.insert(Prepositions(rawValue: 1 << UInt32(self[form].preposition - 1)))
+    }
+    return prepositions
   }
 
   private static func frames(_ table: LexiconTable, _ row: Int, _ column: Int) throws(LexiconError) -> Frames {

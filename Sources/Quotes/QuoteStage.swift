@@ -25,10 +25,11 @@ public struct QuoteStage: Stage {
 
   public func annotate(_ document: Document, _ layers: inout Layers) {
     guard !layers.tokens.isEmpty else { return }
-    let article = Article(document, layers, lexicon)
+    let entities = NamedEntities(layers.entities, layers.tokens, layers.zones)
+    let article = Article(document, layers, entities, lexicon)
     var finder = QuoteFinder(article, lexicon, sieves)
     let found = finder.run()
-    var resolver = SourceResolver(article, sources, layers.entities, layers.zones)
+    var resolver = SourceResolver(article, sources, entities, layers.zones)
     let keys = resolver.resolve(found)
     layers.quotes = zip(found, keys).map { quote, key in
       let parts = quote.parts.map { article.bytes($0) }
@@ -36,8 +37,8 @@ public struct QuoteStage: Stage {
       return Quote(
         range: parts[0].lowerBound..<parts[parts.count - 1].upperBound, kind: quote.kind, isClosed: quote.isClosed,
         parts: parts.count > 1 ? parts : [], cue: quote.cue.map { article.bytes($0) },
-        source: source != nil || key != nil ? Quote.Source(range: source, entity: key) : nil,
-        relay: quote.relay.map { Quote.Source(range: article.bytes($0), entity: resolver.named($0)) },
+        source: source != nil || key != nil ? Quote.Source(range: source, entity: key.map { entities.keys[$0] }) : nil,
+        relay: quote.relay.map { Quote.Source(range: article.bytes($0), entity: resolver.named($0).map { entities.keys[$0] }) },
         rule: quote.sieve.name)
     }
   }

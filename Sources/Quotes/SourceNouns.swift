@@ -4,7 +4,7 @@ internal import Lexicons
 /// Sources that name nobody: "the Russian official", "the company", "the 31-year-old", "the Slovak".
 extension SourceResolver {
   /// The entity that a phrase with a common noun stands for, or nil.
-  mutating func noun(_ source: Range<Int>, last: String?) -> String? {
+  mutating func noun(_ source: Range<Int>, last: Int?) -> Int? {
     let head = head(of: source)
     let kind = lexicon.nouns[article.tokens[head].form]
     let first = source.lowerBound
@@ -42,26 +42,26 @@ extension SourceResolver {
   }
 
   /// "The Slovak", "the Kenyan": a person told by where they come from. Names of peoples stay what they are.
-  func citizen(_ source: Range<Int>) -> String? {
+  func citizen(_ source: Range<Int>) -> Int? {
     guard source.count == 2, article.isAny(.determiner, at: source.lowerBound),
       !article.isAny([.indefinite, .quantifier], at: source.lowerBound), !article.endsInS(source.lowerBound + 1)
     else { return nil }
     let head = source.lowerBound + 1
-    let index = firstEntity(endingAfter: Int(article.tokens[head].start))
-    guard index < entities.count, entities[index].label == .norp, firstTokens[index] == head,
+    let index = entities.first(endingAfter: Int(article.tokens[head].start))
+    guard index < entities.count, entities[index].label == .norp, entities[index].token == head,
       !article.isPeople(head)
     else { return nil }
     return person(from: index) ?? bearer(of: head..<head + 1, before: source.lowerBound)
   }
 
   /// The last person beside whose name the country of a mention stands: "Lenka Berg of Slovakia".
-  private func person(from mention: Int) -> String? {
-    guard let country = entities[mention].entity else { return nil }
+  private func person(from mention: Int) -> Int? {
+    guard let country = entities[mention].key else { return nil }
     var place = mention - 1
     while place > 0, mention - place < reach {
-      if entities[place].entity == country {
+      if entities[place].key == country {
         for name in [place - 1, place + 1] where name < mention && entities[name].label == .person {
-          if abs(firstTokens[name] - firstTokens[place]) <= 6 { return entities[name].entity }
+          if abs(entities[name].token - entities[place].token) <= 6 { return entities[name].key }
         }
       }
       place -= 1
@@ -71,11 +71,11 @@ extension SourceResolver {
 
   /// Whose document it is: "its report", "the company's own figures", "Okafor Ltd.'s filing"; of words spoken or
   /// written also a person's, "his response".
-  private mutating func issuer(of source: Range<Int>, head: Int, last: String?) -> String? {
+  private mutating func issuer(of source: Range<Int>, head: Int, last: Int?) -> Int? {
     let first = source.lowerBound
     guard first < head else { return nil }
     let isSaid = article.isAny(.speechNoun, at: head) || article.words[head].noun > 0
-    let key: String?
+    let key: Int?
     if article.isAny(.possessive, at: first) {
       guard article.kinds(first).isDisjoint(with: [.first, .addressee]) else { return nil }
       key = pronoun(first, last: last)
@@ -89,24 +89,24 @@ extension SourceResolver {
   }
 
   /// The last body before a token whose name holds a noun: "the council" after "Leyte Town Council".
-  private func body(named noun: Int, before token: Int) -> String? {
+  private func body(named noun: Int, before token: Int) -> Int? {
     last(before: token, holding: article.tokens[noun].form) { $0 == .org || $0 == .fac }
   }
 
   /// The last place whose name holds a word with a capital: "the North" after "North Korea".
-  private func place(named word: Int, before token: Int) -> String? {
+  private func place(named word: Int, before token: Int) -> Int? {
     last(before: token, holding: article.tokens[word].form) { $0 == .gpe || $0 == .org }
   }
 
-  private func last(before token: Int, holding form: UInt32, isKind: (EntityLabel) -> Bool) -> String? {
-    var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
+  private func last(before token: Int, holding form: UInt32, isKind: (EntityLabel) -> Bool) -> Int? {
+    var index = entities.first(endingAfter: Int(article.tokens[token].start)) - 1
     var steps = 0
     while index >= 0, steps < reach {
       let entity = entities[index]
       if isKind(entity.label) {
-        var word = firstTokens[index]
+        var word = entities[index].token
         while word < token, Int(article.tokens[word].start) < entity.range.upperBound {
-          if article.tokens[word].form == form { return entity.entity }
+          if article.tokens[word].form == form { return entity.key }
           word += 1
         }
       }
@@ -117,13 +117,13 @@ extension SourceResolver {
   }
 
   /// The body that the text before a token names most often, unless one of the sentence just before is named about as often.
-  private mutating func company(before token: Int) -> String? {
-    var counts: [String: Int] = [:]
-    var best: String?
-    var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
+  private mutating func company(before token: Int) -> Int? {
+    var counts: [Int: Int] = [:]
+    var best: Int?
+    var index = entities.first(endingAfter: Int(article.tokens[token].start)) - 1
     var steps = 0
     while index >= 0, steps < reach {
-      if entities[index].label == .org, let key = entities[index].entity {
+      if entities[index].label == .org, let key = entities[index].key {
         counts[key, default: 0] += 1
         if counts[key, default: 0] > best.map({ counts[$0, default: 0] }) ?? 0 { best = key }
       }
@@ -135,13 +135,13 @@ extension SourceResolver {
   }
 
   /// The last person before whose title, or the words beside their name, hold one of these words.
-  private func bearer(of words: Range<Int>, before token: Int) -> String? {
-    var index = firstEntity(endingAfter: Int(article.tokens[token].start)) - 1
+  private func bearer(of words: Range<Int>, before token: Int) -> Int? {
+    var index = entities.first(endingAfter: Int(article.tokens[token].start)) - 1
     var steps = 0
     while index >= 0, steps < reach {
       let entity = entities[index]
-      if entity.label == .title || entity.label == .person, let key = entity.entity {
-        if describes(firstTokens[index], words) { return key }
+      if entity.label == .title || entity.label == .person, let key = entity.key {
+        if describes(entities[index].token, words) { return key }
       }
       index -= 1
       steps += 1

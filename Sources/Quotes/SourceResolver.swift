@@ -8,55 +8,42 @@ internal import Lexicons
 struct SourceResolver {
   let article: Article
   let lexicon: SourceLexicon
-  let entities: [Entity]
-  /// By entity: its first token, or -1 where none begins there.
-  private(set) var firstTokens: [Int] = []
-  /// By entity: whether it stands beside the article's running text, in a byline or below a picture.
-  let isAside: [Bool]
+  let entities: NamedEntities
   /// Who wrote the article: the first person named in its byline.
-  let author: String?
+  let author: Int?
   private let interview: Interview?
   /// Who answers in an interview: the person that the article names most often, its author apart.
-  private var interviewed: String?
-  /// By entity key: what its mentions tell of gender.
-  private(set) var traits = EntityTraits()
-  /// By sentence: the sources in it so far.
-  var spoken: [Int: [Spoken]] = [:]
+  private var interviewed: Int?
+  /// By entity: what its mentions tell of gender.
+  private(set) var traits: [SourceLexicon.Traits]
+  var spoken: SpokenSources
   /// The entity of the last quote with a source; nil where that source names nobody.
-  private(set) var latest: String?
+  private(set) var latest: Int?
   /// By token of a pronoun: what it refers to.
-  var referents: [Int: (key: String?, isFound: Bool)] = [:]
+  var referents: [Int: (key: Int?, isFound: Bool)] = [:]
   let reach = 60
 
-  init(_ article: Article, _ lexicon: SourceLexicon, _ entities: [Entity], _ zones: [Zone]) {
+  init(_ article: Article, _ lexicon: SourceLexicon, _ entities: NamedEntities, _ zones: [Zone]) {
     self.article = article
     self.lexicon = lexicon
     self.entities = entities
     let byline = zones.first { $0.type == .byline }?.range
     author = byline.flatMap { byline in
-      entities.first { $0.label == .person && byline.contains($0.range.lowerBound) }?.entity
+      entities.first { $0.label == .person && byline.contains($0.range.lowerBound) }?.key
     }
     interview = Interview(article)
-    var zone = 0
-    isAside = entities.map { entity in
-      while zone < zones.count, zones[zone].range.upperBound <= entity.range.lowerBound { zone += 1 }
-      return zone < zones.count && [.byline, .caption, .credit, .boilerplate, .teaser].contains(zones[zone].type)
-    }
-    var token = 0
-    for entity in entities {
-      while token < article.tokens.count, Int(article.tokens[token].start) < entity.range.lowerBound { token += 1 }
-      firstTokens.append(token)
-    }
+    traits = Array(repeating: [], count: entities.keys.count)
+    spoken = SpokenSources(sentences: article.sentences.count)
     for index in entities.indices { learnGender(of: index) }
     if interview != nil { interviewed = personNamedMost() }
   }
 
-  /// The entity keys of quotes, one for each; nil where unknown.
-  mutating func resolve(_ quotes: [FoundQuote]) -> [String?] {
-    var keys = [String?](repeating: nil, count: quotes.count)
+  /// The entities of quotes by their numbers, one for each; nil where unknown.
+  mutating func resolve(_ quotes: [FoundQuote]) -> [Int?] {
+    var keys = [Int?](repeating: nil, count: quotes.count)
     // By the number that an heir names.
-    var keyOfFound: [Int: String] = [:]
-    var last: String?
+    var keyOfFound = keys
+    var last: Int?
     for index in quotes.indices where quotes[index].kind != .scare {
       var key = quotes[index].source.flatMap { source in resolve(source, last: last) }
       if let source = quotes[index].source {
@@ -73,7 +60,7 @@ struct SourceResolver {
     return keys
   }
 
-  private mutating func resolve(_ source: Range<Int>, last: String?) -> String? {
+  private mutating func resolve(_ source: Range<Int>, last: Int?) -> Int? {
     let first = source.lowerBound
     if source.count == 1, article.isAny([.relative, .that], at: first),
       !article.isAny(.determiner, at: first) || first > 0
@@ -89,29 +76,29 @@ struct SourceResolver {
 
   /// The named head of a phrase: the first person that no preposition puts beside somebody else, else the body or
   /// place that the phrase ends its first part with, or that stands in apposition; for a document, the body it is of.
-  func named(_ source: Range<Int>) -> String? {
+  func named(_ source: Range<Int>) -> Int? {
     let bytes = article.bytes(source)
-    var index = firstEntity(endingAfter: bytes.lowerBound)
+    var index = entities.first(endingAfter: bytes.lowerBound)
     let head = head(of: source)
     let headEnd = Int(article.tokens[head].end)
     let isDocument =
       lexicon.nouns[article.tokens[head].form].contains(.document) && article.isAny(.speechNoun, at: head)
     let spokesman = spokesman(source)
-    var body: String?
+    var body: Int?
     while index < entities.count, entities[index].range.lowerBound < bytes.upperBound {
       let entity = entities[index]
-      let first = firstTokens[index]
+      let first = entity.token
       index += 1
       switch entity.label {
       case .person where !isPossessive(entity) && (!isBeside(first, in: source) || isTitled(index - 1, source)):
-        return entity.entity
+        return entity.key
       case .org, .gpe, .norp, .fac, .loc:
         let isHead = entity.range.upperBound >= headEnd && entity.range.lowerBound < headEnd
         let isApposed =
           entity.label == .org && entity.range.upperBound >= bytes.upperBound
           && article.isAny(.comma, at: first - 1) && first - 1 == head + 1
         if let spokesman, first < spokesman { break }
-        if isHead || isApposed || isDocument && entity.label != .norp { body = body ?? entity.entity }
+        if isHead || isApposed || isDocument && entity.label != .norp { body = body ?? entity.key }
       default: break
       }
     }
@@ -141,12 +128,12 @@ struct SourceResolver {
   /// "Special Envoy for Norway Okafor".
   private func isTitled(_ name: Int, _ source: Range<Int>) -> Bool {
     guard name > 0, entities[name].range.upperBound >= article.bytes(source).upperBound,
-      firstTokens[name - 1] > source.lowerBound, article.isTitleWord(source.lowerBound)
+      entities[name - 1].token > source.lowerBound, article.isTitleWord(source.lowerBound)
     else { return false }
     switch entities[name - 1].label {
-    case .title: return !article.isAny([.preposition, .determiner], at: firstTokens[name - 1] - 1)
+    case .title: return !article.isAny([.preposition, .determiner], at: entities[name - 1].token - 1)
     case .org, .gpe, .loc, .fac:
-      return Int(article.tokens[firstTokens[name] - 1].end) == entities[name - 1].range.upperBound
+      return Int(article.tokens[entities[name].token - 1].end) == entities[name - 1].range.upperBound
     default: return false
     }
   }
@@ -157,20 +144,20 @@ struct SourceResolver {
     // "Kenya and Uganda both".
     let isEmphatic = source.count > 1 && article.isAny(.quantifier, at: source.upperBound - 1)
     let bytes = article.bytes(isEmphatic ? source.lowerBound..<source.upperBound - 1 : source)
-    var index = firstEntity(endingAfter: bytes.lowerBound)
-    var first: Entity?
+    var index = entities.first(endingAfter: bytes.lowerBound)
+    var first: NamedEntities.Mention?
     while index < entities.count, entities[index].range.lowerBound < bytes.upperBound {
       let entity = entities[index]
       index += 1
       guard entity.label != .title else { continue }
       // "The observatory and Okafor".
       if first == nil, entity.label == .person, entity.range.upperBound >= bytes.upperBound,
-        firstTokens[index - 1] - 1 > source.lowerBound, article.isAny(.and, at: firstTokens[index - 1] - 1)
+        entities[index - 1].token - 1 > source.lowerBound, article.isAny(.and, at: entities[index - 1].token - 1)
       {
         return true
       }
-      if let first, entity.range.upperBound >= bytes.upperBound, entity.entity != first.entity,
-        (firstTokens[index - 1] - 4..<firstTokens[index - 1]).contains(where: { article.isAny(.and, at: $0) })
+      if let first, entity.range.upperBound >= bytes.upperBound, entity.key != first.key,
+        (entities[index - 1].token - 4..<entities[index - 1].token).contains(where: { article.isAny(.and, at: $0) })
       {
         return first.label == entity.label || first.range.lowerBound == bytes.lowerBound
       }
@@ -179,7 +166,7 @@ struct SourceResolver {
     return false
   }
 
-  func isPossessive(_ entity: Entity) -> Bool {
+  func isPossessive(_ entity: NamedEntities.Mention) -> Bool {
     guard let token = article.token(startingAt: entity.range.upperBound) else { return false }
     return article.isAny(.possessiveS, at: token)
   }
@@ -200,17 +187,8 @@ struct SourceResolver {
     article.isAny([.endsInEd, .seat], at: index) || article.words[index].tense.contains(.participle)
   }
 
-  func firstEntity(endingAfter byte: Int) -> Int {
-    var (low, high) = (0, entities.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if entities[middle].range.upperBound <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
   /// The mention that ends where a relative clause begins: "Smith, who said"; "who" is no body.
-  private func antecedent(before token: Int) -> String? {
+  private func antecedent(before token: Int) -> Int? {
     let byte = Int(article.tokens[token].start)
     let sentence = article.sentence(at: token)
     let isWho = article.isAny(.personal, at: token)
@@ -221,13 +199,13 @@ struct SourceResolver {
     {
       return nil
     }
-    var index = firstEntity(endingAfter: byte) - 1
-    while index >= 0, firstTokens[index] >= sentence.lowerBound {
+    var index = entities.first(endingAfter: byte) - 1
+    while index >= 0, entities[index].token >= sentence.lowerBound {
       switch entities[index].label {
-      case .person: return entities[index].entity
+      case .person: return entities[index].key
       case .norp where !isWho || entities[index].range.upperBound >= Int(article.tokens[max(0, last)].start):
-        return entities[index].entity
-      case .org, .gpe, .fac: if !isWho { return entities[index].entity } else { index -= 1 }
+        return entities[index].key
+      case .org, .gpe, .fac: if !isWho { return entities[index].key } else { index -= 1 }
       default: index -= 1
       }
     }
@@ -235,16 +213,16 @@ struct SourceResolver {
   }
 
   /// Who says "I" or "we" outside marks.
-  func speaker(at token: Int) -> String? {
+  func speaker(at token: Int) -> Int? {
     guard let interview, interview.isAnswer(article.paragraphOf[token]) else { return author }
     return interviewed
   }
 
-  private func personNamedMost() -> String? {
-    var counts: [String: Int] = [:]
-    var most: String?
-    for entity in entities where entity.label == .person && entity.entity != author {
-      guard let key = entity.entity else { continue }
+  private func personNamedMost() -> Int? {
+    var counts: [Int: Int] = [:]
+    var most: Int?
+    for entity in entities where entity.label == .person && entity.key != author {
+      guard let key = entity.key else { continue }
       counts[key, default: 0] += 1
       if counts[key, default: 0] > most.map({ counts[$0, default: 0] }) ?? 0 { most = key }
     }
@@ -255,8 +233,8 @@ struct SourceResolver {
 
   private mutating func learnGender(of index: Int) {
     let entity = entities[index]
-    guard let key = entity.entity else { return }
-    let token = firstTokens[index]
+    guard let key = entity.key else { return }
+    let token = entity.token
     guard token < article.tokens.count else { return }
     switch entity.label {
     case .person:

@@ -6,19 +6,30 @@ extension QuoteFinder {
     let limit = bodyEnd(sentence)
     guard limit > sentence.lowerBound else { return }
     if sieves.contains(.headline), findHeadline(sentence, limit) { return }
-    // One look at the words saves most sentences most of the sieves.
-    var (hasPhrase, hasVerb, hasNoun) = (false, false, false)
+    // One look at the words, without a branch, saves most sentences most of the sieves.
+    var all = QuoteLexicon.Word()
     for word in article.words[sentence] {
-      hasPhrase = hasPhrase || word.kinds.contains(.phraseStart)
-      hasVerb = hasVerb || word.verb > 0
-      hasNoun = hasNoun || word.noun > 0
+      all.kinds.formUnion(word.kinds)
+      all.verb |= word.verb
+      all.noun |= word.noun
     }
-    if hasPhrase, sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
-    guard hasVerb || hasNoun else { return }
+    if all.kinds.contains(.phraseStart), sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
+    guard all.verb > 0 || all.noun > 0 else { return }
     if sieves.contains(.asClause), findAsClause(sentence, limit) { return }
-    if hasVerb, findFinal(sentence, limit) { return }
-    if hasVerb, sieves.contains(.parenthesis) { findParenthesis(sentence, limit) }
+    if all.verb > 0 {
+      let verbs = verbs(in: sentence)
+      if findFinal(sentence, limit, firstVerb: verbs.lowerBound) { return }
+      if sieves.contains(.parenthesis) { findParenthesis(sentence, limit, verbs) }
+    }
     findGoverned(sentence, limit)
+  }
+
+  /// From the first reporting verb of a sentence that has one to behind the last.
+  private func verbs(in sentence: Range<Int>) -> Range<Int> {
+    var (start, end) = (sentence.lowerBound, sentence.upperBound)
+    while article.words[start].verb == 0 { start += 1 }
+    while article.words[end - 1].verb == 0 { end -= 1 }
+    return start..<end
   }
 
   /// The end of a sentence without its final stops, unless marks enclose them.
@@ -106,17 +117,16 @@ extension QuoteFinder {
   // MARK: Content first
 
   /// `Rates will rise, she said.` and `Rates will rise, said the minister.`
-  private mutating func findFinal(_ sentence: Range<Int>, _ limit: Int) -> Bool {
+  private mutating func findFinal(_ sentence: Range<Int>, _ limit: Int, firstVerb: Int) -> Bool {
     guard sieves.contains(.final) else { return false }
     let limit = titleStart(before: limit, sentence)
     var index = limit - 1
-    let floor = max(sentence.lowerBound, limit - 40)
+    let floor = max(sentence.lowerBound, limit - 40, firstVerb - 1)
     while index > floor {
       if article.isMarked(index) { return false }
-      if let cue = article.cue(at: index, lexicon), cue.form == .finite,
-        !article.isAny(.auxiliary, at: cue.tokens.lowerBound),
-        !cue.entry.group.isAttitude || cue.entry.frames.contains(.quote),
-        !cue.entry.frames.isDisjoint(with: [.that, .quote])
+      let verb = article.words[index].verb
+      if verb > 0, canEndSentence(lexicon.verbs[Int(verb) - 1]), let cue = article.cue(at: index, lexicon),
+        cue.form == .finite, !article.isAny(.auxiliary, at: cue.tokens.lowerBound)
       {
         guard isFree(cue.tokens) else { return false }
         let isAttitude = cue.entry.group.isAttitude
@@ -139,6 +149,11 @@ extension QuoteFinder {
       index -= 1
     }
     return false
+  }
+
+  /// Whether the content of a verb may stand before it.
+  private func canEndSentence(_ verb: QuoteLexicon.Verb) -> Bool {
+    verb.frames.contains(.quote) || verb.frames.contains(.that) && !verb.group.isAttitude
   }
 
   /// Where a title at the end of a sentence begins, over which its attribution is found: `…, he said on “Morning Tide.”`
@@ -252,10 +267,10 @@ extension QuoteFinder {
   }
 
   /// `Rates, she said, will rise.`
-  private mutating func findParenthesis(_ sentence: Range<Int>, _ limit: Int) {
-    var index = sentence.lowerBound + 2
-    while index < limit - 2 {
-      guard !article.isMarked(index), isFree(index), article.words[index].verb > 0 else {
+  private mutating func findParenthesis(_ sentence: Range<Int>, _ limit: Int, _ verbs: Range<Int>) {
+    var index = max(sentence.lowerBound + 2, verbs.lowerBound)
+    while index < min(limit - 2, verbs.upperBound) {
+      guard article.words[index].verb > 0, !article.isMarked(index), isFree(index) else {
         index += 1
         continue
       }
