@@ -112,14 +112,14 @@ final class Article {
 }
 
 extension Article {
-  /// By token: the index of the range that holds it.
+  /// By token: the index of the range that holds it; the ranges must cover all tokens.
   private static func owners(tiling ranges: [Range<Int>], count: Int) -> [Int32] {
-    var owners: [Int32] = []
-    owners.reserveCapacity(count)
-    for (index, range) in ranges.enumerated() {
-      owners.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: index), count: range.count))
+    Array(unsafeUninitializedCapacity: count) { owners, filled in
+      for (index, range) in ranges.enumerated() {
+        UnsafeMutableBufferPointer(rebasing: owners[range]).initialize(repeating: Int32(truncatingIfNeeded: index))
+      }
+      filled = count
     }
-    return owners
   }
 
   /// In tokens. What is longer is no prose, and is cut, so that looking ahead and back to a sentence's ends stays bounded.
