@@ -49,7 +49,7 @@ final class Article {
 
   /// Whether the token at a position, which may lie outside the text, has one of these kinds.
   func isAny(_ kinds: WordKinds, at index: Int) -> Bool {
-    tokens.indices.contains(index) && !words[index].kinds.isDisjoint(with: kinds)
+    words.indices.contains(index) && !words[index].kinds.isDisjoint(with: kinds)
   }
 
   /// Whether a token is one of these prepositions.

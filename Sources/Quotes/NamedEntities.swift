@@ -29,6 +29,7 @@ struct NamedEntities: RandomAccessCollection {
     // Read field by field: a copy of an entity counts references to four strings.
     for index in entities.indices {
       let range = entities[index].range
+      while token + 8 < tokens.count, Int(tokens[token + 8].start) < range.lowerBound { token += 8 }
       while token < tokens.count, Int(tokens[token].start) < range.lowerBound { token += 1 }
       while zone < zones.count, zones[zone].range.upperBound <= range.lowerBound { zone += 1 }
       mentions.append(

@@ -17,6 +17,7 @@ struct QuoteFinder {
     self.sieves = sieves
     owner = Array(repeating: -1, count: article.tokens.count)
     quoteOfStretch = Array(repeating: -1, count: article.stretches.count)
+    found.reserveCapacity(article.sentences.count)
   }
 
   /// All quotes in text order.

@@ -84,7 +84,7 @@ struct WordKinds: OptionSet, Hashable, Sendable {
   /// `.`, `!`, `?` or an ellipsis.
   static let stop = WordKinds(rawValue: 1 << 41)
   /// `!` or `?`.
-  static let exclamation = WordKinds(rawValue: 1 << 57)
+  static let exclamation = WordKinds(rawValue: 1 << 62)
   static let colon = WordKinds(rawValue: 1 << 42)
   static let semicolon = WordKinds(rawValue: 1 << 43)
   /// A dash between words, not a hyphen within one.
