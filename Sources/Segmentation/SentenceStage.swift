@@ -31,6 +31,13 @@ public struct SentenceStage: Stage {
     var isQuoteOpen = false
     var index = 0
     while index < tokens.count {
+      // A word within a line ends nothing, nor does the one behind it begin an item where there is no list.
+      if index > first, index + 1 < tokens.count, !items.isInList, !tokens[index].shape.contains(.punctuation),
+        max(tokens[index].gap, tokens[index + 1].gap) < .line
+      {
+        index += 1
+        continue
+      }
       if index == first || tokens[index].gap >= .line { items.begin(at: index, reading) }
       var last = index
       var ends = false
