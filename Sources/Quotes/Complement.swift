@@ -211,7 +211,11 @@ extension Article {
         return index + 1 < limit && !isAny([.auxiliary, .past, .comma, .preposition], at: index + 1) ? index : nil
       }
       // "said on Monday, adding that": the participle's own.
-      if isAny(.endsInIng, at: index), words[index].verb > 0, isAny(.comma, at: index - 1) { return nil }
+      if isAny(.endsInIng, at: index), isAny(.comma, at: index - 1),
+        words[index].verb > 0 || isAny(.that, at: index + 1)
+      {
+        return nil
+      }
       if isFiniteVerb(index), index > start { return nil }
     }
     return nil

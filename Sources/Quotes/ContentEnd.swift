@@ -16,8 +16,8 @@ extension Article {
           if stretch.tokens.lowerBound == start, mode != .question, isAny([.subordinator, .timeword], at: index) {
             break
           }
-          if isAny(.comma, at: last),
-            index >= limit || !goesOn(at: index) || endsAtComma(index - 1, mode, limit, lexicon)
+          if isAny(.comma, at: last), !isFronted(stretch.tokens, from: start, mode, limit: limit),
+            index >= limit || !goesOn(at: index, mode, limit: limit) || endsAtComma(index - 1, mode, limit, lexicon)
           {
             break
           }
@@ -31,9 +31,25 @@ extension Article {
   }
 
   /// Whether words after a comma within marks hang on the marked ones: `“a third-world country,” where teachers …`.
-  private func goesOn(at index: Int) -> Bool {
-    isMarked(index) || isAny([.coordinator, .relative], at: index)
-      || isAny([.wh, .preposition], at: index) && !isAny(.subordinator, at: index)
+  private func goesOn(at index: Int, _ mode: Complement.Mode, limit: Int) -> Bool {
+    if isMarked(index) || isAny([.coordinator, .relative], at: index) { return true }
+    if isAny([.wh, .preposition], at: index), !isAny(.subordinator, at: index) { return true }
+    guard mode == .clause, isAny(.determiner, at: index) else { return false }
+    // `a “liar” and a “cheat”`; an apposition, which holds no verb: `“frozen,” the state before the last`.
+    if isMarked(index + 1) { return true }
+    let end = (index + 1..<limit).first { isAny([.comma, .relative, .that, .dash, .semicolon], at: $0) } ?? limit
+    return !hasFiniteVerb(from: index, limit: end)
+  }
+
+  /// Whether a clause that marked words end is only the first half, with the main one behind it: `said that although it
+  /// was a “step forward,” much was left`.
+  private func isFronted(_ marked: Range<Int>, from start: Int, _ mode: Complement.Mode, limit: Int) -> Bool {
+    let first = isAny(.that, at: start) ? start + 1 : start
+    guard mode == .clause, first < marked.lowerBound, !isMarked(first), isAny([.subordinator, .preposition], at: first),
+      marked.upperBound < limit, canStartPhrase(marked.upperBound), !isAny(.endsInIng, at: marked.upperBound)
+    else { return false }
+    return !(first..<marked.lowerBound).contains { isAny(.comma, at: $0) || isMarked($0) }
+      && hasFiniteVerb(from: marked.upperBound, limit: limit)
   }
 
   /// Takes stops, commas and dashes off the end; those inside marks stay.
@@ -57,9 +73,10 @@ extension Article {
     if kinds.contains(.closeBracket) { return !(start..<index).contains { isAny(.openBracket, at: $0) } }
     if kinds.contains(.comma) { return endsAtComma(index, mode, limit, lexicon) }
     if kinds.contains(.coordinator) {
-      if isCueAhead(index + 1, limit: limit, lexicon) {
+      if isCueAhead(index + 1, mode, limit: limit, lexicon) {
         return mode != .clause || !isWithinSubject(index, from: start, limit: limit, lexicon)
       }
+      if isParallel(index + 1, from: start, limit: limit, lexicon) { return true }
       // "admire the mayor and dislike her plan", but not "the council to meet and discuss".
       if mode == .object, index + 1 < limit, let cue = cue(at: index + 1, lexicon), cue.form == .finite,
         !(start..<index).contains(where: { isAny([.to, .modal, .subject, .relative, .that], at: $0) })
@@ -69,8 +86,8 @@ extension Article {
       return mode != .clause
         && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
     }
+    if kinds.contains(.dash) { return mode == .object || mode == .clause && remarks(index + 1, limit: limit, lexicon) }
     guard mode == .object else { return false }
-    if kinds.contains(.dash) { return true }
     return kinds.contains(.preposition) && opensSpeechAdjunct(index, limit: limit)
   }
 
@@ -80,8 +97,13 @@ extension Article {
     if isMarked(next) { return false }
     // "X criticized A, declined B".
     if let cue = cue(at: next, lexicon), cue.form == .finite, words[next].tense.contains(.past) { return true }
+    if isAny([.coordinator, .contrast], at: next), isCueAhead(next + 1, mode, limit: limit, lexicon) { return true }
+    // "…, while stressing that".
+    if isAny(.contrast, at: next), isAny(.endsInIng, at: next + 1), words[next + 1].verb > 0 { return true }
+    if isReportedApart(next, limit: limit, lexicon) || isAny(.indefinite, at: next) && namesReport(next, limit: limit) {
+      return true
+    }
     if isAny(.coordinator, at: next) {
-      if isCueAhead(next + 1, limit: limit, lexicon) { return true }
       // "to open the books, and suggesting that".
       if isAny(.endsInIng, at: next + 1), words[next + 1].verb > 0 { return true }
       return !isAny(.and, at: next) && !isAny(.preposition, at: next)
@@ -132,12 +154,69 @@ extension Article {
     return subject(before: cue.tokens.lowerBound, floor: start)?.lowerBound == start
   }
 
-  /// Whether another reporting verb follows, alone or with a subject of its own: "and added", "but Smith said".
-  private func isCueAhead(_ start: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+  /// Whether the writer adds a remark behind a dash that no other one closes: "– a claim he denies", "– though few saw
+  /// it", "– asserting that".
+  private func remarks(_ start: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+    guard start + 1 < limit, !isMarked(start) else { return false }
+    let isContrast = isAny(.contrast, at: start) || isAny(.subordinator, at: start) && isAny(.contrast, at: start + 1)
+    guard
+      isContrast || isAny(.endsInIng, at: start) && words[start].verb > 0 && !isAny(.preposition, at: start)
+        || isAny(.indefinite, at: start) && !isAny(.quantifier, at: start)
+    else { return false }
+    return !(start..<min(limit, start + 30)).contains { isAny(.dash, at: $0) && !isMarked($0) }
+  }
+
+  /// "a claim that", "a bold promise": what was said, in the writer's words.
+  private func namesReport(_ start: Int, limit: Int) -> Bool {
+    for index in start + 1..<max(start + 1, min(limit, start + 4)) {
+      if isMarked(index) || isAny([.comma, .preposition], at: index) { return false }
+      if words[index].noun > 0 { return true }
+    }
+    return false
+  }
+
+  /// "which he described as": a relative clause that is a report of its own.
+  private func isReportedApart(_ relative: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+    guard isAny(.relative, at: relative), relative + 1 < limit, canStartPhrase(relative + 1) else { return false }
+    for index in relative + 2..<max(relative + 2, min(limit, relative + 7)) {
+      if isMarked(index) || isAny([.comma, .preposition], at: index) { return false }
+      if let cue = cue(at: index, lexicon) {
+        return cue.form == .finite && cue.tokens.lowerBound > relative + 1 && !isInterposed(index, limit: limit)
+      }
+    }
+    return false
+  }
+
+  /// Whether the clause around a relative one goes on with its verb: "the plan, which some say is dead, would".
+  private func isInterposed(_ start: Int, limit: Int) -> Bool {
+    (start..<min(limit - 1, start + 20)).contains { isAny(.comma, at: $0) && isAny([.auxiliary, .past], at: $0 + 1) }
+  }
+
+  /// Whether two participles of saying stand side by side: "saying it was late and calling him a fool".
+  private func isParallel(_ index: Int, from start: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+    guard index < limit, !isMarked(index), isAny(.endsInIng, at: index), words[index].verb > 0,
+      !isAny(.preposition, at: index)
+    else { return false }
+    // "questioning his wisdom in selling the yard and praising it".
+    if lexicon.verbs[Int(words[index].verb) - 1].frames.isDisjoint(with: [.that, .quote]), (start..<index).contains(where: { isAny(.endsInIng, at: $0) && isAny(.preposition, at: $0 - 1) }) { return false }
+    return (max(0, start - 6)..<start).contains {
+      words[$0].verb > 0 && words[$0].tense.contains(.gerund) && !isMarked($0) && sentenceOf[$0] == sentenceOf[start]
+    }
+  }
+
+  /// Whether another reporting verb follows, alone or with a subject of its own: "and added", "but Smith said". In a
+  /// clause, a wish of the same person is a part of what was said: "said she was tired and wanted to leave".
+  private func isCueAhead(_ start: Int, _ mode: Complement.Mode, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
     var index = start
+    if isAny([.have, .doing], at: index), isAny(.negation, at: index + 1) { index += 2 }
     while index < min(limit, start + 8) {
       if isMarked(index) || isAny([.comma, .stop, .that, .semicolon], at: index) { return false }
       if let cue = cue(at: index, lexicon) {
+        if mode == .clause, cue.entry.group.isAttitude, cue.entry.group != .belief || !isAny(.comma, at: start - 2),
+          cue.tokens.lowerBound <= start || isAny(.subject, at: start) || isAny(.contrast, at: start - 1)
+        {
+          return false
+        }
         guard cue.form == .finite, !words[index].tense.isDisjoint(with: [.past, .third]) || cue.tokens.count > 1 else {
           return false
         }

@@ -48,14 +48,15 @@ extension QuoteFinder {
       }
     guard sieves.contains(sieve), !isNaming(cue, complement) else { return nil }
     // "Citing the report, he left": the content of a participle in front ends at the comma.
+    let isLeading = cue.form == .gerund && opens(sentence, cue)
     let isInFront =
-      cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
+      isLeading
       || cue.form == .passive && isWithoutSubject(cue, sentence)
       || complement.mode != .object && endsAtComma(cue, sentence)
     let comma = isInFront ? (complement.start..<limit).first { isCommaOrLastOfMarked($0) } : nil
     let front = comma.map { article.isMarked($0) ? $0 + 1 : $0 }
     let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: front ?? limit, lexicon)
-    let content = complement.start..<end
+    var content = complement.start..<end
     guard !content.isEmpty, isFree(content), !isBareName(content, of: cue, complement)
     else { return nil }
     let cueTokens = cue.tokens.lowerBound..<complement.cueEnd
@@ -72,10 +73,14 @@ extension QuoteFinder {
       }
     } else {
       source =
-        (cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound ? comma : nil).map {
+        (isLeading ? comma : nil).map {
           article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false)
         } ?? self.source(of: cue, in: sentence)
       source = source.map { behindContent($0) }
+      if complement.mode == .clause, let source, let end = shareEnd(content, of: source) {
+        content = content.lowerBound..<end
+        parts = [content]
+      }
       if source == nil, cue.form == .finite || complement.mode == .object { return nil }
       // "came to discuss the plan": a purpose, nothing said yet.
       if cue.form == .infinitive, complement.mode == .object, cue.entry.group == .neutral,
@@ -92,14 +97,40 @@ extension QuoteFinder {
       if cue.entry.group == .seeming, let source, source.upperBound <= content.lowerBound, isFree(source) {
         parts = [source, content]
         add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: true), cue: cueTokens, source: nil, sieve: sieve))
-        return end
+        return content.upperBound
       }
     }
     add(
       FoundQuote(
         parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source,
         sieve: sieve))
-    return end
+    return content.upperBound
+  }
+
+  /// Whether a participle opens its sentence: "Citing the report, he left", "But while blaming the weather, she paid".
+  private func opens(_ sentence: Range<Int>, _ cue: Cue) -> Bool {
+    let lead = sentence.lowerBound..<cue.tokens.lowerBound
+    return lead.count <= 3
+      && lead.allSatisfy { article.isAny([.coordinator, .subordinator, .preposition, .wh], at: $0) }
+  }
+
+  /// Where the words of a share of those asked end, and another's follow: "Half said it was late, while a third left."
+  private func shareEnd(_ content: Range<Int>, of source: Range<Int>) -> Int? {
+    guard source.contains(where: { isShare($0) }) else { return nil }
+    let comma = content.dropFirst().first { comma in
+      guard article.isAny(.comma, at: comma), !article.isMarked(comma) else { return false }
+      let next = comma + 1
+      return article.isAny(.contrast, at: next)
+        || article.isAny(.coordinator, at: next)
+          && (next + 1..<min(content.upperBound, next + 4)).contains { isShare($0) }
+    }
+    return comma.map { article.trimmedEnd($0, from: content.lowerBound) }
+  }
+
+  /// "several", "62", but not "a 62-year-old".
+  private func isShare(_ index: Int) -> Bool {
+    article.isAny(.quantifier, at: index)
+      || article.tokens[index].shape.contains(.hasDigit) && !article.isAny(.hyphen, at: index + 1)
   }
 
   /// "called his brother", "a company called Old Boats": nothing is said of anybody.

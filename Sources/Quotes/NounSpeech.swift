@@ -88,7 +88,8 @@ extension QuoteFinder {
       let end = article.contentEnd(from: that, mode: .clause, limit: limit, lexicon)
       return Report(content: that..<end, cueEnd: next, agent: agent)
     }
-    guard isOwned, next + 1 < limit else { return nil }
+    guard next + 1 < limit else { return nil }
+    if !isOwned { return citing(index, noun, limit) }
     if article.isAny(.to, at: next), noun.frames.contains(.to) {
       let end = article.contentEnd(from: next, mode: .infinitive, limit: limit, lexicon)
       return Report(content: next..<end, cueEnd: next)
@@ -107,6 +108,20 @@ extension QuoteFinder {
     }
     let end = article.contentEnd(from: start, mode: .object, limit: limit, lexicon)
     return Report(content: start..<end, cueEnd: start)
+  }
+
+  /// Marked words that a noun of nobody's reports: `claims of a “great success” in the talks`.
+  private func citing(_ index: Int, _ noun: QuoteLexicon.Noun, _ limit: Int) -> Report? {
+    let start = index + 2
+    guard article.isAny(.preposition, at: start - 1), article.takes(noun.prepositions, start - 1),
+      let marked = (start..<min(limit, start + 5)).first(where: { article.isMarked($0) }),
+      !(start..<marked).contains(where: { article.isAny([.comma, .preposition, .relative, .auxiliary], at: $0) })
+    else { return nil }
+    let behind = article.stretches[Int(article.stretchOf[marked])].tokens.upperBound
+    let end = article.contentEnd(from: start, mode: .object, limit: limit, lexicon)
+    // What has a verb goes on with the sentence.
+    let isOver = behind >= end || !article.hasFiniteVerb(from: behind, limit: end)
+    return Report(content: start..<min(limit, isOver ? max(end, behind) : behind), cueEnd: start)
   }
 
   private mutating func add(
