@@ -32,6 +32,12 @@ extension Article {
     {
       cueEnd += 1
     }
+    // "spoke often of", "complained bitterly about".
+    if !cue.entry.prepositions.isEmpty, isAny([.adverb, .endsInLy], at: cueEnd), !isMarked(cueEnd),
+      isAny(.preposition, at: cueEnd + 1), takes(cue.entry.prepositions, cueEnd + 1)
+    {
+      cueEnd += 1
+    }
     if !cue.entry.prepositions.isEmpty, isAny(.preposition, at: cueEnd),
       takes(cue.entry.prepositions, cueEnd), cueEnd + 1 < limit
     {

@@ -89,6 +89,7 @@ extension Article {
     if kinds.contains(.dash) { return mode == .object || mode == .clause && remarks(index + 1, limit: limit, lexicon) }
     guard mode == .object else { return false }
     return kinds.contains(.preposition) && opensSpeechAdjunct(index, limit: limit)
+      || isTimeAtEnd(index, from: start, limit: limit)
   }
 
   private func endsAtComma(_ comma: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon) -> Bool {
@@ -108,6 +109,7 @@ extension Article {
       if isAny(.endsInIng, at: next + 1), words[next + 1].verb > 0 { return true }
       return !isAny(.and, at: next) && !isAny(.preposition, at: next)
         && (mode != .clause || isAny(.subject, at: next + 1))
+        || mode == .object && isAny(.subject, at: next + 1) && !isMarked(next + 1)
         || mode != .clause && next + 1 < limit && isVerbPhrase(next + 1)
     }
     if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
@@ -235,6 +237,29 @@ extension Article {
     if isAny([.auxiliary, .past], at: index), !isAny(.possessiveS, at: index) { return true }
     if isAny(.endsInEd, at: index) { return true }
     return words[index].verb > 0 && !words[index].tense.isDisjoint(with: [.past, .third])
+  }
+
+  /// A time that closes the clause behind a plain object is the cue's: "endorsed the mayor on Tuesday", but not "the
+  /// march that was held on Tuesday".
+  private func isTimeAtEnd(_ index: Int, from start: Int, limit: Int) -> Bool {
+    let isOpened = isAny(.preposition, at: index) && !isAny([.of, .to, .by], at: index)
+    var end = isOpened ? index + 1 : index
+    let first = end
+    guard isAny(.weekday, at: first) || isOpened && (isAny(.month, at: first) || isYear(first)),
+      !isAny([.preposition, .determiner], at: index - 1)
+    else { return false }
+    while end < limit, isAny([.weekday, .month, .time, .timeword], at: end) || isYear(end) { end += 1 }
+    guard end >= limit || isAny([.comma, .semicolon, .dash], at: end) else { return false }
+    // "a run for mayor in 2030".
+    let holders: WordKinds = isYear(first) ? [.preposition, .auxiliary] : .auxiliary
+    return !(start..<index).contains {
+      isAny([.past, .that, .relative, .wh, .to, .endsInIng, .endsInEd], at: $0)
+        || isAny(holders, at: $0) && !isAny(.possessiveS, at: $0)
+    }
+  }
+
+  private func isYear(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index].range.count == 4 && tokens[index].shape.contains(.number)
   }
 
   /// "in an interview", "at a rally".

@@ -17,6 +17,15 @@ extension QuoteFinder {
     let noun = lexicon.nouns[Int(article.words[index].noun) - 1]
     if let end = cried(index, noun, sentence) { return end }
     let owner = owner(of: index, sentence)
+    // "Her claim is that the sluice was open."
+    if noun.frames.contains(.that), noun.frames.isDisjoint(with: .carried) || owner != nil,
+      article.isAny(.be, at: index + 1), !article.isAny(.possessiveS, at: index + 1),
+      article.isAny(.that, at: index + 2), index + 3 < limit
+    {
+      let end = article.contentEnd(from: index + 2, mode: .clause, limit: limit, lexicon)
+      return add(
+        Report(content: index + 2..<end, cueEnd: index + 2), of: noun, cue: index..<index + 2, source: owner)
+    }
     guard !noun.frames.contains(.carried),
       let report = report(of: index, noun, isCarried: false, isOwned: owner != nil, limit)
     else {
