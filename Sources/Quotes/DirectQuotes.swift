@@ -106,10 +106,14 @@ extension QuoteFinder {
     guard isFree(lead) else { return nil }
     // `The plan was dead, she said: “It has no friends.”`, but not `As for the plan, she said: “…”`.
     if article.isAny(.colon, at: stretch.tokens.lowerBound - 1) {
-      return !lead.contains { article.isMarked($0) } && article.canStartPhrase(lead.lowerBound)
+      return !lead.contains { article.isMarked($0) || article.isAny([.comma, .dash, .colon], at: $0) }
+        && article.canStartPhrase(lead.lowerBound)
         && !article.endsInIng(lead.lowerBound)
         && article.words[lead.lowerBound].tense.isDisjoint(with: [.gerund, .participle])
-        && article.hasFiniteVerb(from: lead.lowerBound, limit: comma) ? lead : nil
+        && article.hasFiniteVerb(from: lead.lowerBound, limit: comma)
+        && article.cue(at: before.cue.upperBound - 1, lexicon).map {
+          $0.entry.frames.isSuperset(of: [.quote, .that])
+        } ?? false ? lead : nil
     }
     guard let first = stretch.inner.first, !article.tokens[first].shape.contains(.capitalized),
       article.isAny(.comma, at: stretch.tokens.lowerBound - 1)

@@ -198,11 +198,17 @@ extension QuoteFinder {
     if group > sentence.lowerBound, article.isAny(.relative, at: group - 1), !article.isMarked(group - 1) {
       return true
     }
-    let first = sentence.lowerBound
+    var first = sentence.lowerBound
+    // "But while she said A, B", "However, if she said A, B".
+    if article.isAny([.coordinator, .adverb], at: first), !article.isMarked(first),
+      !article.isAny(.subordinator, at: first)
+    {
+      first += article.isAny(.comma, at: first + 1) ? 2 : 1
+    }
     // "With polls showing A, B".
     let isOpened =
       article.isAny(.subordinator, at: first) || cue.form == .gerund && article.isAny(.preposition, at: first)
     guard isOpened, !article.isMarked(first), group - first < 25 else { return false }
-    return !(first..<group).contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
+    return first < group && !(first..<group).contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
   }
 }

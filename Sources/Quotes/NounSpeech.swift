@@ -214,7 +214,12 @@ extension QuoteFinder {
       if article.isMarked(index) { return nil }
       if article.isAny(.possessive, at: index) { return index..<index + 1 }
       if article.isAny(.possessiveS, at: index) {
-        return article.nounPhrase(endingAt: index, floor: sentence.lowerBound)
+        let phrase = article.nounPhrase(endingAt: index, floor: sentence.lowerBound)
+        // "Asked about the mayor's claim": the participle's own object.
+        guard let first = phrase?.lowerBound, first == sentence.lowerBound, article.words[first].verb > 0,
+          article.isAny(.preposition, at: first + 1)
+        else { return phrase }
+        return article.nounPhrase(endingAt: index, floor: first + 2)
       }
       if article.isAny([.determiner, .preposition, .comma, .auxiliary, .past], at: index) { return nil }
       index -= 1
