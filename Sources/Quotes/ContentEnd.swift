@@ -87,6 +87,12 @@ extension Article {
         && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
     }
     if kinds.contains(.dash) { return mode == .object || mode == .clause && remarks(index + 1, limit: limit, lexicon) }
+    // "welcomed the plan while farmers warned of a loss".
+    if kinds.contains(.contrast), mode != .question, index > start + 1, !isAny(.comma, at: index - 1),
+      opensReport(index + 1, limit: limit, lexicon)
+    {
+      return true
+    }
     guard mode == .object else { return false }
     return kinds.contains(.preposition) && opensSpeechAdjunct(index, limit: limit)
       || isTimeAtEnd(index, from: start, limit: limit)
@@ -156,6 +162,20 @@ extension Article {
     return subject(before: cue.tokens.lowerBound, floor: start)?.lowerBound == start
   }
 
+  /// "farmers warned of": a subject and its reporting verb, with nothing between.
+  private func opensReport(_ start: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+    for index in start..<max(start, min(limit, start + 7)) {
+      if isMarked(index) || isAny([.comma, .preposition, .wh, .endsInIng, .that], at: index) && !isAny(.of, at: index) {
+        return false
+      }
+      if let cue = cue(at: index, lexicon) {
+        return cue.form == .finite && cue.tokens.lowerBound > start
+          && (!words[index].tense.isDisjoint(with: [.past, .third]) || cue.tokens.count > 1)
+      }
+    }
+    return false
+  }
+
   /// Whether the writer adds a remark behind a dash that no other one closes: "– a claim he denies", "– though few saw
   /// it", "– asserting that".
   private func remarks(_ start: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
@@ -177,9 +197,11 @@ extension Article {
     return false
   }
 
-  /// "which he described as": a relative clause that is a report of its own.
-  private func isReportedApart(_ relative: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
-    guard isAny(.relative, at: relative), relative + 1 < limit, canStartPhrase(relative + 1) else { return false }
+  /// "which he described as", "in what his crew called": a relative clause that is a report of its own.
+  private func isReportedApart(_ first: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+    let isIn = isAny(.preposition, at: first) && isAny(.wh, at: first + 1) && !isAny(.wh, at: first)
+    let relative = isIn ? first + 1 : first
+    guard isIn || isAny(.relative, at: first), relative + 1 < limit, canStartPhrase(relative + 1) else { return false }
     for index in relative + 2..<max(relative + 2, min(limit, relative + 7)) {
       if isMarked(index) || isAny([.comma, .preposition], at: index) { return false }
       if let cue = cue(at: index, lexicon) {

@@ -30,6 +30,15 @@ extension QuoteFinder {
       {
         return sharedSubject(before: before, in: sentence)
       }
+      // "called for an end to tolls and fees, said the port was safe": the words before the comma are content.
+      if before > sentence.lowerBound, article.isAny(.comma, at: before), cue.tokens.lowerBound == before + 1,
+        let last = quote(at: before - 1), last.end == before, let source = last.source, source.upperBound <= before,
+        sentence.contains(source.lowerBound), !article.isAny([.relative, .that], at: source.lowerBound),
+        // "said it would close, and Berg, the mayor, called".
+        !(last.start..<last.end).contains(where: { article.isAny([.comma, .contrast, .dash], at: $0) })
+      {
+        return source
+      }
       return article.subject(before: cue.tokens.lowerBound) ?? inverted(cue, in: sentence)
         ?? sharedSubject(before: before, in: sentence)
     }

@@ -88,6 +88,12 @@ extension QuoteFinder {
     var first = article.sentence(at: start).lowerBound
     if article.isAny(.coordinator, at: first), !article.isMarked(first) { first += 1 }
     let lead = first..<start
+    // `Warning that “the threat is high,” the port is shut`: the participle is the cue.
+    if let cue = article.cue(at: first, lexicon), cue.form == .gerund,
+      !article.hasFiniteVerb(from: first + 1, limit: start)
+    {
+      return nil
+    }
     guard !lead.isEmpty, isFree(lead), !lead.contains(where: { article.isMarked($0) }),
       stretch.inner.count > 4 || article.hasFiniteVerb(from: first, limit: start)
     else { return nil }

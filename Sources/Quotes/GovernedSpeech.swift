@@ -49,11 +49,13 @@ extension QuoteFinder {
     guard sieves.contains(sieve), !isNaming(cue, complement) else { return nil }
     // "Citing the report, he left": the content of a participle in front ends at the comma.
     let isLeading = cue.form == .gerund && opens(sentence, cue)
+    let interposed = isLeading ? nil : interposedEnd(cue, complement, sentence, limit)
     let isInFront =
-      isLeading
+      isLeading || interposed != nil
       || cue.form == .passive && isWithoutSubject(cue, sentence)
       || complement.mode != .object && endsAtComma(cue, sentence)
-    let comma = isInFront ? (complement.start..<limit).first { isCommaOrLastOfMarked($0) } : nil
+    let comma =
+      interposed ?? (isInFront ? (complement.start..<limit).first { isCommaOrLastOfMarked($0) } : nil)
     let front = comma.map { article.isMarked($0) ? $0 + 1 : $0 }
     let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: front ?? limit, lexicon)
     var content = complement.start..<end
@@ -105,6 +107,19 @@ extension QuoteFinder {
         parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source,
         sieve: sieve))
     return content.upperBound
+  }
+
+  /// The comma behind a relative clause after which the main clause goes on: "The list, which the paper said was copied,
+  /// named ten ships".
+  private func interposedEnd(_ cue: Cue, _ complement: Complement, _ sentence: Range<Int>, _ limit: Int) -> Int? {
+    guard complement.mode == .clause, cue.form == .finite, let subject = article.subject(before: cue.tokens.lowerBound),
+      subject.lowerBound > sentence.lowerBound + 1, article.isAny(.relative, at: subject.lowerBound - 1),
+      article.isAny(.comma, at: subject.lowerBound - 2)
+    else { return nil }
+    return (complement.start..<min(limit - 1, complement.start + 40)).first {
+      article.isAny(.comma, at: $0) && !article.isMarked($0) && article.isAny([.auxiliary, .past, .endsInEd], at: $0 + 1)
+        && !article.isMarked($0 + 1)
+    }
   }
 
   /// Whether a participle opens its sentence: "Citing the report, he left", "But while blaming the weather, she paid".

@@ -206,8 +206,11 @@ extension QuoteFinder {
 
   /// The comma that ends the content before a subject and its cue, and that subject.
   private func subjectLast(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
-    guard article.skipAdjuncts(article.skipHearer(of: cue, limit: limit), limit: limit) >= limit,
-      let subject = article.subject(before: cue.tokens.lowerBound), subject.lowerBound - 1 > sentence.lowerBound
+    let rest = article.skipAdjuncts(article.skipHearer(of: cue, limit: limit), limit: limit)
+    guard let subject = article.subject(before: cue.tokens.lowerBound), subject.lowerBound - 1 > sentence.lowerBound,
+      rest >= limit
+        || opensTail(rest, of: cue, sentence, limit)
+          && article.hasFiniteVerb(from: sentence.lowerBound, limit: subject.lowerBound - 1)
     else { return nil }
     let comma = subject.lowerBound - 1
     if article.isMarked(comma), endsInComma(comma) { return (comma + 1, subject) }
@@ -224,6 +227,15 @@ extension QuoteFinder {
   /// Verbs that take nothing but words spoken, as "say".
   private func isReportOnly(_ cue: Cue) -> Bool {
     cue.entry.frames.contains(.quote) && cue.entry.frames.isDisjoint(with: [.np, .hearer])
+  }
+
+  /// Whether what follows a verb of saying tells when or where: "said as he left the hall".
+  private func opensTail(_ index: Int, of cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> Bool {
+    let first = sentence.lowerBound
+    return cue.entry.group == .neutral && cue.entry.frames.isSuperset(of: [.quote, .that]) && !article.isMarked(index)
+      && (article.isAs(index) || article.isAny(.opener, at: index))
+      && !article.isAny([.subordinator, .wh, .preposition], at: first) && !article.endsInIng(first)
+      && article.complement(of: cue, limit: limit) == nil
   }
 
   private func endsSource(_ index: Int) -> Bool {
@@ -276,6 +288,11 @@ extension QuoteFinder {
       }
       if findInverted(index, sentence, limit) { return }
       let end = attributionEnd(index + 1, limit: limit - 1)
+      // "the mayor warned of a storm, praised": what the verb governs is no adjunct.
+      if end > index + 1, article.takes(lexicon.verbs[Int(article.words[index].verb) - 1].prepositions, index + 1) {
+        index += 1
+        continue
+      }
       guard article.isAny([.comma, .semicolon], at: end), !article.isMarked(end) else {
         index += 1
         continue
