@@ -129,7 +129,9 @@ extension QuoteFinder {
 
   /// Whether an attribution is itself reported: `She said he told her, "Go."` The outer cue wins.
   private func isWithinReport(_ attribution: Attribution) -> Bool {
-    let start = min(attribution.cue.lowerBound, attribution.source?.lowerBound ?? attribution.cue.lowerBound)
+    let first = attribution.cue.lowerBound
+    // "to counter": whose subject stands far in front.
+    let start = article.isAny(.to, at: first) ? first : min(first, attribution.source?.lowerBound ?? first)
     let sentence = article.sentence(at: start)
     // A clause that a comma or "when" parts from the report says something of its own.
     guard start > sentence.lowerBound,

@@ -66,7 +66,8 @@ extension QuoteFinder {
     var source: Range<Int>?
     if cue.form == .passive {
       let subject = article.subject(before: cue.tokens.lowerBound)
-      if subject == nil, !article.isAny(.wh, at: complement.start) { return nil }
+      let isAsked = cue.entry.frames.isSuperset(of: [.wh, .hearer])
+      if subject == nil, !article.isAny(.wh, at: complement.start), !isAsked { return nil }
       source = self.source(of: cue, in: sentence)
       if let subject, complement.mode == .infinitive || complement.mode == .object, isFree(subject),
         subject.upperBound <= content.lowerBound

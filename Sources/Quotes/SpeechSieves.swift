@@ -173,6 +173,12 @@ extension QuoteFinder {
     // "Asked whether she feared it, Berg laughed."
     if let cue = article.cue(at: range.lowerBound, lexicon), cue.form == .passive { return false }
     if article.hasFiniteVerb(from: range.lowerBound, limit: range.upperBound) { return true }
+    // "As a skipper, Berg rarely took a risk": what stands behind the adjunct.
+    if article.isAny(.preposition, at: range.lowerBound), let comma = range.first(where: { article.isAny(.comma, at: $0) }),
+      comma + 1 < range.upperBound
+    {
+      return isClause(comma + 1..<range.upperBound, isInverted: isInverted)
+    }
     let (first, words) = (range.lowerBound, article.wordCount(range))
     guard words > 4, article.words[first].tense.isDisjoint(with: [.gerund, .participle]) else { return false }
     if isInverted, range.contains(where: { article.isAny([.comma, .dash], at: $0) }) { return false }
