@@ -41,7 +41,32 @@ extension QuoteFinder {
       }
       return article.subject(before: cue.tokens.lowerBound) ?? inverted(cue, in: sentence)
         ?? sharedSubject(before: before, in: sentence)
+        ?? (cue.entry.frames.isSuperset(of: [.quote, .that]) ? openingName(of: sentence, before: before) : nil)
     }
+  }
+
+  /// The name or pronoun in front of a verb that no table knows: "Okafor keeps his books to himself but says".
+  private func openingName(of sentence: Range<Int>, before limit: Int) -> Range<Int>? {
+    var first = sentence.lowerBound
+    while first < limit, article.isAny(.coordinator, at: first) { first += 1 }
+    var end = first
+    if article.isAny(.subject, at: first), !article.isAny(.that, at: first) {
+      end += 1
+    } else {
+      while end < limit, end - first < 6, article.tokens[end].shape.contains(.capitalized), !article.isMarked(end),
+        article.kinds(end).isDisjoint(with: [
+          .determiner, .possessive, .preposition, .subordinator, .wh, .adverb, .pronoun, .weekday, .month, .timeword,
+        ])
+      {
+        end += 1
+      }
+    }
+    // The verb follows.
+    guard end > first, end < limit, article.tokens[end].shape.contains(.hasLower),
+      article.endsInS(end) || article.isAny([.endsInEd, .past, .auxiliary], at: end),
+      !article.tokens[end].shape.contains(.capitalized), !article.isAny(.possessiveS, at: end)
+    else { return nil }
+    return first..<end
   }
 
   /// The source behind a verb in a parenthesis: `A quay, wrote the critic Anna Berg, “is not a shelter.”`

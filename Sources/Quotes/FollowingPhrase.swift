@@ -21,7 +21,10 @@ extension Article {
       let kinds = kinds(index)
       if isMarked(index) {
         let stretch = stretches[Int(stretchOf[index])].tokens
-        guard hasNoun, stretch.count <= 6, stretch.upperBound < limit else { break }
+        // `her “clawback” plan`.
+        guard hasNoun || index > start && isAny([.determiner, .possessive], at: index - 1), stretch.count <= 6,
+          stretch.upperBound < limit
+        else { break }
         index = stretch.upperBound
         continue
       }

@@ -50,15 +50,17 @@ extension QuoteFinder {
       guard length > 0 else { continue }
       let (floor, limit) = bracket(around: index, sentence, limit)
       let isFirst = isLead(floor..<index)
-      guard let source = article.nounPhrase(from: index + length, limit: limit, takesApposition: !isFirst) else {
-        continue
-      }
+      // "according to newly opened files".
+      var first = index + length
+      if article.isAny([.adverb, .endsInLy], at: first), article.isAny(.endsInEd, at: first + 1) { first += 1 }
+      guard let source = article.nounPhrase(from: first, limit: limit, takesApposition: !isFirst) else { continue }
       let cue = index..<index + length
       var parts: [Range<Int>] = []
       let start = isFirst && article.isAny(.coordinator, at: floor) ? floor + 1 : floor
       let head = start..<max(start, article.trimmedEnd(index, from: start))
       if article.wordCount(start..<max(start, index)) > 0 { parts.append(head) }
       var rest = source.upperBound
+      if isFirst { rest = tailEnd(rest, limit: limit) }
       while rest < limit, article.isAny([.comma, .dash], at: rest) { rest += 1 }
       if rest < limit, isFirst || article.isAny([.comma], at: rest - 1), article.wordCount(rest..<limit) > 0,
         !article.isAny([.coordinator, .relative], at: rest) || isFirst
@@ -75,10 +77,19 @@ extension QuoteFinder {
     }
   }
 
+  /// The comma behind what is left of a source in front: "According to a poll out Thursday, …".
+  private func tailEnd(_ start: Int, limit: Int) -> Int {
+    let tail = (start..<min(limit, start + 9)).first { article.isAny(.comma, at: $0) || article.isMarked($0) }
+    guard let tail, tail > start, !article.isMarked(tail), !article.hasFiniteVerb(from: start, limit: tail),
+      !article.canStartPhrase(start)
+    else { return start }
+    return tail
+  }
+
   /// Whether no clause stands before "according to", but an adjunct at most: "But the next day, according to Berg, …".
   private func isLead(_ range: Range<Int>) -> Bool {
     let words = article.wordCount(range)
-    return words == 0
+    return words == 0 || range.allSatisfy { article.isAny(.coordinator, at: $0) }
       || words <= 5 && article.isAny([.coordinator, .preposition, .adverb, .determiner, .last], at: range.lowerBound)
         && article.isAny(.comma, at: range.upperBound - 1)
         && !article.hasFiniteVerb(from: range.lowerBound, limit: range.upperBound)
@@ -241,7 +252,7 @@ extension QuoteFinder {
     return cue.entry.group == .neutral && cue.entry.frames.isSuperset(of: [.quote, .that]) && !article.isMarked(index)
       && (article.isAs(index) || article.isAny(.opener, at: index))
       && !article.isAny([.subordinator, .wh, .preposition], at: first) && !article.endsInIng(first)
-      && article.complement(of: cue, limit: limit) == nil
+      && article.complement(of: cue, limit: limit).map { $0.start <= cue.tokens.upperBound } ?? true
   }
 
   private func endsSource(_ index: Int) -> Bool {
