@@ -62,6 +62,13 @@ extension Article {
         break
       } else if kinds.contains(.pronoun), hasNoun {
         break
+      } else if hasNoun, index - start > 1, !kinds.isDisjoint(with: [.determiner, .possessive]),
+        !isAny([.preposition, .coordinator, .determiner, .possessive, .quantifier, .hyphen], at: index - 1),
+        !isAny([.determiner, .possessive], at: index - 2)
+      {
+        // "the mayor kept her word": a verb of no table, and its object.
+        index -= 1
+        break
       } else if tokens[index].shape.contains(.hasLetter),
         kinds.isDisjoint(with: [.determiner, .possessive, .preposition])
       {

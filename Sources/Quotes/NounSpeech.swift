@@ -95,6 +95,12 @@ extension QuoteFinder {
     guard next < limit, !article.isMarked(next) else { return nil }
     if noun.frames.contains(.that), let (that, agent) = thatOfNoun(from: next, limit: limit) {
       let end = article.contentEnd(from: that, mode: .clause, limit: limit, lexicon)
+      // "a claim that Okafor denies": a relative clause, whose verb lacks its object.
+      let last = end - 1
+      if end - that < 10, !article.isMarked(last), article.words[last].verb > 0 {
+        let verb = lexicon.verbs[Int(article.words[last].verb) - 1]
+        if verb.frames.contains(.np), !verb.isOftenNoun { return nil }
+      }
       return Report(content: that..<end, cueEnd: next, agent: agent)
     }
     guard next + 1 < limit else { return nil }
