@@ -49,7 +49,7 @@ final class Article {
 
   /// Whether the token at a position, which may lie outside the text, has one of these kinds.
   func isAny(_ kinds: WordKinds, at index: Int) -> Bool {
-    tokens.indices.contains(index) && !words[index].kinds.isDisjoint(with: kinds)
+    words.indices.contains(index) && !words[index].kinds.isDisjoint(with: kinds)
   }
 
   /// Whether a token is one of these prepositions.
@@ -114,14 +114,14 @@ final class Article {
 }
 
 extension Article {
-  /// By token: the index of the range that holds it.
+  /// By token: the index of the range that holds it; the ranges must cover all tokens.
   private static func owners(tiling ranges: [Range<Int>], count: Int) -> [Int32] {
-    var owners: [Int32] = []
-    owners.reserveCapacity(count)
-    for (index, range) in ranges.enumerated() {
-      owners.append(contentsOf: repeatElement(Int32(truncatingIfNeeded: index), count: range.count))
+    Array(unsafeUninitializedCapacity: count) { owners, filled in
+      for (index, range) in ranges.enumerated() {
+        UnsafeMutableBufferPointer(rebasing: owners[range]).initialize(repeating: Int32(truncatingIfNeeded: index))
+      }
+      filled = count
     }
-    return owners
   }
 
   /// In tokens. What is longer is no prose, and is cut, so that looking ahead and back to a sentence's ends stays bounded.

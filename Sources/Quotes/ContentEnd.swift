@@ -36,7 +36,7 @@ extension Article {
     if isAny([.wh, .preposition], at: index), !isAny(.subordinator, at: index) { return true }
     guard mode == .clause, isAny(.determiner, at: index) else { return false }
     // `a “liar” and a “cheat”`; an apposition, which holds no verb: `“frozen,” the state before the last`.
-    if isMarked(index + 1) { return true }
+    if index + 1 < limit, isMarked(index + 1) { return true }
     let end = (index + 1..<limit).first { isAny([.comma, .relative, .that, .dash, .semicolon], at: $0) } ?? limit
     return !hasFiniteVerb(from: index, limit: end)
   }

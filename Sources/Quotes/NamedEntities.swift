@@ -26,18 +26,27 @@ struct NamedEntities: RandomAccessCollection {
     mentions.reserveCapacity(entities.count)
     var numbers = KeyNumbers()
     var (token, zone) = (0, 0)
-    for entity in entities {
-      while token < tokens.count, Int(tokens[token].start) < entity.range.lowerBound { token += 1 }
-      while zone < zones.count, zones[zone].range.upperBound <= entity.range.lowerBound { zone += 1 }
-      let isAside =
-        zone < zones.count && [.byline, .caption, .credit, .boilerplate, .teaser].contains(zones[zone].type)
+    // Read field by field: a copy of an entity counts references to four strings.
+    for index in entities.indices {
+      let range = entities[index].range
+      while token + 8 < tokens.count, Int(tokens[token + 8].start) < range.lowerBound { token += 8 }
+      while token < tokens.count, Int(tokens[token].start) < range.lowerBound { token += 1 }
+      while zone < zones.count, zones[zone].range.upperBound <= range.lowerBound { zone += 1 }
       mentions.append(
         Mention(
-          range: entity.range, token: token, label: entity.label, isAside: isAside,
-          number: entity.entity.map { numbers.number(of: $0) } ?? -1))
+          range: range, token: token, label: entities[index].label,
+          isAside: zone < zones.count && NamedEntities.isAside(zones[zone].type),
+          number: entities[index].entity.map { numbers.number(of: $0) } ?? -1))
     }
     self.mentions = mentions
     keys = numbers.keys
+  }
+
+  private static func isAside(_ zone: ZoneType) -> Bool {
+    switch zone {
+    case .byline, .caption, .credit, .boilerplate, .teaser: true
+    default: false
+    }
   }
 
   var startIndex: Int { 0 }

@@ -17,6 +17,7 @@ struct QuoteFinder {
     self.sieves = sieves
     owner = Array(repeating: -1, count: article.tokens.count)
     quoteOfStretch = Array(repeating: -1, count: article.stretches.count)
+    found.reserveCapacity(article.sentences.count)
   }
 
   /// All quotes in text order.
@@ -46,8 +47,7 @@ struct QuoteFinder {
   func quote(at index: Int) -> FoundQuote? { owner[index] >= 0 ? found[Int(owner[index])] : nil }
 
   /// Adds a quote and takes its tokens, so that no later sieve uses them.
-  @discardableResult mutating func add(_ quote: FoundQuote) -> Int {
-    var quote = quote
+  @discardableResult mutating func add(_ quote: consuming FoundQuote) -> Int {
     let number = found.count
     if let last = quote.parts.last, article.isMarked(last.upperBound - 1) {
       let stretch = article.stretches[Int(article.stretchOf[last.upperBound - 1])]
@@ -95,24 +95,20 @@ struct QuoteFinder {
 
   /// Direct where marks enclose all of the content, mixed where they enclose some, else speech or attitude.
   func kind(_ parts: [Range<Int>], isAttitude: Bool) -> QuoteKind {
-    guard parts.contains(where: { part in part.contains { article.isMarked($0) } }) else {
-      return isAttitude ? .attitude : .indirect
-    }
-    var marked = 0
-    var plain = 0
-    for part in parts {
-      for index in part where !article.tokens[index].shape.contains(.punctuation) {
-        let letters = article.letters(index)
-        if article.isMarked(index) { marked += letters } else { plain += letters }
-      }
-    }
-    if marked == 0 { return isAttitude ? .attitude : .indirect }
+    guard holds(parts, marked: true) else { return isAttitude ? .attitude : .indirect }
+    guard holds(parts, marked: false) else { return .direct }
     // "that" makes it reported speech, unless marks open right behind it; sentences after the first stand alone.
     if article.isAny(.that, at: parts[0].lowerBound), !article.isMarked(parts[0].lowerBound),
       !opensBehindThat(parts[0]),
       article.sentenceOf[parts[0].lowerBound] == article.sentenceOf[parts[parts.count - 1].upperBound - 1]
     {
       return .mixed
+    }
+    var (marked, plain) = (0, 0)
+    for part in parts {
+      for index in part where !article.tokens[index].shape.contains(.punctuation) {
+        if article.isMarked(index) { marked += article.letters(index) } else { plain += article.letters(index) }
+      }
     }
     return plain * 20 <= marked ? .direct : .mixed
   }
@@ -121,5 +117,16 @@ struct QuoteFinder {
   private func opensBehindThat(_ content: Range<Int>) -> Bool {
     let first = content.lowerBound + 1
     return article.isMarked(first) || article.isAny(.comma, at: first) && article.isMarked(first + 1)
+  }
+
+  /// Whether parts hold a letter within marks, or one outside.
+  private func holds(_ parts: [Range<Int>], marked: Bool) -> Bool {
+    if marked, article.stretches.isEmpty { return false }
+    return parts.contains { part in
+      part.contains { index in
+        article.isMarked(index) == marked && !article.tokens[index].shape.contains(.punctuation)
+          && article.letters(index) > 0
+      }
+    }
   }
 }

@@ -84,9 +84,9 @@ struct QuoteLexicon: Sendable {
   }
 
   /// By form: an index into ``entries``, small enough to stay in the processor's cache.
-  private var entryOf = FormMap<UInt16>(absent: 0)
+  private(set) var entryOf = FormMap<UInt16>(absent: 0)
   /// What is known of forms; the first knows nothing.
-  private var entries = [Word()]
+  private(set) var entries = [Word()]
   private(set) var verbs: [Verb] = []
   private(set) var nouns: [Noun] = []
   private(set) var phrases = CuePhrases()

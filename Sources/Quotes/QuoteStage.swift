@@ -31,15 +31,22 @@ public struct QuoteStage: Stage {
     let found = finder.run()
     var resolver = SourceResolver(article, sources, entities, layers.zones)
     let keys = resolver.resolve(found)
-    layers.quotes = zip(found, keys).map { quote, key in
-      let parts = quote.parts.map { article.bytes($0) }
+    var quotes: [Quote] = []
+    quotes.reserveCapacity(found.count)
+    for (index, quote) in found.enumerated() {
       let source = quote.source.map { article.bytes($0) }
-      return Quote(
-        range: parts[0].lowerBound..<parts[parts.count - 1].upperBound, kind: quote.kind, isClosed: quote.isClosed,
-        parts: parts.count > 1 ? parts : [], cue: quote.cue.map { article.bytes($0) },
-        source: source != nil || key != nil ? Quote.Source(range: source, entity: key.map { entities.keys[$0] }) : nil,
-        relay: quote.relay.map { Quote.Source(range: article.bytes($0), entity: resolver.named($0).map { entities.keys[$0] }) },
-        rule: quote.sieve.name)
+      let key = keys[index].map { entities.keys[$0] }
+      quotes.append(
+        Quote(
+          range: article.bytes(quote.start..<quote.end), kind: quote.kind, isClosed: quote.isClosed,
+          parts: quote.parts.count > 1 ? quote.parts.map { article.bytes($0) } : [],
+          cue: quote.cue.map { article.bytes($0) },
+          source: source != nil || key != nil ? Quote.Source(range: source, entity: key) : nil,
+          relay: quote.relay.map { relay in
+            Quote.Source(range: article.bytes(relay), entity: resolver.named(relay).map { entities.keys[$0] })
+          },
+          rule: quote.sieve.name))
     }
+    layers.quotes = quotes
   }
 }

@@ -12,13 +12,15 @@ struct ReadWords {
   init(_ tokens: [Token], _ text: UnsafeBufferPointer<UInt8>, _ lexicon: QuoteLexicon) {
     var marks: [Int] = []
     var lineStarts: [Int] = []
+    // Loaded once, not once a word.
+    let (entryOf, entries, readForms) = (lexicon.entryOf, lexicon.entries, lexicon.readForms)
     words = Array(unsafeUninitializedCapacity: tokens.count) { words, count in
       for index in tokens.indices {
         let token = tokens[index]
         if token.gap >= .line, index > 0 { lineStarts.append(index) }
-        var word = lexicon[token.form]
+        var word = entries[Int(entryOf[token.form])]
         // Most words are in lower case and of the lexicons, and are what these say.
-        if !token.shape.isDisjoint(with: [.punctuation, .capitalized]) || token.form >= lexicon.readForms {
+        if !token.shape.isDisjoint(with: [.punctuation, .capitalized]) || token.form >= readForms {
           if token.shape.contains(.punctuation) {
             word.kinds.formUnion(ReadWords.markKinds(tokens, index, text))
             if MarkScanner.opensMark(text[Int(token.start)]) { marks.append(index) }

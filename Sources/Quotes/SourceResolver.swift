@@ -45,12 +45,14 @@ struct SourceResolver {
     var keyOfFound = keys
     var last: Int?
     for index in quotes.indices where quotes[index].kind != .scare {
-      var key = quotes[index].source.flatMap { source in resolve(source, last: last) }
+      var key: Int?
       if let source = quotes[index].source {
+        key = resolve(source, last: last)
         remember(source, key)
         latest = key
+      } else if let heir = quotes[index].heir {
+        key = keyOfFound[heir] ?? last
       }
-      if quotes[index].source == nil, let heir = quotes[index].heir { key = keyOfFound[heir] ?? last }
       keys[index] = key
       if let key {
         keyOfFound[quotes[index].number] = key

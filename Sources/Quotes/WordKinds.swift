@@ -77,7 +77,7 @@ struct WordKinds: OptionSet, Hashable, Sendable {
   static let plural = WordKinds(rawValue: 1 << 57)
 
   /// Opens a clause that sets something else against the one before (`while`).
-  static let contrast = WordKinds(rawValue: 1 << 62)
+  static let contrast = WordKinds(rawValue: 1 << 63)
 
   /// A verb that carries a reporting noun (`make` in "make the point that").
   static let carrier = WordKinds(rawValue: 1 << 61)
@@ -87,7 +87,7 @@ struct WordKinds: OptionSet, Hashable, Sendable {
   /// `.`, `!`, `?` or an ellipsis.
   static let stop = WordKinds(rawValue: 1 << 41)
   /// `!` or `?`.
-  static let exclamation = WordKinds(rawValue: 1 << 57)
+  static let exclamation = WordKinds(rawValue: 1 << 62)
   static let colon = WordKinds(rawValue: 1 << 42)
   static let semicolon = WordKinds(rawValue: 1 << 43)
   /// A dash between words, not a hyphen within one.
