@@ -22,13 +22,16 @@ extension QuoteFinder {
       return sharedSubject(before: cue.tokens.lowerBound, in: sentence)
     case .finite:
       let before = cue.tokens.lowerBound - 1
+      var opening: Range<Int>? {
+        cue.entry.frames.isSuperset(of: [.quote, .that]) ? openingName(of: sentence, before: before) : nil
+      }
       if before < sentence.lowerBound {
         return article.nounPhrase(from: cue.tokens.upperBound, limit: sentence.upperBound, takesApposition: true)
       }
       if before >= sentence.lowerBound,
         article.isAny(.coordinator, at: before) || isCommaAfterVerb(before, in: sentence)
       {
-        return sharedSubject(before: before, in: sentence)
+        return sharedSubject(before: before, in: sentence) ?? opening
       }
       // "called for an end to tolls and fees, said the port was safe": the words before the comma are content.
       if before > sentence.lowerBound, article.isAny(.comma, at: before), cue.tokens.lowerBound == before + 1,
@@ -40,8 +43,7 @@ extension QuoteFinder {
         return source
       }
       return article.subject(before: cue.tokens.lowerBound) ?? inverted(cue, in: sentence)
-        ?? sharedSubject(before: before, in: sentence)
-        ?? (cue.entry.frames.isSuperset(of: [.quote, .that]) ? openingName(of: sentence, before: before) : nil)
+        ?? sharedSubject(before: before, in: sentence) ?? opening
     }
   }
 
