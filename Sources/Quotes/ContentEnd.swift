@@ -17,7 +17,7 @@ extension Article {
             break
           }
           if isAny(.comma, at: last), !isFronted(stretch.tokens, from: start, mode, limit: limit),
-            index >= limit || !goesOn(at: index, mode, limit: limit) || endsAtComma(index - 1, mode, limit, lexicon)
+            index >= limit || !goesOn(at: index, mode, limit: limit) || endsAtComma(index - 1, from: start, mode, limit, lexicon)
           {
             break
           }
@@ -71,9 +71,9 @@ extension Article {
     if kinds.contains(.semicolon) { return true }
     // A bracket that opened before the content.
     if kinds.contains(.closeBracket) { return !(start..<index).contains { isAny(.openBracket, at: $0) } }
-    if kinds.contains(.comma) { return endsAtComma(index, mode, limit, lexicon) }
+    if kinds.contains(.comma) { return endsAtComma(index, from: start, mode, limit, lexicon) }
     if kinds.contains(.coordinator) {
-      if isCueAhead(index + 1, mode, limit: limit, lexicon) {
+      if isCueAhead(index + 1, from: start, mode, limit: limit, lexicon) {
         return mode != .clause || !isWithinSubject(index, from: start, limit: limit, lexicon)
       }
       if isParallel(index + 1, from: start, limit: limit, lexicon) { return true }
@@ -98,13 +98,15 @@ extension Article {
       || isTimeAtEnd(index, from: start, limit: limit)
   }
 
-  private func endsAtComma(_ comma: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+  private func endsAtComma(
+    _ comma: Int, from content: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon
+  ) -> Bool {
     let next = comma + 1
     guard next < limit else { return true }
     if isMarked(next) { return false }
     // "X criticized A, declined B".
     if let cue = cue(at: next, lexicon), cue.form == .finite, words[next].tense.contains(.past) { return true }
-    if isAny([.coordinator, .contrast], at: next), isCueAhead(next + 1, mode, limit: limit, lexicon) { return true }
+    if isAny([.coordinator, .contrast], at: next), isCueAhead(next + 1, from: content, mode, limit: limit, lexicon) { return true }
     // "…, while stressing that".
     if isAny(.contrast, at: next), isAny(.endsInIng, at: next + 1), words[next + 1].verb > 0 { return true }
     if isReportedApart(next, limit: limit, lexicon) || isAny(.indefinite, at: next) && namesReport(next, limit: limit) {
@@ -230,14 +232,17 @@ extension Article {
 
   /// Whether another reporting verb follows, alone or with a subject of its own: "and added", "but Smith said". In a
   /// clause, a wish of the same person is a part of what was said: "said she was tired and wanted to leave".
-  private func isCueAhead(_ start: Int, _ mode: Complement.Mode, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+  private func isCueAhead(
+    _ start: Int, from content: Int, _ mode: Complement.Mode, limit: Int, _ lexicon: QuoteLexicon
+  ) -> Bool {
     var index = start
     if isAny([.have, .doing], at: index), isAny(.negation, at: index + 1) { index += 2 }
     while index < min(limit, start + 8) {
       if isMarked(index) || isAny([.comma, .stop, .that, .semicolon], at: index) { return false }
       if let cue = cue(at: index, lexicon) {
         if mode == .clause, cue.entry.group.isAttitude, cue.entry.group != .belief || !isAny(.comma, at: start - 2),
-          cue.tokens.lowerBound <= start || isAny(.subject, at: start) || isAny(.contrast, at: start - 1)
+          cue.tokens.lowerBound <= start || isAny(.subject, at: start) || isAny(.contrast, at: start - 1),
+          !isWished(content, lexicon)
         {
           return false
         }
@@ -254,6 +259,13 @@ extension Article {
     return false
   }
 
+  /// Whether content is governed by a verb that tells of a mind: "hopes it will rain and fears the wind" are two.
+  private func isWished(_ content: Int, _ lexicon: QuoteLexicon) -> Bool {
+    (max(0, content - 8)..<content).last { words[$0].verb > 0 && !isMarked($0) }.map {
+      lexicon.verbs[Int(words[$0].verb) - 1].group.isAttitude
+    } ?? false
+  }
+
   /// "and left", "and was".
   private func isVerbPhrase(_ index: Int) -> Bool {
     if isAny([.auxiliary, .past], at: index), !isAny(.possessiveS, at: index) { return true }
@@ -264,7 +276,7 @@ extension Article {
   /// A time that closes the clause behind a plain object is the cue's: "endorsed the mayor on Tuesday", but not "the
   /// march that was held on Tuesday".
   private func isTimeAtEnd(_ index: Int, from start: Int, limit: Int) -> Bool {
-    let isOpened = isAny(.preposition, at: index) && !isAny([.of, .to, .by], at: index)
+    let isOpened = isAny(.preposition, at: index) && !isAny([.of, .to, .by, .subordinator], at: index)
     var end = isOpened ? index + 1 : index
     let first = end
     guard isAny(.weekday, at: first) || isOpened && (isAny(.month, at: first) || isYear(first)),

@@ -93,6 +93,7 @@ extension Article {
     let inside = open + 1
     // "Okafor, acting head of the port, which closed, said".
     if isAny(.relative, at: inside), head.lowerBound - 1 > floor, isAny(.comma, at: head.lowerBound - 1),
+      !tokens[head.lowerBound].shape.contains(.capitalized),
       let subject = subjectOverAsides(comma, floor: floor)
     {
       return subject
