@@ -171,7 +171,8 @@ extension Article {
         return false
       }
       if let cue = cue(at: index, lexicon) {
-        return cue.form == .finite && cue.tokens.lowerBound > start
+        // "while the town finds its feet".
+        return cue.form == .finite && cue.tokens.lowerBound > start && cue.entry.group != .evidence && !cue.entry.isPurpose
           && (!words[index].tense.isDisjoint(with: [.past, .third]) || cue.tokens.count > 1)
       }
     }

@@ -133,7 +133,9 @@ extension Article {
     if isAny(.preposition, at: before) || isAny([.wh, .subordinator], at: before) { return nil }
     if tense.contains(.third) {
       // "six points in May".
-      if entry.needsThat, !isAny([.that, .to, .particle, .subject], at: index + 1) { return nil }
+      if entry.needsThat, !isAny([.that, .to, .particle, .subject], at: index + 1) || isAny(.time, at: index + 2) {
+        return nil
+      }
       if !entry.isOftenNoun { return isAny(.endsInLy, at: before) ? nil : .finite }
       // "…, PressTV reports."
       if tokens[before].shape.contains(.capitalized), isAny([.stop, .comma], at: index + 1) { return .finite }

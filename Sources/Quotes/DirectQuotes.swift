@@ -103,6 +103,7 @@ extension QuoteFinder {
   /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
   private func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
     guard let source = before.source,
+      article.words[before.cue.upperBound - 1].tense.isDisjoint(with: .gerund),
       source.upperBound == before.cue.lowerBound || source.lowerBound == before.cue.upperBound
     else { return nil }
     let sentence = article.sentence(at: source.lowerBound)
