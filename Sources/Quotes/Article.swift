@@ -97,7 +97,9 @@ final class Article {
   /// Whether a token is in a name of one of these labels.
   func isNamed(_ index: Int, as labels: Set<EntityLabel>) -> Bool {
     let start = Int(tokens[index].start)
-    return entities[entities.first(endingAfter: start)...].prefix(2).contains { $0.range.contains(start) && labels.contains($0.label) }
+    return entities[entities.first(endingAfter: start)...].prefix(2).contains {
+      $0.range.contains(start) && labels.contains($0.label)
+    }
   }
 
   /// Number of tokens of the attributing phrase that begins at a position; zero where none does.

@@ -118,7 +118,8 @@ extension QuoteFinder {
       article.isAny(.comma, at: subject.lowerBound - 2)
     else { return nil }
     return (complement.start..<min(limit - 1, complement.start + 40)).first {
-      article.isAny(.comma, at: $0) && !article.isMarked($0) && article.isAny([.auxiliary, .past, .endsInEd], at: $0 + 1)
+      article.isAny(.comma, at: $0) && !article.isMarked($0)
+        && article.isAny([.auxiliary, .past, .endsInEd], at: $0 + 1)
         && !article.isMarked($0 + 1)
     }
   }

@@ -99,7 +99,8 @@ extension Article {
       return subject
     }
     let isAside =
-      isAny([.relative, .whose, .wh, .adverb, .subordinator, .preposition, .endsInLy, .endsInIng, .coordinator], at: inside)
+      isAny(
+        [.relative, .whose, .wh, .adverb, .subordinator, .preposition, .endsInLy, .endsInIng, .coordinator], at: inside)
     return head.lowerBound..<(isAside ? head.upperBound : comma)
   }
 

@@ -99,7 +99,9 @@ extension SourceResolver {
   }
 
   /// Who spoke is likelier meant than who was named, unless somebody named nearer fits as well.
-  private func candidate(_ spoken: SpokenSources.Source, _ wanted: SourceLexicon.Traits, after best: Candidate) -> Candidate {
+  private func candidate(_ spoken: SpokenSources.Source, _ wanted: SourceLexicon.Traits, after best: Candidate)
+    -> Candidate
+  {
     var candidate = Candidate(token: spoken.token, key: spoken.key)
     if let key = spoken.key {
       let isSure = !traits[key].union(spoken.traits).isDisjoint(with: [.female, .male, .collective])
