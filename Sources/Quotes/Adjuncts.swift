@@ -82,7 +82,9 @@ extension Article {
       {
         return index
       }
-      if isAny([.weekday, .timeword, .time], at: index - 1), !isAny(.preposition, at: index) { return index }
+      if isAny([.weekday, .timeword, .time], at: index - 1), !isAny([.preposition, .possessiveS], at: index) {
+        return index
+      }
       if isAny(.speechNoun, at: index - 1), canStartPhrase(index), !isAny(.speechNoun, at: index) { return index }
       index += 1
     }

@@ -62,6 +62,8 @@ final class Article {
   func paragraph(at index: Int) -> Range<Int> { paragraphs[Int(paragraphOf[index])] }
   /// Whether a token's last letter is s.
   func endsInS(_ index: Int) -> Bool { utf8[Int(tokens[index].end) - 1] == UInt8(ascii: "s") }
+  /// Whatever its first letter: what a capital begins has no ``WordKinds/endsInIng``.
+  func endsInIng(_ index: Int) -> Bool { utf8[..<Int(tokens[index].end)].suffix(3).elementsEqual("ing".utf8) }
   func isMarked(_ index: Int) -> Bool { stretchOf[index] >= 0 }
 
   /// Whether the first word within marks has a capital.

@@ -12,16 +12,22 @@ extension QuoteFinder {
     let isColon = article.isAny(.colon, at: last)
     let isSet = isColon || article.isAny([.comma, .dash], at: last)
     var index = last
+    var nearest: Cue?
     while index >= max(sentence.lowerBound, start - 30), !article.isMarked(index) {
       if article.isAny([.semicolon], at: index) { break }
       if let cue = article.cue(at: index, lexicon), cue.form != .passive,
         cue.entry.frames.contains(.quote) || isColon && !isBareParticiple(cue)
       {
         guard isColon || isFree(index) && reaches(start, from: cue, isSet: isSet) else { return nil }
-        return Attribution(
-          cue: cue.tokens, source: source(of: cue, in: sentence), tokens: cue.tokens.lowerBound..<start)
+        // `said he had meant to show his gratitude: “…”`: the outer cue wins over one that takes no words.
+        if nearest == nil || cue.form == .finite && cue.entry.frames.isSuperset(of: [.quote, .that]) { nearest = cue }
+        if !isColon || cue.entry.frames.contains(.quote) && cue.form != .infinitive { break }
       }
       index -= 1
+    }
+    if let nearest {
+      return Attribution(
+        cue: nearest.tokens, source: source(of: nearest, in: sentence), tokens: nearest.tokens.lowerBound..<start)
     }
     if !isColon, let found = anyVerb(before: stretch) { return found }
     guard isColon, isFree(last) else { return nil }

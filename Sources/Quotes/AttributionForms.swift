@@ -7,7 +7,12 @@ extension QuoteFinder {
     guard let last = article.lastWithin(stretch), article.isAny([.comma, .stop], at: last), start + 1 < limit else {
       return nil
     }
-    if article.isAny(.endsInEd, at: start), article.tokens[start + 1].shape.contains(.capitalized),
+    // `“Enough!” blared the front page.`
+    let isHeralded =
+      article.isAny(.determiner, at: start + 1)
+      && article.sentence(at: stretch.tokens.lowerBound).lowerBound == stretch.tokens.lowerBound
+      && article.sentence(at: start).lowerBound == stretch.tokens.lowerBound
+    if article.isAny(.endsInEd, at: start), isHeralded || article.tokens[start + 1].shape.contains(.capitalized),
       let source = article.nounPhrase(from: start + 1, limit: limit, takesApposition: true)
     {
       return Attribution(cue: start..<start + 1, source: source, tokens: start..<source.upperBound)

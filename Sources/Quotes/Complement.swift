@@ -32,6 +32,12 @@ extension Article {
     {
       cueEnd += 1
     }
+    // "spoke often of", "complained bitterly about".
+    if !cue.entry.prepositions.isEmpty, isAny([.adverb, .endsInLy], at: cueEnd), !isMarked(cueEnd),
+      isAny(.preposition, at: cueEnd + 1), takes(cue.entry.prepositions, cueEnd + 1)
+    {
+      cueEnd += 1
+    }
     if !cue.entry.prepositions.isEmpty, isAny(.preposition, at: cueEnd),
       takes(cue.entry.prepositions, cueEnd), cueEnd + 1 < limit
     {
@@ -211,7 +217,11 @@ extension Article {
         return index + 1 < limit && !isAny([.auxiliary, .past, .comma, .preposition], at: index + 1) ? index : nil
       }
       // "said on Monday, adding that": the participle's own.
-      if isAny(.endsInIng, at: index), words[index].verb > 0, isAny(.comma, at: index - 1) { return nil }
+      if isAny(.endsInIng, at: index), isAny(.comma, at: index - 1),
+        words[index].verb > 0 || isAny(.that, at: index + 1)
+      {
+        return nil
+      }
       if isFiniteVerb(index), index > start { return nil }
     }
     return nil

@@ -36,7 +36,8 @@ extension Article {
     for index in start + 1..<max(start + 1, min(limit, start + 25)) {
       if isMarked(index) || isAny([.semicolon, .colon], at: index) { return false }
       if isAny(.comma, at: index) {
-        return index + 1 < limit && canStartPhrase(index + 1) && hasFiniteVerb(from: index + 1, limit: limit)
+        return index + 1 < limit
+          && (isMarked(index + 1) || canStartPhrase(index + 1) && hasFiniteVerb(from: index + 1, limit: limit))
       }
     }
     return false

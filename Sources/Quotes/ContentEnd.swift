@@ -16,8 +16,9 @@ extension Article {
           if stretch.tokens.lowerBound == start, mode != .question, isAny([.subordinator, .timeword], at: index) {
             break
           }
-          if isAny(.comma, at: last),
-            index >= limit || !goesOn(at: index) || endsAtComma(index - 1, mode, limit, lexicon)
+          if isAny(.comma, at: last), !isFronted(stretch.tokens, from: start, mode, limit: limit),
+            index >= limit || !goesOn(at: index, mode, limit: limit)
+              || endsAtComma(index - 1, from: start, mode, limit, lexicon)
           {
             break
           }
@@ -31,9 +32,26 @@ extension Article {
   }
 
   /// Whether words after a comma within marks hang on the marked ones: `“a third-world country,” where teachers …`.
-  private func goesOn(at index: Int) -> Bool {
-    isMarked(index) || isAny([.coordinator, .relative], at: index)
-      || isAny([.wh, .preposition], at: index) && !isAny(.subordinator, at: index)
+  private func goesOn(at index: Int, _ mode: Complement.Mode, limit: Int) -> Bool {
+    if isMarked(index) || isAny([.coordinator, .relative], at: index) { return true }
+    if isAny([.wh, .preposition], at: index), !isAny(.subordinator, at: index) { return true }
+    guard mode == .clause, isAny(.determiner, at: index) else { return false }
+    // `a “liar” and a “cheat”`; an apposition, which holds no verb: `“frozen,” the state before the last`.
+    if index + 1 < limit, isMarked(index + 1) { return true }
+    let end = (index + 1..<limit).first { isAny([.comma, .relative, .that, .dash, .semicolon], at: $0) } ?? limit
+    return !hasFiniteVerb(from: index, limit: end)
+  }
+
+  /// Whether a clause that marked words end is only the first half, with the main one behind it: `said that although it
+  /// was a “step forward,” much was left`.
+  private func isFronted(_ marked: Range<Int>, from start: Int, _ mode: Complement.Mode, limit: Int) -> Bool {
+    let first = isAny(.that, at: start) ? start + 1 : start
+    guard mode == .clause, first < marked.lowerBound, !isMarked(first),
+      isAny([.subordinator, .preposition], at: first),
+      marked.upperBound < limit, canStartPhrase(marked.upperBound), !isAny(.endsInIng, at: marked.upperBound)
+    else { return false }
+    return !(first..<marked.lowerBound).contains { isAny(.comma, at: $0) || isMarked($0) }
+      && hasFiniteVerb(from: marked.upperBound, limit: limit)
   }
 
   /// Takes stops, commas and dashes off the end; those inside marks stay.
@@ -55,11 +73,12 @@ extension Article {
     if kinds.contains(.semicolon) { return true }
     // A bracket that opened before the content.
     if kinds.contains(.closeBracket) { return !(start..<index).contains { isAny(.openBracket, at: $0) } }
-    if kinds.contains(.comma) { return endsAtComma(index, mode, limit, lexicon) }
+    if kinds.contains(.comma) { return endsAtComma(index, from: start, mode, limit, lexicon) }
     if kinds.contains(.coordinator) {
-      if isCueAhead(index + 1, limit: limit, lexicon) {
+      if isCueAhead(index + 1, from: start, mode, limit: limit, lexicon) {
         return mode != .clause || !isWithinSubject(index, from: start, limit: limit, lexicon)
       }
+      if isParallel(index + 1, from: start, limit: limit, lexicon) { return true }
       // "admire the mayor and dislike her plan", but not "the council to meet and discuss".
       if mode == .object, index + 1 < limit, let cue = cue(at: index + 1, lexicon), cue.form == .finite,
         !(start..<index).contains(where: { isAny([.to, .modal, .subject, .relative, .that], at: $0) })
@@ -69,23 +88,40 @@ extension Article {
       return mode != .clause
         && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
     }
+    if kinds.contains(.dash) { return mode == .object || mode == .clause && remarks(index + 1, limit: limit, lexicon) }
+    // "welcomed the plan while farmers warned of a loss".
+    if kinds.contains(.contrast), mode != .question, index > start + 1, !isAny(.comma, at: index - 1),
+      opensReport(index + 1, limit: limit, lexicon)
+    {
+      return true
+    }
     guard mode == .object else { return false }
-    if kinds.contains(.dash) { return true }
     return kinds.contains(.preposition) && opensSpeechAdjunct(index, limit: limit)
+      || isTimeAtEnd(index, from: start, limit: limit)
   }
 
-  private func endsAtComma(_ comma: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon) -> Bool {
+  private func endsAtComma(
+    _ comma: Int, from content: Int, _ mode: Complement.Mode, _ limit: Int, _ lexicon: QuoteLexicon
+  ) -> Bool {
     let next = comma + 1
     guard next < limit else { return true }
     if isMarked(next) { return false }
     // "X criticized A, declined B".
     if let cue = cue(at: next, lexicon), cue.form == .finite, words[next].tense.contains(.past) { return true }
+    if isAny([.coordinator, .contrast], at: next), isCueAhead(next + 1, from: content, mode, limit: limit, lexicon) {
+      return true
+    }
+    // "…, while stressing that".
+    if isAny(.contrast, at: next), isAny(.endsInIng, at: next + 1), words[next + 1].verb > 0 { return true }
+    if isReportedApart(next, limit: limit, lexicon) || isAny(.indefinite, at: next) && namesReport(next, limit: limit) {
+      return true
+    }
     if isAny(.coordinator, at: next) {
-      if isCueAhead(next + 1, limit: limit, lexicon) { return true }
       // "to open the books, and suggesting that".
       if isAny(.endsInIng, at: next + 1), words[next + 1].verb > 0 { return true }
       return !isAny(.and, at: next) && !isAny(.preposition, at: next)
         && (mode != .clause || isAny(.subject, at: next + 1))
+        || mode == .object && isAny(.subject, at: next + 1) && !isMarked(next + 1)
         || mode != .clause && next + 1 < limit && isVerbPhrase(next + 1)
     }
     if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
@@ -124,38 +160,34 @@ extension Article {
       && !hasFiniteVerb(from: start, limit: coordinator)
   }
 
-  /// Whether nothing but a speaker and a verb that reports follows: "…, the agency reports."
-  private func isAttributionAlone(_ start: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
-    guard limit - start <= 6, limit - start > 1, let cue = cue(at: limit - 1, lexicon), cue.form == .finite,
-      cue.entry.frames.isSuperset(of: [.quote, .that]), !isMarked(start)
-    else { return false }
-    return subject(before: cue.tokens.lowerBound, floor: start)?.lowerBound == start
-  }
-
-  /// Whether another reporting verb follows, alone or with a subject of its own: "and added", "but Smith said".
-  private func isCueAhead(_ start: Int, limit: Int, _ lexicon: QuoteLexicon) -> Bool {
-    var index = start
-    while index < min(limit, start + 8) {
-      if isMarked(index) || isAny([.comma, .stop, .that, .semicolon], at: index) { return false }
-      if let cue = cue(at: index, lexicon) {
-        guard cue.form == .finite, !words[index].tense.isDisjoint(with: [.past, .third]) || cue.tokens.count > 1 else {
-          return false
-        }
-        // "and prices have gone up": a verb that governs nothing but marks.
-        if cue.entry.frames == .quote, !isAny([.comma, .colon], at: index + 1) { return false }
-        return cue.tokens.lowerBound >= start
-      }
-      if isAny([.modal, .past], at: index) { return false }
-      index += 1
-    }
-    return false
-  }
-
   /// "and left", "and was".
   private func isVerbPhrase(_ index: Int) -> Bool {
     if isAny([.auxiliary, .past], at: index), !isAny(.possessiveS, at: index) { return true }
     if isAny(.endsInEd, at: index) { return true }
     return words[index].verb > 0 && !words[index].tense.isDisjoint(with: [.past, .third])
+  }
+
+  /// A time that closes the clause behind a plain object is the cue's: "endorsed the mayor on Tuesday", but not "the
+  /// march that was held on Tuesday".
+  private func isTimeAtEnd(_ index: Int, from start: Int, limit: Int) -> Bool {
+    let isOpened = isAny(.preposition, at: index) && !isAny([.of, .to, .by, .subordinator], at: index)
+    var end = isOpened ? index + 1 : index
+    let first = end
+    guard isAny(.weekday, at: first) || isOpened && (isAny(.month, at: first) || isYear(first)),
+      !isAny([.preposition, .determiner], at: index - 1)
+    else { return false }
+    while end < limit, isAny([.weekday, .month, .time, .timeword], at: end) || isYear(end) { end += 1 }
+    guard end >= limit || isAny([.comma, .semicolon, .dash], at: end) else { return false }
+    // "a run for mayor in 2030".
+    let holders: WordKinds = isYear(first) ? [.preposition, .auxiliary] : .auxiliary
+    return !(start..<index).contains {
+      isAny([.past, .that, .relative, .wh, .to, .endsInIng, .endsInEd], at: $0)
+        || isAny(holders, at: $0) && !isAny(.possessiveS, at: $0)
+    }
+  }
+
+  private func isYear(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index].range.count == 4 && tokens[index].shape.contains(.number)
   }
 
   /// "in an interview", "at a rally".

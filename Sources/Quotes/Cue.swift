@@ -83,6 +83,13 @@ extension Article {
     if entry.needsModal { return auxiliaries.isDisjoint(with: .modal) ? nil : .finite }
     if isInfinitive { return .infinitive }
     let nominal: WordKinds = [.determiner, .possessive, .possessiveS, .of]
+    // "the members' preferred plan".
+    if let before, before > 0, tokens[before].shape.contains(.punctuation), tokens[before].isGlued,
+      utf8[tokens[before].range].elementsEqual("'".utf8) || utf8[tokens[before].range].elementsEqual("’".utf8),
+      endsInS(before - 1), auxiliaries.isEmpty
+    {
+      return nil
+    }
     // "Both vowed", but not "some claims".
     let isAlone = before.map { isAny(.quantifier, at: $0) && (!entry.isOftenNoun || tense.contains(.past)) } ?? false
     let isAfterNominal =
@@ -134,7 +141,9 @@ extension Article {
     if isAny(.preposition, at: before) || isAny([.wh, .subordinator], at: before) { return nil }
     if tense.contains(.third) {
       // "six points in May".
-      if entry.needsThat, !isAny([.that, .to, .particle, .subject], at: index + 1) { return nil }
+      if entry.needsThat, !isAny([.that, .to, .particle, .subject], at: index + 1) || isAny(.time, at: index + 2) {
+        return nil
+      }
       if !entry.isOftenNoun { return isAny(.endsInLy, at: before) ? nil : .finite }
       // "…, PressTV reports."
       if tokens[before].shape.contains(.capitalized), isAny([.stop, .comma], at: index + 1) { return .finite }
@@ -147,7 +156,12 @@ extension Article {
       {
         return nil
       }
-      return startsComplement(index + 1) || isAny(.comma, at: before) ? .finite : nil
+      // "talks, marches, protests in the port": one of a list.
+      return startsComplement(index + 1)
+        || isAny(.comma, at: before)
+          && (!isAny(.preposition, at: index + 1) || isAny([.to, .particle], at: index + 1)
+            || takes(entry.prepositions, index + 1))
+        ? .finite : nil
     }
     // Base form: a plural subject.
     if entry.isOftenNoun {

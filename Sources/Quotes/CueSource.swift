@@ -22,17 +22,53 @@ extension QuoteFinder {
       return sharedSubject(before: cue.tokens.lowerBound, in: sentence)
     case .finite:
       let before = cue.tokens.lowerBound - 1
+      var opening: Range<Int>? {
+        cue.entry.frames.isSuperset(of: [.quote, .that]) ? openingName(of: sentence, before: before) : nil
+      }
       if before < sentence.lowerBound {
         return article.nounPhrase(from: cue.tokens.upperBound, limit: sentence.upperBound, takesApposition: true)
       }
       if before >= sentence.lowerBound,
         article.isAny(.coordinator, at: before) || isCommaAfterVerb(before, in: sentence)
       {
-        return sharedSubject(before: before, in: sentence)
+        return sharedSubject(before: before, in: sentence) ?? opening
+      }
+      // "called for an end to tolls and fees, said the port was safe": the words before the comma are content.
+      if before > sentence.lowerBound, article.isAny(.comma, at: before), cue.tokens.lowerBound == before + 1,
+        let last = quote(at: before - 1), last.end == before, let source = last.source, source.upperBound <= before,
+        sentence.contains(source.lowerBound), !article.isAny([.relative, .that], at: source.lowerBound),
+        // "said it would close, and Berg, the mayor, called".
+        !(last.start..<last.end).contains(where: { article.isAny([.comma, .contrast, .dash], at: $0) })
+      {
+        return source
       }
       return article.subject(before: cue.tokens.lowerBound) ?? inverted(cue, in: sentence)
-        ?? sharedSubject(before: before, in: sentence)
+        ?? sharedSubject(before: before, in: sentence) ?? opening
     }
+  }
+
+  /// The name or pronoun in front of a verb that no table knows: "Okafor keeps his books to himself but says".
+  private func openingName(of sentence: Range<Int>, before limit: Int) -> Range<Int>? {
+    var first = sentence.lowerBound
+    while first < limit, article.isAny(.coordinator, at: first) { first += 1 }
+    var end = first
+    if article.isAny(.subject, at: first), !article.isAny(.that, at: first) {
+      end += 1
+    } else {
+      while end < limit, end - first < 6, article.tokens[end].shape.contains(.capitalized), !article.isMarked(end),
+        article.kinds(end).isDisjoint(with: [
+          .determiner, .possessive, .preposition, .subordinator, .wh, .adverb, .pronoun, .weekday, .month, .timeword,
+        ])
+      {
+        end += 1
+      }
+    }
+    // The verb follows.
+    guard end > first, end < limit, article.tokens[end].shape.contains(.hasLower),
+      article.endsInS(end) || article.isAny([.endsInEd, .past, .auxiliary], at: end),
+      !article.tokens[end].shape.contains(.capitalized), !article.isAny(.possessiveS, at: end)
+    else { return nil }
+    return first..<end
   }
 
   /// The source behind a verb in a parenthesis: `A quay, wrote the critic Anna Berg, “is not a shelter.”`

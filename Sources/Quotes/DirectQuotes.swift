@@ -88,6 +88,12 @@ extension QuoteFinder {
     var first = article.sentence(at: start).lowerBound
     if article.isAny(.coordinator, at: first), !article.isMarked(first) { first += 1 }
     let lead = first..<start
+    // `Warning that “the threat is high,” the port is shut`: the participle is the cue.
+    if let cue = article.cue(at: first, lexicon), cue.form == .gerund,
+      !article.hasFiniteVerb(from: first + 1, limit: start)
+    {
+      return nil
+    }
     guard !lead.isEmpty, isFree(lead), !lead.contains(where: { article.isMarked($0) }),
       stretch.inner.count > 4 || article.hasFiniteVerb(from: first, limit: start)
     else { return nil }
@@ -97,21 +103,36 @@ extension QuoteFinder {
   /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
   private func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
     guard let source = before.source,
-      source.upperBound == before.cue.lowerBound || source.lowerBound == before.cue.upperBound,
-      let first = stretch.inner.first, !article.tokens[first].shape.contains(.capitalized)
+      article.words[before.cue.upperBound - 1].tense.isDisjoint(with: .gerund),
+      source.upperBound == before.cue.lowerBound || source.lowerBound == before.cue.upperBound
     else { return nil }
     let sentence = article.sentence(at: source.lowerBound)
     let comma = min(source.lowerBound, before.cue.lowerBound) - 1
-    guard comma > sentence.lowerBound, article.isAny(.comma, at: comma),
+    guard comma > sentence.lowerBound, article.isAny(.comma, at: comma) else { return nil }
+    let lead = sentence.lowerBound..<comma
+    guard isFree(lead) else { return nil }
+    // `The plan was dead, she said: “It has no friends.”`, but not `As for the plan, she said: “…”`.
+    if article.isAny(.colon, at: stretch.tokens.lowerBound - 1) {
+      return !lead.contains { article.isMarked($0) || article.isAny([.comma, .dash, .colon], at: $0) }
+        && article.canStartPhrase(lead.lowerBound)
+        && !article.endsInIng(lead.lowerBound)
+        && article.words[lead.lowerBound].tense.isDisjoint(with: [.gerund, .participle])
+        && article.hasFiniteVerb(from: lead.lowerBound, limit: comma)
+        && article.cue(at: before.cue.upperBound - 1, lexicon).map {
+          $0.entry.frames.isSuperset(of: [.quote, .that])
+        } ?? false ? lead : nil
+    }
+    guard let first = stretch.inner.first, !article.tokens[first].shape.contains(.capitalized),
       article.isAny(.comma, at: stretch.tokens.lowerBound - 1)
     else { return nil }
-    let lead = sentence.lowerBound..<comma
-    return isFree(lead) && !lead.allSatisfy({ article.isAny(.coordinator, at: $0) }) ? lead : nil
+    return lead.allSatisfy({ article.isAny(.coordinator, at: $0) }) ? nil : lead
   }
 
   /// Whether an attribution is itself reported: `She said he told her, "Go."` The outer cue wins.
   private func isWithinReport(_ attribution: Attribution) -> Bool {
-    let start = min(attribution.cue.lowerBound, attribution.source?.lowerBound ?? attribution.cue.lowerBound)
+    let first = attribution.cue.lowerBound
+    // "to counter": whose subject stands far in front.
+    let start = article.isAny(.to, at: first) ? first : min(first, attribution.source?.lowerBound ?? first)
     let sentence = article.sentence(at: start)
     // A clause that a comma or "when" parts from the report says something of its own.
     guard start > sentence.lowerBound,
@@ -224,7 +245,9 @@ extension QuoteFinder {
       return false
     }
     let limit = article.sentence(at: verb).upperBound
-    return article.complement(of: cue, limit: limit).map { $0.mode == .clause && !article.isMarked($0.start) } ?? false
+    return article.complement(of: cue, limit: limit).map {
+      $0.mode == .clause && !article.isMarked($0.start) && !article.isAny(.subordinator, at: $0.start)
+    } ?? false
   }
 
   /// Whether a sentence after marked words has content of its own: `"…" She added: "…"`.

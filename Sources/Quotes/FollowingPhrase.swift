@@ -21,7 +21,10 @@ extension Article {
       let kinds = kinds(index)
       if isMarked(index) {
         let stretch = stretches[Int(stretchOf[index])].tokens
-        guard hasNoun, stretch.count <= 6, stretch.upperBound < limit else { break }
+        // `her “clawback” plan`.
+        guard hasNoun || index > start && isAny([.determiner, .possessive], at: index - 1), stretch.count <= 6,
+          stretch.upperBound < limit
+        else { break }
         index = stretch.upperBound
         continue
       }
@@ -58,6 +61,13 @@ extension Article {
       } else if hasNoun, isFiniteVerb(index) {
         break
       } else if kinds.contains(.pronoun), hasNoun {
+        break
+      } else if hasNoun, index - start > 1, !kinds.isDisjoint(with: [.determiner, .possessive]),
+        !isAny([.preposition, .coordinator, .determiner, .possessive, .quantifier, .hyphen], at: index - 1),
+        !isAny([.determiner, .possessive], at: index - 2)
+      {
+        // "the mayor kept her word": a verb of no table, and its object.
+        index -= 1
         break
       } else if tokens[index].shape.contains(.hasLetter),
         kinds.isDisjoint(with: [.determiner, .possessive, .preposition])

@@ -48,14 +48,17 @@ extension QuoteFinder {
       }
     guard sieves.contains(sieve), !isNaming(cue, complement) else { return nil }
     // "Citing the report, he left": the content of a participle in front ends at the comma.
+    let isLeading = cue.form == .gerund && opens(sentence, cue)
+    let interposed = isLeading ? nil : interposedEnd(cue, complement, sentence, limit)
     let isInFront =
-      cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound
+      isLeading || interposed != nil
       || cue.form == .passive && isWithoutSubject(cue, sentence)
       || complement.mode != .object && endsAtComma(cue, sentence)
-    let comma = isInFront ? (complement.start..<limit).first { isCommaOrLastOfMarked($0) } : nil
+    let comma =
+      interposed ?? (isInFront ? (complement.start..<limit).first { isCommaOrLastOfMarked($0) } : nil)
     let front = comma.map { article.isMarked($0) ? $0 + 1 : $0 }
     let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: front ?? limit, lexicon)
-    let content = complement.start..<end
+    var content = complement.start..<end
     guard !content.isEmpty, isFree(content), !isBareName(content, of: cue, complement)
     else { return nil }
     let cueTokens = cue.tokens.lowerBound..<complement.cueEnd
@@ -63,7 +66,8 @@ extension QuoteFinder {
     var source: Range<Int>?
     if cue.form == .passive {
       let subject = article.subject(before: cue.tokens.lowerBound)
-      if subject == nil, !article.isAny(.wh, at: complement.start) { return nil }
+      let isAsked = cue.entry.frames.isSuperset(of: [.wh, .hearer])
+      if subject == nil, !article.isAny(.wh, at: complement.start), !isAsked { return nil }
       source = self.source(of: cue, in: sentence)
       if let subject, complement.mode == .infinitive || complement.mode == .object, isFree(subject),
         subject.upperBound <= content.lowerBound
@@ -72,10 +76,14 @@ extension QuoteFinder {
       }
     } else {
       source =
-        (cue.form == .gerund && cue.tokens.lowerBound == sentence.lowerBound ? comma : nil).map {
+        (isLeading ? comma : nil).map {
           article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false)
         } ?? self.source(of: cue, in: sentence)
       source = source.map { behindContent($0) }
+      if complement.mode == .clause, let source, let end = shareEnd(content, of: source) {
+        content = content.lowerBound..<end
+        parts = [content]
+      }
       if source == nil, cue.form == .finite || complement.mode == .object { return nil }
       // "came to discuss the plan": a purpose, nothing said yet.
       if cue.form == .infinitive, complement.mode == .object, cue.entry.group == .neutral,
@@ -92,14 +100,54 @@ extension QuoteFinder {
       if cue.entry.group == .seeming, let source, source.upperBound <= content.lowerBound, isFree(source) {
         parts = [source, content]
         add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: true), cue: cueTokens, source: nil, sieve: sieve))
-        return end
+        return content.upperBound
       }
     }
     add(
       FoundQuote(
         parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source,
         sieve: sieve))
-    return end
+    return content.upperBound
+  }
+
+  /// The comma behind a relative clause after which the main clause goes on: "The list, which the paper said was copied,
+  /// named ten ships".
+  private func interposedEnd(_ cue: Cue, _ complement: Complement, _ sentence: Range<Int>, _ limit: Int) -> Int? {
+    guard complement.mode == .clause, cue.form == .finite, let subject = article.subject(before: cue.tokens.lowerBound),
+      subject.lowerBound > sentence.lowerBound + 1, article.isAny(.relative, at: subject.lowerBound - 1),
+      article.isAny(.comma, at: subject.lowerBound - 2)
+    else { return nil }
+    return (complement.start..<min(limit - 1, complement.start + 40)).first {
+      article.isAny(.comma, at: $0) && !article.isMarked($0)
+        && article.isAny([.auxiliary, .past, .endsInEd], at: $0 + 1)
+        && !article.isMarked($0 + 1)
+    }
+  }
+
+  /// Whether a participle opens its sentence: "Citing the report, he left", "But while blaming the weather, she paid".
+  private func opens(_ sentence: Range<Int>, _ cue: Cue) -> Bool {
+    let lead = sentence.lowerBound..<cue.tokens.lowerBound
+    return lead.count <= 3
+      && lead.allSatisfy { article.isAny([.coordinator, .subordinator, .preposition, .wh], at: $0) }
+  }
+
+  /// Where the words of a share of those asked end, and another's follow: "Half said it was late, while a third left."
+  private func shareEnd(_ content: Range<Int>, of source: Range<Int>) -> Int? {
+    guard source.contains(where: { isShare($0) }) else { return nil }
+    let comma = content.dropFirst().first { comma in
+      guard article.isAny(.comma, at: comma), !article.isMarked(comma) else { return false }
+      let next = comma + 1
+      return article.isAny(.contrast, at: next)
+        || article.isAny(.coordinator, at: next)
+          && (next + 1..<min(content.upperBound, next + 4)).contains { isShare($0) }
+    }
+    return comma.map { article.trimmedEnd($0, from: content.lowerBound) }
+  }
+
+  /// "several", "62", but not "a 62-year-old".
+  private func isShare(_ index: Int) -> Bool {
+    article.isAny(.quantifier, at: index)
+      || article.tokens[index].shape.contains(.hasDigit) && !article.isAny(.hyphen, at: index + 1)
   }
 
   /// "called his brother", "a company called Old Boats": nothing is said of anybody.
@@ -167,11 +215,17 @@ extension QuoteFinder {
     if group > sentence.lowerBound, article.isAny(.relative, at: group - 1), !article.isMarked(group - 1) {
       return true
     }
-    let first = sentence.lowerBound
+    var first = sentence.lowerBound
+    // "But while she said A, B", "However, if she said A, B".
+    if article.isAny([.coordinator, .adverb], at: first), !article.isMarked(first),
+      !article.isAny(.subordinator, at: first)
+    {
+      first += article.isAny(.comma, at: first + 1) ? 2 : 1
+    }
     // "With polls showing A, B".
     let isOpened =
       article.isAny(.subordinator, at: first) || cue.form == .gerund && article.isAny(.preposition, at: first)
     guard isOpened, !article.isMarked(first), group - first < 25 else { return false }
-    return !(first..<group).contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
+    return first < group && !(first..<group).contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
   }
 }

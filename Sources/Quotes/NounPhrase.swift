@@ -91,8 +91,16 @@ extension Article {
       return subject
     }
     let inside = open + 1
+    // "Okafor, acting head of the port, which closed, said".
+    if isAny(.relative, at: inside), head.lowerBound - 1 > floor, isAny(.comma, at: head.lowerBound - 1),
+      !tokens[head.lowerBound].shape.contains(.capitalized),
+      let subject = subjectOverAsides(comma, floor: floor)
+    {
+      return subject
+    }
     let isAside =
-      isAny([.relative, .wh, .adverb, .subordinator, .preposition, .endsInLy, .endsInIng, .coordinator], at: inside)
+      isAny(
+        [.relative, .whose, .wh, .adverb, .subordinator, .preposition, .endsInLy, .endsInIng, .coordinator], at: inside)
     return head.lowerBound..<(isAside ? head.upperBound : comma)
   }
 

@@ -17,6 +17,15 @@ extension QuoteFinder {
     let noun = lexicon.nouns[Int(article.words[index].noun) - 1]
     if let end = cried(index, noun, sentence) { return end }
     let owner = owner(of: index, sentence)
+    // "Her claim is that the sluice was open."
+    if noun.frames.contains(.that), noun.frames.isDisjoint(with: .carried) || owner != nil,
+      article.isAny(.be, at: index + 1), !article.isAny(.possessiveS, at: index + 1),
+      article.isAny(.that, at: index + 2), index + 3 < limit
+    {
+      let end = article.contentEnd(from: index + 2, mode: .clause, limit: limit, lexicon)
+      return add(
+        Report(content: index + 2..<end, cueEnd: index + 2), of: noun, cue: index..<index + 2, source: owner)
+    }
     guard !noun.frames.contains(.carried),
       let report = report(of: index, noun, isCarried: false, isOwned: owner != nil, limit)
     else {
@@ -86,9 +95,16 @@ extension QuoteFinder {
     guard next < limit, !article.isMarked(next) else { return nil }
     if noun.frames.contains(.that), let (that, agent) = thatOfNoun(from: next, limit: limit) {
       let end = article.contentEnd(from: that, mode: .clause, limit: limit, lexicon)
+      // "a claim that Okafor denies": a relative clause, whose verb lacks its object.
+      let last = end - 1
+      if end - that < 10, !article.isMarked(last), article.words[last].verb > 0 {
+        let verb = lexicon.verbs[Int(article.words[last].verb) - 1]
+        if verb.frames.contains(.np), !verb.isOftenNoun { return nil }
+      }
       return Report(content: that..<end, cueEnd: next, agent: agent)
     }
-    guard isOwned, next + 1 < limit else { return nil }
+    guard next + 1 < limit else { return nil }
+    if !isOwned { return citing(index, noun, limit) }
     if article.isAny(.to, at: next), noun.frames.contains(.to) {
       let end = article.contentEnd(from: next, mode: .infinitive, limit: limit, lexicon)
       return Report(content: next..<end, cueEnd: next)
@@ -107,6 +123,20 @@ extension QuoteFinder {
     }
     let end = article.contentEnd(from: start, mode: .object, limit: limit, lexicon)
     return Report(content: start..<end, cueEnd: start)
+  }
+
+  /// Marked words that a noun of nobody's reports: `claims of a “great success” in the talks`.
+  private func citing(_ index: Int, _ noun: QuoteLexicon.Noun, _ limit: Int) -> Report? {
+    let start = index + 2
+    guard article.isAny(.preposition, at: start - 1), article.takes(noun.prepositions, start - 1),
+      let marked = (start..<min(limit, start + 5)).first(where: { article.isMarked($0) }),
+      !(start..<marked).contains(where: { article.isAny([.comma, .preposition, .relative, .auxiliary], at: $0) })
+    else { return nil }
+    let behind = article.stretches[Int(article.stretchOf[marked])].tokens.upperBound
+    let end = article.contentEnd(from: start, mode: .object, limit: limit, lexicon)
+    // What has a verb goes on with the sentence.
+    let isOver = behind >= end || !article.hasFiniteVerb(from: behind, limit: end)
+    return Report(content: start..<min(limit, isOver ? max(end, behind) : behind), cueEnd: start)
   }
 
   private mutating func add(
@@ -190,7 +220,12 @@ extension QuoteFinder {
       if article.isMarked(index) { return nil }
       if article.isAny(.possessive, at: index) { return index..<index + 1 }
       if article.isAny(.possessiveS, at: index) {
-        return article.nounPhrase(endingAt: index, floor: sentence.lowerBound)
+        let phrase = article.nounPhrase(endingAt: index, floor: sentence.lowerBound)
+        // "Asked about the mayor's claim": the participle's own object.
+        guard let first = phrase?.lowerBound, first == sentence.lowerBound, article.words[first].verb > 0,
+          article.isAny(.preposition, at: first + 1)
+        else { return phrase }
+        return article.nounPhrase(endingAt: index, floor: first + 2)
       }
       if article.isAny([.determiner, .preposition, .comma, .auxiliary, .past], at: index) { return nil }
       index -= 1

@@ -97,8 +97,9 @@ struct QuoteFinder {
   func kind(_ parts: [Range<Int>], isAttitude: Bool) -> QuoteKind {
     guard holds(parts, marked: true) else { return isAttitude ? .attitude : .indirect }
     guard holds(parts, marked: false) else { return .direct }
-    // "that" makes it reported speech, however much of it the marks enclose; sentences after the first stand alone.
+    // "that" makes it reported speech, unless marks open right behind it; sentences after the first stand alone.
     if article.isAny(.that, at: parts[0].lowerBound), !article.isMarked(parts[0].lowerBound),
+      !opensBehindThat(parts[0]),
       article.sentenceOf[parts[0].lowerBound] == article.sentenceOf[parts[parts.count - 1].upperBound - 1]
     {
       return .mixed
@@ -110,6 +111,12 @@ struct QuoteFinder {
       }
     }
     return plain * 20 <= marked ? .direct : .mixed
+  }
+
+  /// Whether marks open right behind "that", or behind its comma, so that the marked words are a clause of their own.
+  private func opensBehindThat(_ content: Range<Int>) -> Bool {
+    let first = content.lowerBound + 1
+    return article.isMarked(first) || article.isAny(.comma, at: first) && article.isMarked(first + 1)
   }
 
   /// Whether parts hold a letter within marks, or one outside.

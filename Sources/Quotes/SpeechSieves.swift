@@ -41,79 +41,6 @@ extension QuoteFinder {
     return end
   }
 
-  // MARK: According to
-
-  private mutating func findAccordingTo(_ sentence: Range<Int>, _ limit: Int) {
-    for index in sentence where article.isAny(.phraseStart, at: index) {
-      guard index < limit, !article.isMarked(index), isFree(index) else { continue }
-      let length = article.phraseLength(at: index, limit: limit, lexicon)
-      guard length > 0 else { continue }
-      let (floor, limit) = bracket(around: index, sentence, limit)
-      let isFirst = isLead(floor..<index)
-      guard let source = article.nounPhrase(from: index + length, limit: limit, takesApposition: !isFirst) else {
-        continue
-      }
-      let cue = index..<index + length
-      var parts: [Range<Int>] = []
-      let start = isFirst && article.isAny(.coordinator, at: floor) ? floor + 1 : floor
-      let head = start..<max(start, article.trimmedEnd(index, from: start))
-      if article.wordCount(start..<max(start, index)) > 0 { parts.append(head) }
-      var rest = source.upperBound
-      while rest < limit, article.isAny([.comma, .dash], at: rest) { rest += 1 }
-      if rest < limit, isFirst || article.isAny([.comma], at: rest - 1), article.wordCount(rest..<limit) > 0,
-        !article.isAny([.coordinator, .relative], at: rest) || isFirst
-      {
-        parts.append(rest..<(article.isMarked(rest) ? utteranceEnd(rest) ?? limit : limit))
-      }
-      guard !parts.isEmpty, parts.allSatisfy({ isFree($0) }) else { continue }
-      if parts.count == 1, !isFirst, let number = addRelayed(head, sentence) {
-        setRelay(number, source, naming: cue.lowerBound..<source.upperBound)
-        return
-      }
-      add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: false), cue: cue, source: source, sieve: .accordingTo))
-      return
-    }
-  }
-
-  /// Whether no clause stands before "according to", but an adjunct at most: "But the next day, according to Berg, …".
-  private func isLead(_ range: Range<Int>) -> Bool {
-    let words = article.wordCount(range)
-    return words == 0
-      || words <= 5 && article.isAny([.coordinator, .preposition, .adverb, .determiner, .last], at: range.lowerBound)
-        && article.isAny(.comma, at: range.upperBound - 1)
-        && !article.hasFiniteVerb(from: range.lowerBound, limit: range.upperBound)
-  }
-
-  /// The part of a sentence within the brackets that a position is in, without them; else all of it.
-  private func bracket(around index: Int, _ sentence: Range<Int>, _ limit: Int) -> (floor: Int, limit: Int) {
-    var open = index - 1
-    while open > sentence.lowerBound, !article.isAny([.openBracket, .closeBracket], at: open) { open -= 1 }
-    guard article.isAny(.openBracket, at: open), !article.isMarked(open) else { return (sentence.lowerBound, limit) }
-    let close = (index..<limit).first { article.isAny(.closeBracket, at: $0) }
-    return (open + 1, close ?? limit)
-  }
-
-  /// `Rates will rise, Okafor said, according to the agency`: adds what Okafor said; returns its number.
-  private mutating func addRelayed(_ head: Range<Int>, _ sentence: Range<Int>) -> Int? {
-    guard sieves.contains(.final), let verb = head.last, let cue = article.cue(at: verb, lexicon), cue.form == .finite,
-      cue.entry.frames.isSuperset(of: [.quote, .that]),
-      let (comma, source) = finalSource(cue, sentence, head.upperBound), comma > sentence.lowerBound
-    else { return nil }
-    let content = sentence.lowerBound..<article.trimmedEnd(comma, from: sentence.lowerBound)
-    return add(
-      FoundQuote(
-        parts: [content], kind: kind([content], isAttitude: false), cue: cue.tokens, source: source, sieve: .final))
-  }
-
-  /// The end of marked words that are a sentence of their own, to which a comma adds something: `“It fell,” a blow`.
-  private func utteranceEnd(_ start: Int) -> Int? {
-    let stretch = article.stretches[Int(article.stretchOf[start])]
-    guard stretch.tokens.lowerBound == start, article.isCapitalized(stretch), let last = article.lastWithin(stretch),
-      article.isAny(.comma, at: last)
-    else { return nil }
-    return stretch.tokens.upperBound
-  }
-
   // MARK: Content first
 
   /// `Rates will rise, she said.` and `Rates will rise, said the minister.`
@@ -173,6 +100,13 @@ extension QuoteFinder {
     // "Asked whether she feared it, Berg laughed."
     if let cue = article.cue(at: range.lowerBound, lexicon), cue.form == .passive { return false }
     if article.hasFiniteVerb(from: range.lowerBound, limit: range.upperBound) { return true }
+    // "As a skipper, Berg rarely took a risk": what stands behind the adjunct.
+    if article.isAny(.preposition, at: range.lowerBound),
+      let comma = range.first(where: { article.isAny(.comma, at: $0) }),
+      comma + 1 < range.upperBound
+    {
+      return isClause(comma + 1..<range.upperBound, isInverted: isInverted)
+    }
     let (first, words) = (range.lowerBound, article.wordCount(range))
     guard words > 4, article.words[first].tense.isDisjoint(with: [.gerund, .participle]) else { return false }
     if isInverted, range.contains(where: { article.isAny([.comma, .dash], at: $0) }) { return false }
@@ -206,8 +140,11 @@ extension QuoteFinder {
 
   /// The comma that ends the content before a subject and its cue, and that subject.
   private func subjectLast(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
-    guard article.skipAdjuncts(article.skipHearer(of: cue, limit: limit), limit: limit) >= limit,
-      let subject = article.subject(before: cue.tokens.lowerBound), subject.lowerBound - 1 > sentence.lowerBound
+    let rest = article.skipAdjuncts(article.skipHearer(of: cue, limit: limit), limit: limit)
+    guard let subject = article.subject(before: cue.tokens.lowerBound), subject.lowerBound - 1 > sentence.lowerBound,
+      rest >= limit
+        || opensTail(rest, of: cue, sentence, limit)
+          && article.hasFiniteVerb(from: sentence.lowerBound, limit: subject.lowerBound - 1)
     else { return nil }
     let comma = subject.lowerBound - 1
     if article.isMarked(comma), endsInComma(comma) { return (comma + 1, subject) }
@@ -224,6 +161,15 @@ extension QuoteFinder {
   /// Verbs that take nothing but words spoken, as "say".
   private func isReportOnly(_ cue: Cue) -> Bool {
     cue.entry.frames.contains(.quote) && cue.entry.frames.isDisjoint(with: [.np, .hearer])
+  }
+
+  /// Whether what follows a verb of saying tells when or where: "said as he left the hall".
+  private func opensTail(_ index: Int, of cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> Bool {
+    let first = sentence.lowerBound
+    return cue.entry.group == .neutral && cue.entry.frames.isSuperset(of: [.quote, .that]) && !article.isMarked(index)
+      && (article.isAs(index) || article.isAny(.opener, at: index))
+      && !article.isAny([.subordinator, .wh, .preposition], at: first) && !article.endsInIng(first)
+      && article.complement(of: cue, limit: limit).map { $0.start <= cue.tokens.upperBound } ?? true
   }
 
   private func endsSource(_ index: Int) -> Bool {
@@ -276,6 +222,11 @@ extension QuoteFinder {
       }
       if findInverted(index, sentence, limit) { return }
       let end = attributionEnd(index + 1, limit: limit - 1)
+      // "the mayor warned of a storm, praised": what the verb governs is no adjunct.
+      if end > index + 1, article.takes(lexicon.verbs[Int(article.words[index].verb) - 1].prepositions, index + 1) {
+        index += 1
+        continue
+      }
       guard article.isAny([.comma, .semicolon], at: end), !article.isMarked(end) else {
         index += 1
         continue

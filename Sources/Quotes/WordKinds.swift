@@ -76,6 +76,9 @@ struct WordKinds: OptionSet, Hashable, Sendable {
   /// A plural that does not end in s (`data`).
   static let plural = WordKinds(rawValue: 1 << 57)
 
+  /// Opens a clause that sets something else against the one before (`while`).
+  static let contrast = WordKinds(rawValue: 1 << 63)
+
   /// A verb that carries a reporting noun (`make` in "make the point that").
   static let carrier = WordKinds(rawValue: 1 << 61)
 
@@ -122,7 +125,7 @@ struct WordKinds: OptionSet, Hashable, Sendable {
     "masculine": .masculine, "indefinite": .indefinite, "quantifier": .quantifier, "reflexive": .reflexive,
     "opener": .opener, "noun": .noun, "addressee": .addressee, "seat": .seat, "idle": .idle, "naming": .naming,
     "personal": .personal, "whose": .whose, "plural": .plural,
-    "carrier": .carrier,
+    "carrier": .carrier, "contrast": .contrast,
     "label": .label,
   ]
 }
