@@ -39,14 +39,16 @@ extension Article {
   /// The longest entry that begins at a token; `isOnly` where no other one has the same words.
   @inline(__always)
   func lexiconMatch(_ start: Int, limit: Int) -> (length: Int, entry: Int, isOnly: Bool) {
-    start < limit && classes[start].contains(.beginsEntry) ? longestEntry(start, limit: limit) : (0, -1, false)
+    guard start < limit, classes[start].contains(.beginsEntry) else { return (0, -1, false) }
+    let limit = reach(start, limit, alone: .isEntry, second: .continuesEntry)
+    return limit > start ? longestEntry(start, limit: limit) : (0, -1, false)
   }
 
   private func longestEntry(_ start: Int, limit: Int) -> (length: Int, entry: Int, isOnly: Bool) {
     var length = 0
     var entry = -1
     var isOnly = true
-    forEachEntry(start, limit: limit) { match in
+    lexicon.names.walk(tokens.span, at: start, limit: limit) { match in
       // A generic word in lower case behind a name stays out: `Leyte island`.
       let last = start + match.length - 1
       if match.length > 1, isLower(last), !tokens[last].isGlued { return }
