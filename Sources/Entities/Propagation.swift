@@ -110,8 +110,11 @@ extension Article {
     decide(&names)
     guard passes.contains(.propagation) else { return names }
     spreadParts(&names)
-    spreadFamilies(names)
-    spreadHeads(&names)
+    let shorts = mentions.indices.filter { isBehindArticle(mentions[$0]) }
+    if !shorts.isEmpty {
+      spreadFamilies(shorts, names)
+      spreadHeads(shorts, &names)
+    }
     spreadBrackets(&names)
     denyAbbreviations(&names)
     names.sortLinks()
@@ -176,13 +179,16 @@ extension Article {
     }
   }
 
+  private func isBehindArticle(_ mention: Mention) -> Bool {
+    mention.count == 1 && mention.first > 0 && classes[Int(mention.first) - 1].contains(.article)
+  }
+
   /// `the Werringtons`, once a Werrington has been named.
-  private mutating func spreadFamilies(_ names: ArticleNames) {
-    let families = mentions.indices.filter { index in
-      let (mention, first) = (mentions[index], Int(mentions[index].first))
-      let token = tokens[first]
-      return mention.count == 1 && mention.entry < 0 && first > 0 && token.end - token.start > 3
-        && text[Int(token.end) - 1] == UInt8(ascii: "s") && classes[first - 1].contains(.article)
+  private mutating func spreadFamilies(_ shorts: [Int], _ names: ArticleNames) {
+    let families = shorts.filter { index in
+      let token = tokens[Int(mentions[index].first)]
+      return mentions[index].entry < 0 && token.end - token.start > 3
+        && text[Int(token.end) - 1] == UInt8(ascii: "s")
     }
     guard !families.isEmpty else { return }
     var surnames: Set<ArraySlice<UInt8>> = []
@@ -201,10 +207,10 @@ extension Article {
   }
 
   /// `the Post`, once the Washington Post has been named, `the Court`, once some court has.
-  private mutating func spreadHeads(_ names: inout ArticleNames) {
-    let shorts = mentions.indices.filter { index in
+  private mutating func spreadHeads(_ shorts: [Int], _ names: inout ArticleNames) {
+    let shorts = shorts.filter { index in
       let (mention, first) = (mentions[index], Int(mentions[index].first))
-      return mention.count == 1 && first > 0 && classes[first - 1].contains(.article) && isLower(first - 1)
+      return isLower(first - 1)
         && cases[Int(mention.sentence)] == .ordinary && tokens[first].shape.contains(.hasLower)
         && mention.traits.isDisjoint(with: .isKnown) && mention.inner[.place] < 5 && mention.inner[.person] < 5
     }
@@ -248,9 +254,9 @@ extension Article {
 
   /// `Bank of Ghana (BoG)`: what stands in brackets behind a name and has its initials is of its kind.
   private func spreadBrackets(_ names: inout ArticleNames) {
-    for index in mentions.indices.dropLast() {
+    for index in mentions.indices.dropLast() where mentions[index + 1].first == mentions[index].end + 1 {
       let (mention, next) = (mentions[index], mentions[index + 1])
-      guard next.first == mention.end + 1, next.count == 1, mention.count > 1, isMark(Int(mention.end), "("),
+      guard next.count == 1, mention.count > 1, isMark(Int(mention.end), "("),
         Int(next.end) < tokens.count, isMark(Int(next.end), ")"),
         tokens[Int(next.first)].shape.isDisjoint(with: [.single]),
         names.names[Int(next.name)].whole < 0
@@ -283,7 +289,8 @@ extension Article {
 
   /// `small and medium-sized enterprises (SMEs)`: what abbreviates ordinary words, or a disease, is no name.
   private func denyAbbreviations(_ names: inout ArticleNames) {
-    for mention in mentions where mention.traits.contains(.isAcronym) {
+    for index in mentions.indices where mentions[index].traits.contains(.isAcronym) {
+      let mention = mentions[index]
       let token = Int(mention.first)
       guard token > 1, isMark(token - 1, "(") else { continue }
       let isDisease = classes[token - 2].contains(.disease)

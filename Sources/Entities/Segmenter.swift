@@ -10,6 +10,10 @@ extension Article {
       enter(number)
       var free = sentenceStart
       while let token = beginnings.first(from: free, limit: sentenceEnd) {
+        if let end = plainEnd(token), emitPlain(token, end) {
+          free = end
+          continue
+        }
         let start = hyphenatedStart(token, from: free) ?? token
         free = token + 1
         guard !isBareOpening(start), beginsName(start) else { continue }
@@ -18,6 +22,58 @@ extension Article {
         free = joined ?? max(start + 1, segment(from: start, to: end))
       }
     }
+  }
+
+  /// Where a stretch of one word or two ends, if nothing in it or beside it asks for a closer look; nil for other ones.
+  /// Most are like that.
+  @inline(__always)
+  private func plainEnd(_ start: Int) -> Int? {
+    guard cases[sentence] == .ordinary, isPlain(start), !tokens[start].isGlued else { return nil }
+    var end = start + 1
+    if end < sentenceEnd, tokens[end].gap == .space, isPlain(end) {
+      // In `CAM Hector Riquelme` and `Almaz Bekele ETH` the capitals tell.
+      guard tokens[start].shape.union(tokens[end].shape).isDisjoint(with: .allCaps) else { return nil }
+      end += 1
+    }
+    if end == sentenceEnd { return end }
+    if !tokens[end].isGlued { return isLower(end) && classes[end].isDisjoint(with: [.particle, .chainAnd]) ? end : nil }
+    guard tokens[end].shape.isSuperset(of: [.punctuation, .single]) else { return nil }
+    // Ordinary words with a comma may be a list, and only the sentence's end tells a stop from that of an abbreviation.
+    let isEnd =
+      byte(end) == UInt8(ascii: ",") && !classes[start].contains(.common)
+      || byte(end) == UInt8(ascii: ".") && end + 1 == sentenceEnd
+    return isEnd ? end : nil
+  }
+
+  /// Whether a word has a capital, and nothing that makes it more, or other, than a word of a name.
+  @inline(__always)
+  private func isPlain(_ index: Int) -> Bool {
+    tokens[index].shape.isSuperset(of: [.capitalized, .hasLetter])
+      && tokens[index].shape.isDisjoint(with: [.single, .hasDigit, .hasStop])
+      && classes[index].isDisjoint(with: .notPlain)
+  }
+
+  /// Makes a mention of a stretch without titles and head words; false where it is none after all.
+  private mutating func emitPlain(_ start: Int, _ end: Int) -> Bool {
+    var known = lexiconMatch(start, limit: sentenceEnd)
+    if end == start + 1 {
+      // What owes its capital to the sentence's start.
+      if isSentenceInitial(start), dropInitial(start, end) > start { return true }
+      if known.length > 1 { return false }
+      if known.length == 1, !acceptsEntry(start, 1, known.entry) { known = (0, -1, false) }
+    } else {
+      if known.length == 1 || known.length > 2 || known.length == 2 && lexicon.entries[known.entry].label == .org {
+        return false
+      }
+      if isSentenceInitial(start), dropInitial(start, end) > start { return false }
+      if known.length == 0 {
+        let second = lexiconMatch(start + 1, limit: sentenceEnd)
+        if second.length > 1 || second.length == 1 && lexicon.entries[second.entry].label == .norp { return false }
+      }
+    }
+    let isOnly = known.length > 0 && known.isOnly
+    emit(start, end, entry: known.length > 0 ? known.entry : -1, isOnly: isOnly, role: -1, afterTitle: false)
+    return true
   }
 
   /// Cuts a stretch into mentions and titles; answers where to go on.
