@@ -21,6 +21,16 @@ extension Article {
     if limit > start { lexicon.roles.forEachMatch(tokens.span, at: start, limit: limit, body) }
   }
 
+  /// Whether a word has a role in names, by itself, of which something is true.
+  ///
+  /// - Parameter asked: what its word must begin.
+  @inline(__always)
+  func hasRole(_ index: Int, _ asked: NameClass = .beginsRole, where isMeant: (NameRole) -> Bool) -> Bool {
+    var found = false
+    forEachRole(index, limit: index + 1, asked) { found = found || isMeant(lexicon.roleEntries[$0.value]) }
+    return found
+  }
+
   /// Every title that begins at a token.
   @inline(__always)
   func forEachTitle(_ start: Int, limit: Int, _ body: (PhraseTrie.Match) -> Void) {

@@ -231,16 +231,7 @@ extension Article {
   }
 
   /// Whether a word closes names of bodies or papers.
-  private func isHead(_ index: Int) -> Bool {
-    var isHead = false
-    forEachRole(index, limit: index + 1, .beginsTail) { match in
-      switch lexicon.roleEntries[match.value].kind {
-      case .head, .media: isHead = true
-      default: break
-      }
-    }
-    return isHead
-  }
+  private func isHead(_ index: Int) -> Bool { hasRole(index, .beginsTail) { $0.kind == .head || $0.kind == .media } }
 
   /// Where a storm's own name begins behind the word for its kind; nil in other names.
   private func bareNameStart(_ mention: Mention) -> Int? {
