@@ -222,11 +222,13 @@ extension Article {
       let last = tokens[Int(mention.end) - 1].form
       if wholes[last] == nil { wholes[last] = index }
     }
+    var linked: Set<Int32> = []
     for index in shorts {
       let first = Int(mentions[index].first)
       guard let whole = wholes[tokens[first].form], isHead(first) else { continue }
       mentions[index].context.add(.partOfOrganisation, .organisation, 12)
-      names.link(Int(mentions[index].name), to: whole)
+      // One link is enough for all mentions of a name.
+      if linked.insert(mentions[index].name).inserted { names.link(Int(mentions[index].name), to: whole) }
     }
   }
 
