@@ -28,7 +28,7 @@ extension Article {
   /// Most are like that.
   @inline(__always)
   private func plainEnd(_ start: Int) -> Int? {
-    guard cases[sentence] == .ordinary, isPlain(start), !tokens[start].isGlued else { return nil }
+    guard cases[sentence] == .ordinary, isPlain(start), !tokens[start].isGlued || isBehindQuote(start) else { return nil }
     var end = start + 1
     if end < sentenceEnd, tokens[end].gap == .space, isPlain(end) {
       // In `CAM Hector Riquelme` and `Almaz Bekele ETH` the capitals tell.
@@ -36,13 +36,27 @@ extension Article {
       end += 1
     }
     if end == sentenceEnd { return end }
-    if !tokens[end].isGlued { return isLower(end) && classes[end].isDisjoint(with: [.particle, .chainAnd]) ? end : nil }
-    guard tokens[end].shape.isSuperset(of: [.punctuation, .single]) else { return nil }
-    // Ordinary words with a comma may be a list, and only the sentence's end tells a stop from that of an abbreviation.
-    let isEnd =
-      byte(end) == UInt8(ascii: ",") && !classes[start].contains(.common)
-      || byte(end) == UInt8(ascii: ".") && end + 1 == sentenceEnd
-    return isEnd ? end : nil
+    let kind = classes[end]
+    if isCapitalized(end) || kind.contains(.chainAnd) { return nil }
+    if tokens[end].isGlued {
+      switch byte(end) {
+      case UInt8(ascii: "-"), UInt8(ascii: "&"): return nil
+      // Only the sentence's end tells a stop from that of an abbreviation.
+      case UInt8(ascii: "."): return end + 1 == sentenceEnd ? end : nil
+      // What begins with an ordinary word may be a list.
+      case UInt8(ascii: ","): return classes[start].contains(.common) ? nil : end
+      default: return end
+      }
+    }
+    if isLower(end) { return kind.contains(.particle) ? nil : end }
+    return byte(end) == UInt8(ascii: "&") || isQuotationMark(end) ? nil : end
+  }
+
+  /// Whether a word touches a quotation mark, a bracket or a dash before it, and no hyphen.
+  private func isBehindQuote(_ index: Int) -> Bool {
+    guard index > sentenceStart, byte(index) < 0x80 else { return false }
+    let before = byte(index - 1)
+    return before == UInt8(ascii: "\"") || before == UInt8(ascii: "(") || before == 0xE2
   }
 
   /// Whether a word has a capital, and nothing that makes it more, or other, than a word of a name.
