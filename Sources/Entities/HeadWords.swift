@@ -112,8 +112,10 @@ extension Article {
     guard titleLength(index + 1, limit: limit).length > 0 else { return false }
     guard hasRole(index, .beginsTail, where: { $0.kind == .head && !$0.isWord }) else { return false }
     let known = lexiconMatch(start, limit: index)
-    return !(known.length == index - start && known.length > 0
-      && NameKind(lexicon.entries[known.entry].label) != .organisation)
+    let isOfPlace =
+      known.length == index - start && known.length > 0
+      && NameKind(lexicon.entries[known.entry].label) != .organisation
+    return !isOfPlace
   }
 
   /// The length of words that name no body by themselves, as `Board of Directors`; zero where something else follows.

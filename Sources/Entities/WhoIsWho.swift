@@ -205,7 +205,8 @@ extension Article {
       if label == .person { addTitles(before: mentions[index], from: lastEnd, thing, &found) }
       found.append(
         Found(
-          first: mentions[index].first, end: mentions[index].end, thing: thing, label: label, rule: mentions[index].rule))
+          first: mentions[index].first, end: mentions[index].end, thing: thing, label: label, rule: mentions[index].rule
+        ))
       lastEnd = Int(mentions[index].end)
       if label == .person { addTitle(behind: mentions[index], thing, &found) }
     }
