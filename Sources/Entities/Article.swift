@@ -39,8 +39,9 @@ struct Article {
     (classes, beginnings) = Article.look(up: tokens, in: lexicon.classes)
     // Empty until cases are known.
     written = WrittenForms(capacity: 0)
-    if mayHoldAddress { maskAddresses() }
-    (cases, written) = readSentences()
+    let holdsAddress = mayHoldAddress
+    if holdsAddress { maskAddresses() }
+    (cases, written) = readSentences(holdsAddress: holdsAddress)
   }
 
   /// Goes to a sentence.
@@ -64,13 +65,17 @@ struct Article {
   private static func look(up tokens: [Token], in table: ClassTable) -> (classes: [NameClass], beginnings: TokenSet) {
     var beginnings = TokenSet()
     let classes = [NameClass](unsafeUninitializedCapacity: tokens.count) { classes, count in
-      beginnings = TokenSet(count: tokens.count) { index in
-        let token = tokens[index]
-        let kind = table[token.form]
-        classes.initializeElement(at: index, to: kind)
-        let hasCapital = bit(!token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
-        let isParticle = bit(kind.contains(.particle)) & bit(token.shape.contains(.hasLower))
-        return hasCapital | isParticle != 0
+      tokens.withUnsafeBufferPointer { tokens in
+        table.withReader { table in
+          beginnings = TokenSet(count: tokens.count) { index in
+            let token = tokens[index]
+            let kind = table[token.form]
+            classes.initializeElement(at: index, to: kind)
+            let hasCapital = bit(!token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
+            let isParticle = bit(kind.contains(.particle)) & bit(token.shape.contains(.hasLower))
+            return UInt64(truncatingIfNeeded: hasCapital | isParticle)
+          }
+        }
       }
       count = tokens.count
     }
@@ -78,33 +83,22 @@ struct Article {
   }
 
   /// How far letter case can be trusted in each sentence, and how words are written where it can be.
-  private func readSentences() -> (cases: [LetterCase], written: WrittenForms) {
+  private func readSentences(holdsAddress: Bool) -> (cases: [LetterCase], written: WrittenForms) {
     var cases: [LetterCase] = []
     cases.reserveCapacity(sentences.count)
     var written = WrittenForms(capacity: tokens.count)
     for sentence in sentences {
-      cases.append(letterCase(of: sentence))
-      if cases.last == .ordinary { note(sentence.tokens, in: &written) }
+      let letterCase = letterCase(of: sentence)
+      cases.append(letterCase)
+      guard letterCase == .ordinary else { continue }
+      // Addresses are written in lower case throughout.
+      if holdsAddress {
+        written.note(tokens, sentence.tokens) { !classes[$0].contains(.masked) }
+      } else {
+        written.note(tokens, sentence.tokens) { _ in true }
+      }
     }
     return (cases, written)
-  }
-
-  /// Notes how the words of a sentence are written.
-  @inline(__always)
-  private func note(_ sentence: Range<Int>, in written: inout WrittenForms) {
-    let tokens = tokens.span.extracting(sentence)
-    let classes = classes.span.extracting(sentence)
-    var isInitial = 1
-    for index in 0..<tokens.count {
-      let shape = tokens[index].shape
-      // Addresses are written in lower case throughout.
-      let isWord = bit(shape.contains(.hasLetter)) & bit(!classes[index].contains(.masked))
-      let isLower = isWord & bit(shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
-      let isName = isWord & bit(shape.contains(.capitalized)) & ~isInitial
-      written.note(
-        tokens[index].form, isLower: UInt32(truncatingIfNeeded: isLower), isName: UInt32(truncatingIfNeeded: isName))
-      isInitial &= ~isWord
-    }
   }
 
   /// Whether the text has what every address has: an at-sign, `:/` or `ww`. Most texts are free of it.
@@ -185,14 +179,16 @@ struct Article {
   /// Whether more than a fifth of the tokens are longer words without a capital: no headline has so many, and most
   /// sentences show them at once.
   private func isMostlyLower(_ range: Range<Int>) -> Bool {
-    let tokens = tokens.span.extracting(range)
-    var count = 0
-    for index in 0..<tokens.count {
-      let isLower = tokens[index].shape.intersection([.hasLetter, .capitalized, .allCaps]) == .hasLetter
-      count &+= bit(isLower) & bit(tokens[index].end - tokens[index].start > 3)
-      if count &* 5 > tokens.count { return true }
+    let enough = range.count / 5 + 1
+    return tokens[range].withUnsafeBufferPointer { tokens in
+      var count = 0
+      for token in tokens {
+        let isLower = token.shape.intersection([.hasLetter, .capitalized, .allCaps]) == .hasLetter
+        count &+= bit(isLower) & bit(token.end &- token.start > 3)
+        if count == enough { return true }
+      }
+      return false
     }
-    return false
   }
 
   /// The first byte of a token.

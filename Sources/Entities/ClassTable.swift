@@ -42,6 +42,22 @@ struct ClassTable: Sendable {
     image.write(classes)
   }
 
+  /// Hands over what looks up many words in a row.
+  @inline(__always)
+  func withReader(_ body: (Reader) -> Void) {
+    numbers.withUnsafeBufferPointer { numbers in
+      classes.withUnsafeBufferPointer { body(Reader(numbers: numbers, classes: $0)) }
+    }
+  }
+
+  struct Reader {
+    fileprivate let numbers: UnsafeBufferPointer<UInt16>
+    fileprivate let classes: UnsafeBufferPointer<NameClass>
+
+    @inline(__always)
+    subscript(form: UInt32) -> NameClass { classes[Int(form) < numbers.count ? Int(numbers[Int(form)]) : 0] }
+  }
+
   /// What is known of a word; nothing of one that the lexicons do not have.
   @inline(__always)
   subscript(form: UInt32) -> NameClass { Int(form) < numbers.count ? classes[Int(numbers[Int(form)])] : [] }

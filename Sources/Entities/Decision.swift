@@ -52,46 +52,45 @@ extension Article {
 
   mutating func decideMentions(_ names: ArticleNames) {
     for index in mentions.indices {
-      var mention = mentions[index]
-      let name = names.names[Int(mention.name)]
-      var evidence = mention.inner
-      evidence.add(mention.context, limit: 20)
+      let number = Int(mentions[index].name)
+      var evidence = mentions[index].inner
+      let context = mentions[index].context
+      evidence.add(context, limit: 20)
       // What stands in a table or dateline needs no one's advice.
-      if passes.contains(.propagation), mention.context.scores.max() < 20 {
-        evidence.add(name.told, limit: 10)
+      if passes.contains(.propagation), context.scores.max() < 20 {
+        let told = names.names[number].told
+        evidence.add(told, limit: 10)
         // `ADC` is no name of its own, but was explained in this article.
-        if mention.traits.contains(.isAcronym), name.whole >= 0, name.told[.organisation] >= 8,
-          mention.inner[.organisation] < 0
+        if mentions[index].traits.contains(.isAcronym), names.names[number].whole >= 0, told[.organisation] >= 8,
+          mentions[index].inner[.organisation] < 0
         {
-          evidence.add(.acronymOf, .organisation, -mention.inner[.organisation])
+          evidence.add(.acronymOf, .organisation, -mentions[index].inner[.organisation])
         }
         // `Polish` companies make no company of a nationality.
-        if mention.label != .norp || !mention.traits.contains(.isKnown) {
-          evidence.add(.sameName, echo: name.echo &- mention.context.echo, limit: 8)
+        if mentions[index].label != .norp || !mentions[index].traits.contains(.isKnown) {
+          evidence.add(.sameName, echo: names.names[number].echo &- context.echo, limit: 8)
         }
       }
       let best = evidence.best
-      let threshold = threshold(for: mention)
-      if best.score >= threshold, best.lead >= 1 {
-        mention.rule = evidence.rule(for: best.kind)
-        mention.decided = label(best.kind, mention, name, names)
+      if best.lead >= 1, best.score >= Article.threshold(for: mentions[index]) {
+        mentions[index].rule = evidence.rule(for: best.kind)
+        mentions[index].decided = Article.label(best.kind, mentions[index].label, names.names[number], names)
       }
-      mentions[index] = mention
     }
   }
 
   /// How much must speak for a mention before it counts: the less its letters tell, the more.
-  private func threshold(for mention: Mention) -> Int {
+  private static func threshold(for mention: Mention) -> Int {
     let isUnknown = mention.entry < 0
     if isUnknown, mention.traits.contains(.isCommon) { return mention.traits.contains(.isHeadline) ? 9 : 6 }
     if mention.traits.contains(.isHeadline) { return 5 }
     return isUnknown && mention.count == 1 ? 3 : 4
   }
 
-  private func label(
-    _ kind: NameKind, _ mention: Mention, _ name: ArticleNames.Name, _ names: ArticleNames
+  private static func label(
+    _ kind: NameKind, _ known: EntityLabel?, _ name: ArticleNames.Name, _ names: ArticleNames
   ) -> EntityLabel {
-    if let label = mention.label, NameKind(label) == kind { return label }
+    if let known, NameKind(known) == kind { return known }
     if let label = name.label, NameKind(label) == kind { return label }
     // The acronym of a law is a law.
     if name.whole >= 0, let label = names.names[Int(name.whole)].label, NameKind(label) == kind { return label }

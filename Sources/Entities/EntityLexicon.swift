@@ -17,6 +17,7 @@ final class EntityLexicon: Sendable {
   let shortNames: ShortNames
   /// By form of a code such as `KEN`: the entry of its country.
   let countryCodes: [UInt32: Int]
+  private let references: References
   private let tables: EntityTables
 
   /// - Throws: ``LexiconError`` naming file and line.
@@ -32,13 +33,20 @@ final class EntityLexicon: Sendable {
     classes = tables.words
     shortNames = tables.shortNames
     countryCodes = tables.countryCodes
+    references = tables.references
   }
 
   /// The identifier that a row gives its name; nil where it has none.
-  func reference(_ entry: Int) -> String? { tables.reference(entry) }
+  func reference(_ entry: Int) -> String? {
+    let number = entries[entry].reference
+    return number == 0 ? nil : references[number]
+  }
 
   /// Whether two entries have one identifier, and are one thing.
-  func isSame(_ one: Int, _ other: Int) -> Bool { tables.isSame(one, other) }
+  func isSame(_ one: Int, _ other: Int) -> Bool {
+    let reference = entries[one].reference
+    return reference != 0 && reference == entries[other].reference
+  }
 
   /// Whether an entry names a club, team or league.
   func isClub(_ entry: Int) -> Bool { entries[entry].isClub }

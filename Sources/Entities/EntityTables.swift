@@ -15,10 +15,9 @@ struct EntityTables: Sendable {
   private(set) var shortNames = ShortNames()
   /// By form of a code such as `KEN`: the entry of its country.
   private(set) var countryCodes: [UInt32: Int] = [:]
-  /// The identifiers of all entries one after the other, UTF-8.
-  private var references: [UInt8] = []
+  private(set) var references = References()
   /// What becomes ``words``, while tables are read.
-  private var classes = FormMap<NameClass>(absent: [])
+  var classes = FormMap<NameClass>(absent: [])
   /// How many of the entries are of tables of the user's own before the one at hand; they come first.
   private var ownEntries = 0
 
@@ -46,7 +45,7 @@ struct EntityTables: Sendable {
     roleEntries = image.read()
     words = ClassTable(from: &image)
     countryCodes = Dictionary(uniqueKeysWithValues: zip(image.read(UInt32.self), image.read(Int.self)))
-    references = image.read()
+    references = References(from: &image)
   }
 
   func write(to image: inout LexiconImage) {
@@ -61,7 +60,7 @@ struct EntityTables: Sendable {
     let codes = countryCodes.sorted { $0.key < $1.key }
     image.write(codes.map(\.key))
     image.write(codes.map(\.value))
-    image.write(references)
+    references.write(to: &image)
   }
 
   private mutating func load(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
@@ -85,23 +84,7 @@ struct EntityTables: Sendable {
     try loadRoles("entities/name-tails", &lexicons)
     words = ClassTable(classes, count: lexicons.vocabulary.count)
     classes = FormMap(absent: [])
-  }
-
-  /// The identifier that a row gives its name; nil where it has none.
-  func reference(_ entry: Int) -> String? {
-    entries[entry].referenceHash == 0 ? nil : String(decoding: referenceBytes(entry), as: UTF8.self)
-  }
-
-  private func referenceBytes(_ entry: Int) -> ArraySlice<UInt8> {
-    let start = Int(entries[entry].reference)
-    return references[start..<start + Int(entries[entry].referenceLength)]
-  }
-
-  /// Whether two entries have one identifier, and are one thing.
-  func isSame(_ one: Int, _ other: Int) -> Bool {
-    let hash = entries[one].referenceHash
-    return hash != 0 && hash == entries[other].referenceHash
-      && (one == other || referenceBytes(one) == referenceBytes(other))
+    references.finish()
   }
 
   private mutating func loadNames(
@@ -112,8 +95,13 @@ struct EntityTables: Sendable {
     let flags = try table.column("flags")
     let reference = try table.column("ref")
     let within = table.columns.firstIndex(of: "within")
-    let holdsCountries = table.name == "entities/countries"
-    let (holdsClubs, holdsPapers) = (table.name == "entities/sports", table.name == "entities/media")
+    let traitsOfAll: NameEntry.Traits
+    switch table.name {
+    case "entities/countries": traitsOfAll = .isCountry
+    case "entities/sports": traitsOfAll = .isClub
+    case "entities/media": traitsOfAll = .isPaper
+    default: traitsOfAll = []
+    }
     // Most rows have the label of the row before.
     var (lastLabel, label) = (ArraySlice<UInt8>(), EntityLabel.person)
     for row in table.rows {
@@ -122,22 +110,16 @@ struct EntityTables: Sendable {
         lastLabel = table.bytes(row, labelColumn)
       }
       let marks = table.bytes(row, flags)
-      let entry = entries.count
-      var area = PlaceArea(reference: table.bytes(row, reference))
+      let identifier = table.bytes(row, reference)
+      var area = PlaceArea(reference: identifier)
       if let within, area == .none { area = PlaceArea(code: table.bytes(row, within)) }
-      entries.append(
-        NameEntry(
-          label: label, isWord: marks.hasValue("word"), isPerson: marks.hasValue("person"),
-          isPlace: marks.hasValue("place"),
-          isCountry: holdsCountries || isOwn && area.isCountry || area.isHomeNation, isClub: holdsClubs,
-          isPaper: holdsPapers, use: NameEntry.Use(marks), area: area,
-          referenceHash: EntityTables.hash(table.bytes(row, reference)), reference: UInt32(references.count),
-          referenceLength: UInt32(table.bytes(row, reference).count)))
-      references += table.bytes(row, reference)
+      var traits = NameEntry.Traits(marks).union(traitsOfAll)
+      if isOwn && area.isCountry || area.isHomeNation { traits.insert(.isCountry) }
+      let entry = add(label, traits, marks, area, identifier)
       _ = try table.required(row, names)
       table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
-        if ownEntries == 0 || !isHidden(tokens, entry) { insertName(tokens, entry) }
+        if !isHidden(tokens, entry) { insertName(tokens, entry) }
         // `FBI` is also written `F.B.I.`
         if label == .org, tokens.count == 1, (3...5).contains(name.count), name.allSatisfy(\.isCapitalLetter) {
           let dotted = lexicons.tokens(of: name.flatMap { [$0, UInt8(ascii: ".")] }[...])
@@ -145,6 +127,17 @@ struct EntityTables: Sendable {
         }
       }
     }
+  }
+
+  /// Adds a row of a table of names and answers its number.
+  private mutating func add(
+    _ label: EntityLabel, _ traits: NameEntry.Traits, _ flags: ArraySlice<UInt8>, _ area: PlaceArea,
+    _ reference: ArraySlice<UInt8>
+  ) -> Int {
+    entries.append(
+      NameEntry(
+        label: label, traits: traits, use: NameEntry.Use(flags), area: area, reference: references.number(reference)))
+    return entries.count - 1
   }
 
   private mutating func insertName(_ tokens: [Token], _ entry: Int) {
@@ -162,6 +155,7 @@ struct EntityTables: Sendable {
   /// Whether a table of the user's own has the same thing under this name: what has the label and, where it is
   /// a place, lies in the same country. Two identifiers of one place would be taken for two places.
   private func isHidden(_ tokens: [Token], _ entry: Int) -> Bool {
+    if ownEntries == 0 { return false }
     let entry = entries[entry]
     var isHidden = false
     names.forEachMatch(tokens.span, at: 0, limit: tokens.count) { match in
@@ -178,12 +172,12 @@ struct EntityTables: Sendable {
   private mutating func loadCountryCodes(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     let table = try lexicons.directory.table("entities/country-codes")
     let (codes, reference) = (try table.column("codes"), try table.column("ref"))
-    var places: [UInt64: Int] = [:]
+    var places: [UInt32: Int] = [:]
     for (index, entry) in entries.enumerated() where entry.isCountry || entry.area.isCountry {
-      if entry.label == .gpe, places[entry.referenceHash] == nil { places[entry.referenceHash] = index }
+      if entry.label == .gpe, places[entry.reference] == nil { places[entry.reference] = index }
     }
     for row in table.rows {
-      guard let entry = places[EntityTables.hash(table.bytes(row, reference))] else { continue }
+      guard let entry = places[references.number(table.bytes(row, reference))] else { continue }
       for code in table.values(row, codes) {
         if let form = lexicons.form(of: code) { countryCodes[form] = entry }
       }
@@ -199,124 +193,11 @@ struct EntityTables: Sendable {
       let marks = table.bytes(row, flags)
       var area = PlaceArea(reference: table.bytes(row, reference))
       if !area.isCountry, !area.isDivision { area = PlaceArea(code: table.bytes(row, within)) }
-      entries.append(
-        NameEntry(
-          label: try table.value(row, labelColumn), isWord: false, isPerson: false, isPlace: false, isCountry: false,
-          isClub: false, isPaper: false, use: NameEntry.Use(marks), area: area,
-          referenceHash: EntityTables.hash(table.bytes(row, reference)), reference: UInt32(references.count),
-          referenceLength: UInt32(table.bytes(row, reference).count)))
-      references += table.bytes(row, reference)
+      let entry = add(try table.value(row, labelColumn), [], marks, area, table.bytes(row, reference))
       _ = try table.required(row, names)
       table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
-        let entry = entries.count - 1
-        if ownEntries == 0 || !isHidden(tokens, entry) { namesakes.insert(tokens, value: entry) }
-      }
-    }
-  }
-
-  /// FNV-1a (Fowler, Noll, Vo); zero for nothing.
-  private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.isEmpty ? 0 : bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 } | 1
-  }
-
-  private mutating func loadWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    for word in try lexicons.englishWords() {
-      classes[word.form].formUnion(word.level <= 20 ? [.common, .frequent] : .common)
-    }
-  }
-
-  private mutating func loadGivenNames(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let table = try lexicons.directory.table("entities/given-names")
-    let (name, gender, flags) = (try table.column("name"), try table.column("gender"), try table.column("flags"))
-    for row in table.rows {
-      let tokens = lexicons.tokens(of: table.bytes(row, name))
-      let marks = table.bytes(row, flags)
-      let isWeak = marks.hasValue("word") || marks.hasValue("month") || marks.hasValue("place")
-      guard let first = tokens.first else { continue }
-      if tokens.count > 1 {
-        // The first part of `Jong-wook` is met in further names.
-        if classes[first.form].isDisjoint(with: [.common, .given]) {
-          classes[first.form].formUnion([.given, .weakGiven])
-        }
-        continue
-      }
-      classes[tokens[0].form].formUnion(isWeak ? [.given, .weakGiven] : .given)
-      switch Gender(letter: table.bytes(row, gender).first) {
-      case .female: classes[tokens[0].form].insert(.female)
-      case .male: classes[tokens[0].form].insert(.male)
-      case .unknown: break
-      }
-      if marks.hasValue("surname") { classes[tokens[0].form].insert(.surname) }
-    }
-  }
-
-  private mutating func loadSurnames(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let table = try lexicons.directory.table("entities/surnames")
-    let (name, flags) = (try table.column("name"), try table.column("flags"))
-    for row in table.rows {
-      // Of `Van Niekerk` the last part.
-      let tokens = lexicons.tokens(of: table.bytes(row, name))
-      guard let last = tokens.last, tokens.count == 1 || !classes[last.form].contains(.common) else { continue }
-      classes[last.form].formUnion(table.bytes(row, flags).isEmpty ? .surname : [.surname, .weakSurname])
-    }
-  }
-
-  private mutating func mark(
-    _ name: String, _ column: String, _ mark: NameClass, _ lexicons: inout LexiconBuilder
-  ) throws(LexiconError) {
-    let table = try lexicons.directory.table(name)
-    let column = try table.column(column)
-    for row in table.rows {
-      table.forEachValue(row, column) { word in
-        let tokens = lexicons.tokens(of: word)
-        if tokens.count == 1 { classes[tokens[0].form].insert(mark) }
-      }
-    }
-  }
-
-  private mutating func loadParticles(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let table = try lexicons.directory.table("entities/name-particles")
-    let (particle, position) = (try table.column("particle"), try table.column("position"))
-    for row in table.rows {
-      let position = table.cell(row, position)
-      let tokens = lexicons.tokens(of: table.bytes(row, particle)).filter { $0.shape.contains(.hasLetter) }
-      for token in tokens {
-        // `St. John` before a surname does not make John a particle.
-        if tokens.count > 1, !classes[token.form].isDisjoint(with: [.given, .surname]) { continue }
-        if position == "suffix" {
-          if token.shape.contains(.capitalized) { classes[token.form].insert(.nameSuffix) }
-        } else if !classes[token.form].contains(.closed) {
-          classes[token.form].insert(.particle)
-          // `Al` and `Le` before a name are no given names.
-          if !token.shape.contains(.capitalized) { classes[token.form].remove(.given) }
-        }
-      }
-    }
-  }
-
-  private mutating func loadPersonNouns(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let table = try lexicons.directory.table("entities/person-nouns")
-    let (noun, number) = (try table.column("nouns"), try table.column("number"))
-    let flags = try table.column("flags")
-    for row in table.rows where table.cell(row, number) == "s" && table.bytes(row, flags).isEmpty {
-      table.forEachValue(row, noun) { word in
-        let tokens = lexicons.tokens(of: word)
-        if tokens.count == 1 { classes[tokens[0].form].insert(.personNoun) }
-      }
-    }
-  }
-
-  private mutating func loadContextWords(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
-    let table = try lexicons.directory.table("entities/context-words")
-    let (words, column) = (try table.column("words"), try table.column("class"))
-    for row in table.rows {
-      guard let mark = NameClass.named(table.cell(row, column)) else {
-        throw table.badCell(row, column, expected: "a class of words")
-      }
-      for word in table.values(row, words) {
-        guard let form = lexicons.form(of: word) else { throw table.badCell(row, words, expected: "single words") }
-        classes[form].insert(mark)
+        if !isHidden(tokens, entry) { namesakes.insert(tokens, value: entry) }
       }
     }
   }

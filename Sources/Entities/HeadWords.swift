@@ -110,15 +110,12 @@ extension Article {
   /// place it does not: `Houston Police Chief`.
   private func isHeadBeforeTitle(_ start: Int, _ index: Int, _ limit: Int) -> Bool {
     guard titleLength(index + 1, limit: limit).length > 0 else { return false }
-    var isHead = false
-    forEachRole(index, limit: index + 1, .beginsTail) { match in
-      let role = lexicon.roleEntries[match.value]
-      isHead = isHead || role.kind == .head && !role.isWord
-    }
+    guard hasRole(index, .beginsTail, where: { $0.kind == .head && !$0.isWord }) else { return false }
     let known = lexiconMatch(start, limit: index)
-    return isHead
-      && !(known.length == index - start && known.length > 0
-        && NameKind(lexicon.entries[known.entry].label) != .organisation)
+    let isOfPlace =
+      known.length == index - start && known.length > 0
+      && NameKind(lexicon.entries[known.entry].label) != .organisation
+    return !isOfPlace
   }
 
   /// The length of words that name no body by themselves, as `Board of Directors`; zero where something else follows.

@@ -109,11 +109,7 @@ extension Article {
   }
 
   /// Whether a word with a capital is a body by itself: `Congress`.
-  private func isAloneHead(_ index: Int) -> Bool {
-    var isAlone = false
-    forEachRole(index, limit: index + 1) { isAlone = isAlone || lexicon.roleEntries[$0.value].isAlone }
-    return isAlone
-  }
+  private func isAloneHead(_ index: Int) -> Bool { hasRole(index) { $0.isAlone } }
 
   private func addRole(_ role: NameRole, _ start: Int, _ mention: inout Mention) {
     mention.label = role.label
@@ -134,11 +130,7 @@ extension Article {
     let place = lexiconMatch(start + 1, limit: end)
     guard place.length > 0, place.length == end - start - 1, NameKind(lexicon.entries[place.entry].label) == .place
     else { return nil }
-    var isModifier = false
-    forEachRole(start, limit: start + 1, .beginsOpening) { match in
-      if lexicon.roleEntries[match.value].kind == .modifier { isModifier = true }
-    }
-    return isModifier ? lexicon.entries[place.entry].label : nil
+    return hasRole(start, .beginsOpening) { $0.kind == .modifier } ? lexicon.entries[place.entry].label : nil
   }
 
   /// `Lake Victoria`, `Mount Elbrus`, `Radio Okapi`: what opens a name.

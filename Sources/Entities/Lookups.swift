@@ -21,6 +21,16 @@ extension Article {
     if limit > start { lexicon.roles.forEachMatch(tokens.span, at: start, limit: limit, body) }
   }
 
+  /// Whether a word has a role in names, by itself, of which something is true.
+  ///
+  /// - Parameter asked: what its word must begin.
+  @inline(__always)
+  func hasRole(_ index: Int, _ asked: NameClass = .beginsRole, where isMeant: (NameRole) -> Bool) -> Bool {
+    var found = false
+    forEachRole(index, limit: index + 1, asked) { found = found || isMeant(lexicon.roleEntries[$0.value]) }
+    return found
+  }
+
   /// Every title that begins at a token.
   @inline(__always)
   func forEachTitle(_ start: Int, limit: Int, _ body: (PhraseTrie.Match) -> Void) {
@@ -39,14 +49,16 @@ extension Article {
   /// The longest entry that begins at a token; `isOnly` where no other one has the same words.
   @inline(__always)
   func lexiconMatch(_ start: Int, limit: Int) -> (length: Int, entry: Int, isOnly: Bool) {
-    start < limit && classes[start].contains(.beginsEntry) ? longestEntry(start, limit: limit) : (0, -1, false)
+    guard start < limit, classes[start].contains(.beginsEntry) else { return (0, -1, false) }
+    let limit = reach(start, limit, alone: .isEntry, second: .continuesEntry)
+    return limit > start ? longestEntry(start, limit: limit) : (0, -1, false)
   }
 
   private func longestEntry(_ start: Int, limit: Int) -> (length: Int, entry: Int, isOnly: Bool) {
     var length = 0
     var entry = -1
     var isOnly = true
-    forEachEntry(start, limit: limit) { match in
+    lexicon.names.walk(tokens.span, at: start, limit: limit) { match in
       // A generic word in lower case behind a name stays out: `Leyte island`.
       let last = start + match.length - 1
       if match.length > 1, isLower(last), !tokens[last].isGlued { return }

@@ -27,22 +27,24 @@ enum NameKind: Int, Sendable, CaseIterable {
 /// How much speaks for each kind, and what spoke loudest.
 struct Evidence: Sendable {
   private(set) var scores = SIMD4<Int16>()
-  private var loudest = SIMD4<Int16>()
+  /// No weight is beyond a byte.
+  private var loudest = SIMD4<Int8>()
   /// Raw values of the rules that spoke loudest.
-  private var rules = SIMD4<UInt16>()
+  private var rules = SIMD4<UInt8>()
 
   mutating func add(_ rule: Rule, _ kind: NameKind, _ weight: Int) {
     scores[kind.rawValue] &+= Int16(weight)
-    if Int16(weight) > loudest[kind.rawValue] {
-      loudest[kind.rawValue] = Int16(weight)
-      rules[kind.rawValue] = UInt16(rule.rawValue)
+    let loudness = Int8(clamping: weight)
+    if loudness > loudest[kind.rawValue] {
+      loudest[kind.rawValue] = loudness
+      rules[kind.rawValue] = rule.rawValue
     }
   }
 
   subscript(kind: NameKind) -> Int { Int(scores[kind.rawValue]) }
 
   /// The rule that weighed most for a kind.
-  func rule(for kind: NameKind) -> Rule { Rule(rawValue: UInt8(rules[kind.rawValue])) ?? .shape }
+  func rule(for kind: NameKind) -> Rule { Rule(rawValue: rules[kind.rawValue]) ?? .shape }
 
   /// Adds all of another one's, within limits.
   mutating func add(_ other: Evidence, limit: Int16) {
@@ -62,9 +64,10 @@ struct Evidence: Sendable {
   mutating func add(_ rule: Rule, echo: SIMD4<Int16>, limit: Int16) {
     let weights = pointwiseMax(pointwiseMin(echo, SIMD4(repeating: limit)), SIMD4())
     scores &+= weights
-    let isLouder = weights .> loudest
-    loudest.replace(with: weights, where: isLouder)
-    rules.replace(with: SIMD4(repeating: UInt16(rule.rawValue)), where: isLouder)
+    let loudness = SIMD4<Int8>(truncatingIfNeeded: weights)
+    let isLouder = loudness .> loudest
+    loudest.replace(with: loudness, where: isLouder)
+    rules.replace(with: SIMD4(repeating: rule.rawValue), where: isLouder)
   }
 
   /// The kind for which most speaks (of equals the first), how much that is, and by how much it leads.

@@ -105,6 +105,12 @@ struct NameClass: OptionSet, Sendable {
   ]
   static let afterName: NameClass = [.speech, .personVerb, .personAfter, .orgVerb, .placeAfter, .orgAfter]
 
+  /// What may make a capitalised word more, or other, than a word of a name.
+  static let notPlain: NameClass = [
+    .masked, .closed, .notAcronym, .particle, .calendar, .holiday, .possessiveNoun, .picture, .beginsTitle,
+    .beginsTail, .beginsOpening, .beginsGeneric,
+  ]
+
   /// The classes that `context-words.tsv` names.
   static func named(_ name: String) -> NameClass? {
     switch name {

@@ -2,23 +2,55 @@ internal import Annotations
 
 /// A row of one of the tables of names.
 struct NameEntry: Sendable {
-  var label: EntityLabel
-  var isWord: Bool
-  var isPerson: Bool
-  var isPlace: Bool
-  /// A country, or one of the four of the United Kingdom: what a national team is called by.
-  var isCountry: Bool
-  /// A club, team or league.
-  var isClub: Bool
-  /// A newspaper, agency or broadcaster.
-  var isPaper: Bool
-  var use: Use
   var area: PlaceArea
-  /// A hash of its `ref`, zero where it has none: what differs in it differs in its `ref`.
-  var referenceHash: UInt64
-  /// Where its `ref` is among all of them, and its length in bytes.
+  /// The number of its `ref` among the ``References``, zero where it has none.
   var reference: UInt32
-  var referenceLength: UInt32
+  var label: EntityLabel
+  var use: Use
+  private var traits: Traits
+
+  init(label: EntityLabel, traits: Traits, use: Use, area: PlaceArea, reference: UInt32) {
+    self.label = label
+    self.traits = traits
+    self.use = use
+    self.area = area
+    self.reference = reference
+  }
+
+  var isWord: Bool { traits.contains(.isWord) }
+  var isPerson: Bool { traits.contains(.isPerson) }
+  var isPlace: Bool { traits.contains(.isPlace) }
+  var isCountry: Bool { traits.contains(.isCountry) }
+  var isClub: Bool { traits.contains(.isClub) }
+  var isPaper: Bool { traits.contains(.isPaper) }
+
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// An ordinary word too.
+    static let isWord = Traits(rawValue: 1 << 0)
+    /// A person's name too.
+    static let isPerson = Traits(rawValue: 1 << 1)
+    /// A place's name too.
+    static let isPlace = Traits(rawValue: 1 << 2)
+    /// A country, or one of the four of the United Kingdom: what a national team is called by.
+    static let isCountry = Traits(rawValue: 1 << 3)
+    /// A club, team or league.
+    static let isClub = Traits(rawValue: 1 << 4)
+    /// A newspaper, agency or broadcaster.
+    static let isPaper = Traits(rawValue: 1 << 5)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// - Parameter flags: the cell of that column.
+    init(_ flags: ArraySlice<UInt8>) {
+      self = []
+      // Most cells are empty.
+      if flags.isEmpty { return }
+      if flags.hasValue("word") { insert(.isWord) }
+      if flags.hasValue("person") { insert(.isPerson) }
+      if flags.hasValue("place") { insert(.isPlace) }
+    }
+  }
 
   /// How readily a name means one of the places that have it.
   enum Use: UInt8, Sendable {

@@ -23,6 +23,16 @@ struct PersonNames {
     var isSingle: Bool { first == last }
   }
 
+  /// The last word of a full name, and the name's place among them.
+  private struct Surname {
+    let key: UInt64
+
+    init(form: UInt32, full: Int) { key = UInt64(form) << 32 | UInt64(full) }
+
+    var form: UInt32 { UInt32(truncatingIfNeeded: key >> 32) }
+    var full: Int { Int(key & 0xFFFF_FFFF) }
+  }
+
   /// By name: the name that stands for the person; -1 for what is no name of a known one.
   private var standsFor: [Int32]
   /// By name that stands for a person: what the given name tells.
@@ -40,15 +50,13 @@ struct PersonNames {
     var (fulls, singles) = PersonNames.gather(article, count)
     guard !fulls.isEmpty else { return }
     // Those of one surname side by side, in order of first mention.
-    let order = fulls.indices.map { UInt64(article.tokens[fulls[$0].last].form) << 32 | UInt64($0) }.sorted().map {
-      Int($0 & 0xFFFF_FFFF)
-    }
+    var order = fulls.indices.map { Surname(form: article.tokens[fulls[$0].last].form, full: $0) }
+    order.sort { $0.key < $1.key }
     var start = 0
     while start < order.count {
-      let surname = article.tokens[fulls[order[start]].last].form
       var end = start + 1
-      while end < order.count, article.tokens[fulls[order[end]].last].form == surname { end += 1 }
-      if end - start > 1 { PersonNames.join(&fulls, order[start..<end], article) }
+      while end < order.count, order[end].form == order[start].form { end += 1 }
+      if end - start > 1 { PersonNames.join(&fulls, order[start..<end].map(\.full), article) }
       start = end
     }
     for full in fulls {
@@ -69,7 +77,8 @@ struct PersonNames {
     singles.reserveCapacity(min(16, count))
     // By name: 0 before it was met, else its place among the full ones plus one, or -1.
     var known = Array(repeating: Int32(0), count: count)
-    for mention in article.mentions where mention.decided == .person {
+    for index in article.mentions.indices where article.mentions[index].decided == .person {
+      let mention = article.mentions[index]
       let number = known[Int(mention.name)]
       if number != 0 {
         if number > 0 { fulls[Int(number) - 1].mentions += 1 }
@@ -120,18 +129,17 @@ struct PersonNames {
   /// Finds whose surname a name is.
   ///
   /// - Parameter order: the full names by surname.
-  private mutating func settle(_ name: Full, _ order: [Int], _ fulls: [Full], _ article: Article) {
+  private mutating func settle(_ name: Full, _ order: [Surname], _ fulls: [Full], _ article: Article) {
     let surname = article.tokens[name.last].form
     var (low, high) = (0, order.count)
     while low < high {
       let middle = (low + high) / 2
-      if article.tokens[fulls[order[middle]].last].form < surname { low = middle + 1 } else { high = middle }
+      if order[middle].form < surname { low = middle + 1 } else { high = middle }
     }
     persons.removeAll(keepingCapacity: true)
     var isFirst = true
-    while low < order.count {
-      let full = fulls[order[low]]
-      guard article.tokens[full.last].form == surname else { break }
+    while low < order.count, order[low].form == surname {
+      let full = fulls[order[low].full]
       low += 1
       guard full.name != name.name, article.ends(full.first...full.last, with: name.first...name.last) else { continue }
       if full.first < name.first { isFirst = false }
@@ -148,7 +156,7 @@ struct PersonNames {
     }
     guard let first = persons.first else { return }
     // `Obama` before Michelle Obama is named is not her, where the lexicon calls somebody so.
-    if isFirst, !first.isMeant, name.entry >= 0, article.lexicon.entries[Int(name.entry)].referenceHash != 0 {
+    if isFirst, !first.isMeant, name.entry >= 0, article.lexicon.entries[Int(name.entry)].reference != 0 {
       famous.insert(name.name)
       return
     }
@@ -165,7 +173,7 @@ struct PersonNames {
   }
 
   /// Joins the forms of one name among names of one surname.
-  private static func join(_ fulls: inout [Full], _ group: ArraySlice<Int>, _ article: Article) {
+  private static func join(_ fulls: inout [Full], _ group: [Int], _ article: Article) {
     for index in group {
       guard let same = group.first(where: { $0 < index && PersonNames.areForms(fulls[$0], fulls[index], article) })
       else { continue }

@@ -2,10 +2,10 @@ internal import Lexicons
 
 /// The country, and where known the first-level division, in which a place lies, by ISO 3166 codes.
 struct PlaceArea: Sendable, Equatable {
-  /// Two letters in two bytes; zero where unknown.
-  private(set) var country: UInt16 = 0
   /// Up to three letters or digits in three bytes; zero where unknown.
   private(set) var division: UInt32 = 0
+  /// Two letters in two bytes; zero where unknown.
+  private(set) var country: UInt16 = 0
   /// Whether the place is the country itself, or the division itself.
   private(set) var isCountry = false
   private(set) var isDivision = false

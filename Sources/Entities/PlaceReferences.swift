@@ -17,6 +17,7 @@ extension Article {
   private func references(of places: [Int], _ names: ArticleNames) -> [(mention: Int, entry: Int)] {
     var candidates = PlaceCandidates(names: names.names.count)
     for index in places where !candidates.has(Int(mentions[index].name)) { addNamesakes(mentions[index], &candidates) }
+    // By name: the entry that something tells, -1 for none of them.
     var told = [Int?](repeating: nil, count: names.names.count)
     var chosen: [(mention: Int, entry: Int)] = []
     for index in places {
@@ -117,7 +118,7 @@ extension Article {
   }
 
   /// The entry that lies in a wider place; -1 where none does, nil where the question has no sense.
-  private func choose(_ own: [Int], in wider: [PlaceArea]) -> Int? {
+  private func choose(_ own: ArraySlice<Int>, in wider: [PlaceArea]) -> Int? {
     guard let first = own.first else { return nil }
     let area = lexicon.entries[first].area
     let isWiderCountry = wider.contains { $0.isCountry }
@@ -133,7 +134,7 @@ extension Article {
   }
 
   /// The entry for which the article's other places speak; -1 where they do not tell.
-  private func choose(_ own: [Int], by votes: AreaVotes) -> Int {
+  private func choose(_ own: ArraySlice<Int>, by votes: AreaVotes) -> Int {
     if let entry = usual(own) { return entry }
     let entries = own.filter { lexicon.entries[$0].use != .rare }
     var best = (entry: -1, score: 0)
@@ -155,10 +156,10 @@ extension Article {
     return area.isCountry && isOneCountry ? entries[0] : -1
   }
 
-  private func mainEntry(_ entries: [Int]) -> Int? { entries.first { lexicon.entries[$0].use == .main } }
+  private func mainEntry(_ entries: some Sequence<Int>) -> Int? { entries.first { lexicon.entries[$0].use == .main } }
 
   /// The only entry that is not a rare one.
-  private func usual(_ entries: [Int]) -> Int? {
+  private func usual(_ entries: some Sequence<Int>) -> Int? {
     let usual = entries.filter { lexicon.entries[$0].use != .rare }
     return usual.count == 1 ? usual[0] : nil
   }
@@ -176,7 +177,7 @@ private struct PlaceCandidates {
   func has(_ name: Int) -> Bool { ranges[name] != nil }
   func count(_ name: Int) -> Int { ranges[name]?.count ?? 0 }
   func first(_ name: Int) -> Int? { ranges[name].flatMap { $0.isEmpty ? nil : entries[$0.lowerBound] } }
-  subscript(name: Int) -> [Int] { ranges[name].map { Array(entries[$0]) } ?? [] }
+  subscript(name: Int) -> ArraySlice<Int> { entries[ranges[name] ?? 0..<0] }
 
   /// Begins with a name, to which entries are added from here on.
   mutating func begin(_ name: Int) {
@@ -198,8 +199,9 @@ private struct PlaceCandidates {
 
 /// What an article's places and peoples say of the country it is about.
 private struct AreaVotes {
-  private var byCountry: [UInt16: Int] = [:]
-  private var countries: Set<UInt16> = []
+  /// Each country once: few are in an article, so they are looked through.
+  private var byCountry: [(country: UInt16, votes: Int)] = []
+  private var countries: [UInt16] = []
 
   /// Counts each name once, and only names that one place has.
   init(_ article: Article, _ names: ArticleNames, _ candidates: PlaceCandidates) {
@@ -210,14 +212,23 @@ private struct AreaVotes {
       guard area.country != 0 else { continue }
       isCounted[Int(mention.name)] = true
       // The United States are in the news of all the world.
-      byCountry[area.country, default: 0] += area.isCountry && area.country == PlaceArea.unitedStates ? 1 : 2
-      if area.isCountry, area.country != PlaceArea.unitedStates { countries.insert(area.country) }
+      let isUnitedStates = area.country == PlaceArea.unitedStates
+      add(area.isCountry && isUnitedStates ? 1 : 2, to: area.country)
+      if area.isCountry, !isUnitedStates, !countries.contains(area.country) { countries.append(area.country) }
+    }
+  }
+
+  private mutating func add(_ votes: Int, to country: UInt16) {
+    if let index = byCountry.firstIndex(where: { $0.country == country }) {
+      byCountry[index].votes += votes
+    } else {
+      byCountry.append((country, votes))
     }
   }
 
   /// Who writes of several countries means a country.
   func score(of area: PlaceArea) -> Int {
-    let own = byCountry[area.country] ?? 0
-    return area.isCountry ? own + min(3, countries.filter { $0 != area.country }.count) : own
+    let own = byCountry.first { $0.country == area.country }?.votes ?? 0
+    return area.isCountry ? own + min(3, countries.count { $0 != area.country }) : own
   }
 }

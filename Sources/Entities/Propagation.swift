@@ -1,103 +1,6 @@
 internal import Annotations
 internal import Lexicons
 
-/// The article's names: mentions with the same words are one name, and what is known of one is known of all.
-struct ArticleNames {
-  struct Name {
-    /// The mention that stands for all.
-    var first: Int32
-    /// What the name shows by itself.
-    var evidence = Evidence()
-    /// What longer names of the article tell of it.
-    var told = Evidence()
-    /// What its mentions' surroundings tell.
-    var echo = SIMD4<Int16>()
-    var mentions: Int32 = 0
-    var kind: NameKind?
-    var label: EntityLabel?
-    var rule: Rule = .shape
-    /// The name that this one is a part of, or -1.
-    var whole: Int32 = -1
-    /// Where its parts stand among the links.
-    fileprivate var firstLink: Int32 = 0
-    fileprivate var endOfLinks: Int32 = 0
-
-    mutating func add(_ mention: Mention) {
-      mentions += 1
-      if mentions == 1 { evidence = mention.inner }
-      label = label ?? mention.label
-      echo &+= mention.context.echo
-    }
-  }
-
-  /// In tokens. What is longer is a list in capitals, whose parts say nothing, and has too many of them.
-  static let longestWhole = 32
-
-  var names: [Name] = []
-  /// Pairs of a name and a part of it, by the name's number.
-  private var partPairs: [(whole: Int32, part: Int32)] = []
-  /// Open addressing: a name's number plus one, or zero.
-  private var slots: [Int32]
-
-  init(capacity: Int) {
-    var size = 16
-    while size < capacity * 2 { size *= 2 }
-    slots = Array(repeating: 0, count: size)
-    names.reserveCapacity(capacity)
-  }
-
-  /// The number of the name with these tokens, which is added where it is new.
-  mutating func number(of tokens: Range<Int>, in article: borrowing Article, mention: Int) -> Int32 {
-    let slot = slot(of: tokens, in: article)
-    if slots[slot] != 0 { return slots[slot] - 1 }
-    names.append(Name(first: Int32(mention)))
-    slots[slot] = Int32(names.count)
-    return Int32(names.count - 1)
-  }
-
-  /// The number of the name with these tokens, or -1.
-  func find(_ tokens: Range<Int>, in article: borrowing Article) -> Int32 { slots[slot(of: tokens, in: article)] - 1 }
-
-  /// Notes that a name is a part, or the acronym, of another.
-  mutating func link(_ part: Int, to whole: Int) {
-    partPairs.append((Int32(whole), Int32(part)))
-    if names[part].whole < 0 { names[part].whole = Int32(whole) }
-  }
-
-  /// Puts the links in the order in which ``forEachPart(of:_:)`` looks for them.
-  mutating func sortLinks() {
-    partPairs.sort { ($0.whole, $0.part) < ($1.whole, $1.part) }
-    for (index, pair) in partPairs.enumerated() {
-      let whole = Int(pair.whole)
-      if names[whole].endOfLinks == 0 { names[whole].firstLink = Int32(index) }
-      names[whole].endOfLinks = Int32(index + 1)
-    }
-  }
-
-  /// The numbers of the names that are parts of a name.
-  @inline(__always)
-  func forEachPart(of whole: Int, _ body: (Int32) -> Void) {
-    for index in names[whole].firstLink..<names[whole].endOfLinks { body(partPairs[Int(index)].part) }
-  }
-
-  private func slot(of range: Range<Int>, in article: borrowing Article) -> Int {
-    var hash: UInt64 = 14_695_981_039_346_656_037
-    for index in range { hash = (hash ^ UInt64(article.tokens[index].form)) &* 0x9E37_79B9_7F4A_7C15 }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
-    while slots[slot] != 0 {
-      let other = article.mentions[Int(names[Int(slots[slot] - 1)].first)].tokens
-      if other.count == range.count,
-        zip(other, range).allSatisfy({ article.tokens[$0].form == article.tokens[$1].form })
-      {
-        break
-      }
-      slot = (slot + 1) & mask
-    }
-    return slot
-  }
-}
-
 /// Third pass: gathers evidence over the article and decides.
 extension Article {
   mutating func propagate() -> ArticleNames {
@@ -110,8 +13,11 @@ extension Article {
     decide(&names)
     guard passes.contains(.propagation) else { return names }
     spreadParts(&names)
-    spreadFamilies(names)
-    spreadHeads(&names)
+    let shorts = mentions.indices.filter { isBehindArticle(mentions[$0]) }
+    if !shorts.isEmpty {
+      spreadFamilies(shorts, names)
+      spreadHeads(shorts, &names)
+    }
     spreadBrackets(&names)
     denyAbbreviations(&names)
     names.sortLinks()
@@ -176,13 +82,16 @@ extension Article {
     }
   }
 
+  private func isBehindArticle(_ mention: Mention) -> Bool {
+    mention.count == 1 && mention.first > 0 && classes[Int(mention.first) - 1].contains(.article)
+  }
+
   /// `the Werringtons`, once a Werrington has been named.
-  private mutating func spreadFamilies(_ names: ArticleNames) {
-    let families = mentions.indices.filter { index in
-      let (mention, first) = (mentions[index], Int(mentions[index].first))
-      let token = tokens[first]
-      return mention.count == 1 && mention.entry < 0 && first > 0 && token.end - token.start > 3
-        && text[Int(token.end) - 1] == UInt8(ascii: "s") && classes[first - 1].contains(.article)
+  private mutating func spreadFamilies(_ shorts: [Int], _ names: ArticleNames) {
+    let families = shorts.filter { index in
+      let token = tokens[Int(mentions[index].first)]
+      return mentions[index].entry < 0 && token.end - token.start > 3
+        && text[Int(token.end) - 1] == UInt8(ascii: "s")
     }
     guard !families.isEmpty else { return }
     var surnames: Set<ArraySlice<UInt8>> = []
@@ -201,10 +110,10 @@ extension Article {
   }
 
   /// `the Post`, once the Washington Post has been named, `the Court`, once some court has.
-  private mutating func spreadHeads(_ names: inout ArticleNames) {
-    let shorts = mentions.indices.filter { index in
+  private mutating func spreadHeads(_ shorts: [Int], _ names: inout ArticleNames) {
+    let shorts = shorts.filter { index in
       let (mention, first) = (mentions[index], Int(mentions[index].first))
-      return mention.count == 1 && first > 0 && classes[first - 1].contains(.article) && isLower(first - 1)
+      return isLower(first - 1)
         && cases[Int(mention.sentence)] == .ordinary && tokens[first].shape.contains(.hasLower)
         && mention.traits.isDisjoint(with: .isKnown) && mention.inner[.place] < 5 && mention.inner[.person] < 5
     }
@@ -216,25 +125,18 @@ extension Article {
       let last = tokens[Int(mention.end) - 1].form
       if wholes[last] == nil { wholes[last] = index }
     }
+    var linked: Set<Int32> = []
     for index in shorts {
       let first = Int(mentions[index].first)
       guard let whole = wholes[tokens[first].form], isHead(first) else { continue }
       mentions[index].context.add(.partOfOrganisation, .organisation, 12)
-      names.link(Int(mentions[index].name), to: whole)
+      // One link is enough for all mentions of a name.
+      if linked.insert(mentions[index].name).inserted { names.link(Int(mentions[index].name), to: whole) }
     }
   }
 
   /// Whether a word closes names of bodies or papers.
-  private func isHead(_ index: Int) -> Bool {
-    var isHead = false
-    forEachRole(index, limit: index + 1, .beginsTail) { match in
-      switch lexicon.roleEntries[match.value].kind {
-      case .head, .media: isHead = true
-      default: break
-      }
-    }
-    return isHead
-  }
+  private func isHead(_ index: Int) -> Bool { hasRole(index, .beginsTail) { $0.kind == .head || $0.kind == .media } }
 
   /// Where a storm's own name begins behind the word for its kind; nil in other names.
   private func bareNameStart(_ mention: Mention) -> Int? {
@@ -248,9 +150,9 @@ extension Article {
 
   /// `Bank of Ghana (BoG)`: what stands in brackets behind a name and has its initials is of its kind.
   private func spreadBrackets(_ names: inout ArticleNames) {
-    for index in mentions.indices.dropLast() {
+    for index in mentions.indices.dropLast() where mentions[index + 1].first == mentions[index].end + 1 {
       let (mention, next) = (mentions[index], mentions[index + 1])
-      guard next.first == mention.end + 1, next.count == 1, mention.count > 1, isMark(Int(mention.end), "("),
+      guard next.count == 1, mention.count > 1, isMark(Int(mention.end), "("),
         Int(next.end) < tokens.count, isMark(Int(next.end), ")"),
         tokens[Int(next.first)].shape.isDisjoint(with: [.single]),
         names.names[Int(next.name)].whole < 0
@@ -283,7 +185,8 @@ extension Article {
 
   /// `small and medium-sized enterprises (SMEs)`: what abbreviates ordinary words, or a disease, is no name.
   private func denyAbbreviations(_ names: inout ArticleNames) {
-    for mention in mentions where mention.traits.contains(.isAcronym) {
+    for index in mentions.indices where mentions[index].traits.contains(.isAcronym) {
+      let mention = mentions[index]
       let token = Int(mention.first)
       guard token > 1, isMark(token - 1, "(") else { continue }
       let isDisease = classes[token - 2].contains(.disease)

@@ -4,14 +4,17 @@ struct TokenSet: Sendable {
 
   init() {}
 
-  /// The tokens of which something is true; asked in order, once each. No branch depends on the answers.
+  /// The tokens of which something is true.
+  ///
+  /// - Parameter isMember: one or zero, so that no branch depends on it; asked in order, once for each token.
   @inline(__always)
-  init(count: Int, where isMember: (Int) -> Bool) {
+  init(count: Int, where isMember: (Int) -> UInt64) {
     blocks.reserveCapacity(count / 64 + 1)
     for start in stride(from: 0, to: count, by: 64) {
       var block: UInt64 = 0
-      for index in start..<min(start + 64, count) { block |= (isMember(index) ? 1 : 0) << UInt64(index & 63) }
-      blocks.append(block)
+      let end = min(start + 64, count)
+      for index in start..<end { block = block &>> 1 | isMember(index) &<< 63 }
+      blocks.append(block >> UInt64(64 - (end - start)))
     }
   }
 

@@ -9,9 +9,9 @@ struct WhoIsWho {
   private(set) var things: [Int32]
   /// By thing: the lexicon entry that tells its `ref`, or -1.
   private(set) var entries: [Int32] = []
-  /// Entries with a `ref`, each `ref` once, and what it was met for: few in an article, so they are looked through.
-  private var references: [(hash: UInt64, entry: Int32, thing: Int32)] = []
-  /// A bit for each of them by its hash, several sharing one: most names that are new are told by it.
+  /// Each `ref` by its number, and what it was met for: few in an article, so they are looked through.
+  private var references: [(number: UInt32, thing: Int32)] = []
+  /// A bit for each of them by its number, several sharing one: most names that are new are told by it.
   private var marks: UInt64 = 0
 
   init(_ article: Article, _ names: ArticleNames) {
@@ -25,15 +25,16 @@ struct WhoIsWho {
     var hasDoubles = false
     // A surname with a title that fits nobody who is named in full: another person.
     var strangers: [Int32: Int32] = [:]
-    for (index, mention) in article.mentions.enumerated() {
-      guard let label = mention.decided else { continue }
+    for index in article.mentions.indices {
+      guard let label = article.mentions[index].decided else { continue }
+      let mention = article.mentions[index]
       let kind = NameKind(label)
       let person = kind == .person ? people.name(of: mention, in: article) : mention.name
       let name = Int(person ?? mention.name)
       var thing = person == nil ? strangers[mention.name] ?? -1 : last[name * 4 + kind.rawValue]
       // What the lexicon says of the surname alone does not count where the article has the full name.
       let entry = person == mention.name ? article.entry(of: mention, label) : -1
-      let hasReference = entry >= 0 && article.lexicon.entries[Int(entry)].referenceHash != 0
+      let hasReference = entry >= 0 && article.lexicon.entries[Int(entry)].reference != 0
       // `Seattle, Washington` is not where the president sits, nor is the `U.N. Security Council` all of the `U.N.`
       if thing >= 0, hasReference, entries[Int(thing)] >= 0,
         kind == .place || kind == .organisation && article.isUnmistakable(mention),
@@ -83,21 +84,18 @@ struct WhoIsWho {
 
   /// The thing that an entry's `ref` was first met for; nil where it was not met.
   private func referred(to entry: Int32, _ lexicon: EntityLexicon) -> Int32? {
-    let hash = lexicon.entries[Int(entry)].referenceHash
-    if marks & WhoIsWho.mark(hash) == 0 { return nil }
-    return references.first { $0.hash == hash && lexicon.isSame(Int($0.entry), Int(entry)) }?.thing
+    let number = lexicon.entries[Int(entry)].reference
+    if number == 0 || marks & WhoIsWho.mark(number) == 0 { return nil }
+    return references.first { $0.number == number }?.thing
   }
 
   private mutating func refer(_ entry: Int32, to thing: Int32, _ lexicon: EntityLexicon) {
-    let hash = lexicon.entries[Int(entry)].referenceHash
-    references.append((hash, entry, thing))
-    marks |= WhoIsWho.mark(hash)
+    let number = lexicon.entries[Int(entry)].reference
+    references.append((number, thing))
+    marks |= WhoIsWho.mark(number)
   }
 
-  private static func mark(_ hash: UInt64) -> UInt64 {
-    // Its lowest bit is always set.
-    1 << (hash >> 32 & 63)
-  }
+  private static func mark(_ number: UInt32) -> UInt64 { 1 << UInt64(number & 63) }
 
   /// What has one `ref` is one thing, also where a late mention first told it.
   private mutating func joinByReference(_ lexicon: EntityLexicon) {
@@ -118,19 +116,6 @@ struct WhoIsWho {
     guard kept.count < entries.count else { return }
     entries = kept
     for index in things.indices where things[index] >= 0 { things[index] = numbers[Int(things[index])] }
-  }
-}
-
-extension Range<Int> {
-  fileprivate func precedes(_ other: Range<Int>) -> Bool {
-    (lowerBound, upperBound) < (other.lowerBound, other.upperBound)
-  }
-}
-
-extension [Entity] {
-  fileprivate var isInTextOrder: Bool {
-    for index in indices.dropFirst() where self[index].range.precedes(self[index - 1].range) { return false }
-    return true
   }
 }
 
@@ -158,7 +143,7 @@ extension Article {
     let short = mentions[Int(names.names[part].first)]
     guard names.names[whole].kind == .organisation, isUnmistakable(short) else { return true }
     let long = mentions[Int(names.names[whole].first)]
-    if long.entry >= 0, lexicon.entries[Int(long.entry)].referenceHash != 0 {
+    if long.entry >= 0, lexicon.entries[Int(long.entry)].reference != 0 {
       return lexicon.isSame(Int(short.entry), Int(long.entry))
     }
     return long.tokens.count <= short.count || !isLower(Int(long.first) + short.count)
@@ -167,7 +152,7 @@ extension Article {
   /// Whether the lexicon knows a body by this very name, which is no ordinary word.
   fileprivate func isUnmistakable(_ mention: Mention) -> Bool {
     mention.entry >= 0 && (mention.count > 1 || mention.traits.contains(.isAcronym))
-      && lexicon.entries[Int(mention.entry)].referenceHash != 0 && !lexicon.entries[Int(mention.entry)].isWord
+      && lexicon.entries[Int(mention.entry)].reference != 0 && !lexicon.entries[Int(mention.entry)].isWord
   }
 
   /// The lexicon entry that fits a mention's label, or -1.
@@ -179,41 +164,71 @@ extension Article {
   /// The annotations, in text order.
   func entities(_ names: ArticleNames) -> [Entity] {
     let who = WhoIsWho(self, names)
-    // Things are numbered by first mention already.
-    var entities: [Entity] = []
-    entities.reserveCapacity(mentions.count)
-    var lastEnd = 0
+    let found = found(who)
     let references = who.entries.map { $0 >= 0 ? lexicon.reference(Int($0)) : nil }
+    // Things are numbered by first mention already.
     let keys = EntityKeys.first(who.entries.count)
-    for (index, mention) in mentions.enumerated() {
-      guard let label = mention.decided else { continue }
+    return [Entity](unsafeUninitializedCapacity: found.count) { entities, count in
+      for found in found {
+        let thing = Int(found.thing)
+        entities.initializeElement(
+          at: count,
+          to: Entity(
+            range: bytes(found.tokens), label: found.label, entity: keys[thing],
+            ref: found.label == .title ? nil : references[thing], rule: found.rule.name))
+        count += 1
+      }
+    }
+  }
+
+  /// What is to be annotated, before its strings are made.
+  private struct Found {
+    var first: Int32
+    var end: Int32
+    var thing: Int32
+    var label: EntityLabel
+    var rule: Rule
+
+    var tokens: Range<Int> { Int(first)..<Int(end) }
+
+    func precedes(_ other: Found) -> Bool { (first, end) < (other.first, other.end) }
+  }
+
+  /// Mentions and titles, in text order.
+  private func found(_ who: WhoIsWho) -> [Found] {
+    var found: [Found] = []
+    found.reserveCapacity(mentions.count + mentions.count / 4)
+    var lastEnd = 0
+    for index in mentions.indices {
+      guard let label = mentions[index].decided else { continue }
       let thing = who.things[index]
-      let key = keys[Int(thing)]
-      if label == .person { addTitles(before: mention, from: lastEnd, key, &entities) }
-      entities.append(
-        Entity(
-          range: bytes(mention.tokens), label: label, entity: key, ref: references[Int(thing)], rule: mention.rule.name)
-      )
-      lastEnd = Int(mention.end)
-      if label == .person { addTitle(behind: mention, key, &entities) }
+      if label == .person { addTitles(before: mentions[index], from: lastEnd, thing, &found) }
+      found.append(
+        Found(
+          first: mentions[index].first, end: mentions[index].end, thing: thing, label: label, rule: mentions[index].rule
+        ))
+      lastEnd = Int(mentions[index].end)
+      if label == .person { addTitle(behind: mentions[index], thing, &found) }
     }
     // Several titles in a row were found from behind.
-    if !entities.isInTextOrder { entities.sort { $0.range.precedes($1.range) } }
-    return entities
+    let isSorted = found.indices.dropFirst().allSatisfy { !found[$0].precedes(found[$0 - 1]) }
+    if !isSorted { found.sort { $0.precedes($1) } }
+    return found
   }
 
   /// Offices and ranks that stand directly before a person's name, several in a row too (`Prime Minister Dr.`).
-  private func addTitles(before mention: Mention, from limit: Int, _ key: String, _ entities: inout [Entity]) {
+  private func addTitles(before mention: Mention, from limit: Int, _ thing: Int32, _ found: inout [Found]) {
     let start = max(limit, sentences[Int(mention.sentence)].tokens.lowerBound)
     var end = Int(mention.first)
     while let title = titleEnding(at: end, from: start) {
-      entities.append(Entity(range: bytes(end - title.length..<end), label: .title, entity: key, rule: Rule.title.name))
+      found.append(
+        Found(first: Int32(end - title.length), end: Int32(end), thing: thing, label: .title, rule: .title))
       end -= title.length
     }
   }
 
   /// An office behind a comma (`X, a professor of hydrology`, `X, 43, mayor of Y`).
-  private func addTitle(behind mention: Mention, _ key: String, _ entities: inout [Entity]) {
+  private func addTitle(behind mention: Mention, _ thing: Int32, _ found: inout [Found]) {
     let limit = sentences[Int(mention.sentence)].tokens.upperBound
     var index = Int(mention.end)
     guard index + 1 < limit, isMark(index, ",") else { return }
@@ -223,8 +238,8 @@ extension Article {
     guard index < limit else { return }
     let title = titleLength(index, limit: limit)
     guard title.length > 0, !lexicon.titleEntries[title.entry].isOccupation else { return }
-    entities.append(
-      Entity(range: bytes(index..<index + title.length), label: .title, entity: key, rule: Rule.title.name))
+    found.append(
+      Found(first: Int32(index), end: Int32(index + title.length), thing: thing, label: .title, rule: .title))
   }
 
   /// The longest office that ends before a token; nil where none does.

@@ -1,3 +1,5 @@
+internal import Annotations
+
 /// How an article writes its words: which stand in lower case somewhere, and which have a capital where nothing but a
 /// name explains it.
 ///
@@ -17,13 +19,31 @@ struct WrittenForms: Sendable {
     slots = Array(repeating: 0, count: size)
   }
 
-  /// Notes one or the other or nothing, without a branch: of many words in a row the processor cannot foresee which.
+  /// Notes how the words of a sentence are written, without a branch: of many words in a row the processor cannot
+  /// foresee which is what.
   ///
-  /// - Parameter isLower: one or zero.
+  /// - Parameter counts: whether a token counts.
   @inline(__always)
-  mutating func note(_ form: UInt32, isLower: UInt32, isName: UInt32) {
-    let slot = slot(of: form)
-    slots[slot] |= WrittenForms.key(form) | isLower &* WrittenForms.lower | isName &* WrittenForms.name
+  mutating func note(_ tokens: [Token], _ sentence: Range<Int>, where counts: (Int) -> Bool) {
+    slots.withUnsafeMutableBufferPointer { slots in
+      tokens[sentence].withUnsafeBufferPointer { tokens in
+        let (mask, shift) = (slots.count - 1, WrittenForms.shift(slots.count))
+        var isInitial: UInt32 = 1
+        for index in tokens.indices {
+          let (form, shape) = (tokens[index].form, tokens[index].shape)
+          let isCounted = bit(counts(sentence.lowerBound + index))
+          let isWord = isCounted & bit(shape.contains(.hasLetter))
+          let isLower = isWord & bit(shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
+          let isName = isWord & bit(shape.contains(.capitalized)) & ~isInitial
+          isInitial &= ~isWord
+          let key = WrittenForms.key(form)
+          var slot = WrittenForms.first(form, shift)
+          // Zero where the slot is free or holds the form, which is as good.
+          while min(slots[slot], (slots[slot] ^ key) >> WrittenForms.bits) != 0 { slot = (slot &+ 1) & mask }
+          slots[slot] |= key | isLower &* WrittenForms.lower | isName &* WrittenForms.name
+        }
+      }
+    }
   }
 
   func isLower(_ form: UInt32) -> Bool { slots[slot(of: form)] & WrittenForms.lower != 0 }
@@ -35,12 +55,22 @@ struct WrittenForms: Sendable {
   private func slot(of form: UInt32) -> Int {
     let mask = slots.count - 1
     let key = WrittenForms.key(form)
-    var slot = Int(truncatingIfNeeded: UInt64(form) &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask
-    // Zero where the slot is free or holds the form, which is as good.
+    var slot = WrittenForms.first(form, WrittenForms.shift(slots.count))
     while min(slots[slot], (slots[slot] ^ key) >> WrittenForms.bits) != 0 { slot = (slot + 1) & mask }
     return slot
   }
 
+  /// The slot at which the search for a form begins.
+  @inline(__always)
+  private static func first(_ form: UInt32, _ shift: UInt32) -> Int { Int((form &* 0x9E37_79B9) &>> shift) }
+
+  /// By how much a form's hash is shifted for so many slots.
+  @inline(__always)
+  private static func shift(_ count: Int) -> UInt32 { UInt32(truncatingIfNeeded: 32 - count.trailingZeroBitCount) }
+
   @inline(__always)
   private static func key(_ form: UInt32) -> UInt32 { (form &+ 1) << bits }
 }
+
+@inline(__always)
+private func bit(_ isSet: Bool) -> UInt32 { isSet ? 1 : 0 }

@@ -10,6 +10,8 @@ public struct LexiconBuilder: ~Copyable {
   public private(set) var vocabulary: Vocabulary
   /// What the tables of names say, where an image of it is at hand.
   private var names: LexiconImage?
+  /// Of the tables as they were before any was read.
+  private let imageKey: UInt64?
   private var namesBegin: Int?
   private var scanner = WordScanner()
   private var folded = FoldedForm()
@@ -21,7 +23,8 @@ public struct LexiconBuilder: ~Copyable {
   /// - Parameter file: where an image is kept.
   public init(_ directory: LexiconDirectory, image file: LexiconImageFile? = nil) throws(ICUError) {
     self.directory = directory
-    guard var image = file?.read(for: directory) else {
+    imageKey = file?.key(of: directory)
+    guard let file, let imageKey, var image = file.read(imageKey) else {
       vocabulary = Vocabulary(capacity: 120_000)
       return
     }
@@ -42,7 +45,7 @@ public struct LexiconBuilder: ~Copyable {
 
   /// An image of the vocabulary, for the names' tables to be written behind it, when all stages are made.
   public func makeImage() -> LexiconImage {
-    var image = LexiconImage()
+    var image = LexiconImage(key: imageKey)
     vocabulary.write(to: &image)
     image.write(english ?? [])
     image.write(ordinaryWords)

@@ -8,12 +8,21 @@ internal import FoundationEssentials
 public struct LexiconImage: Sendable {
   private var bytes: Data
   private var position = 0
+  /// The ``LexiconImageFile/key(of:)`` of the tables, from before they were read: one that changes meanwhile makes the
+  /// image a stale one. Nil where the image is not to be kept.
+  let key: UInt64?
 
   /// An image to write into.
-  init() { bytes = Data() }
+  init(key: UInt64?) {
+    bytes = Data()
+    self.key = key
+  }
 
   /// An image to read from.
-  init(_ bytes: Data) { self.bytes = bytes }
+  init(_ bytes: Data) {
+    self.bytes = bytes
+    key = nil
+  }
 
   func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) { bytes.withUnsafeBytes(body) }
 

@@ -15,10 +15,10 @@ public struct LexiconImageFile: Sendable {
   private static let mark = Array("newsmark".utf8)
   private static let headLength = 24
 
-  /// The image; nil where there is none of these tables' present bytes and this program, or it has been damaged.
-  func read(for directory: LexiconDirectory) -> LexiconImage? {
+  /// The image; nil where there is none with this key, or it has been damaged.
+  func read(_ key: UInt64) -> LexiconImage? {
     guard let file = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped),
-      file.count > LexiconImageFile.headLength, let key = key(of: directory)
+      file.count > LexiconImageFile.headLength
     else { return nil }
     let body = file[LexiconImageFile.headLength...]
     var checksum = Checksum()
@@ -30,11 +30,11 @@ public struct LexiconImageFile: Sendable {
   }
 
   /// Whether the image can be read instead of these tables as they are now.
-  public func isValid(for directory: LexiconDirectory) -> Bool { read(for: directory) != nil }
+  public func isValid(for directory: LexiconDirectory) -> Bool { key(of: directory).flatMap(read) != nil }
 
   /// Writes the image, if it can be written: where the folder is not the user's own, the tables are read each time.
-  public func write(_ image: LexiconImage, for directory: LexiconDirectory) {
-    guard let key = key(of: directory) else { return }
+  public func write(_ image: LexiconImage) {
+    guard let key = image.key else { return }
     image.withBytes { body in
       var checksum = Checksum()
       checksum.add(body)
@@ -52,7 +52,7 @@ public struct LexiconImageFile: Sendable {
 
   /// Of the program, and the names and bytes of all tables that an image may be of; nil where they cannot be read, which
   /// whoever reads them next will report.
-  private func key(of directory: LexiconDirectory) -> UInt64? {
+  func key(of directory: LexiconDirectory) -> UInt64? {
     var checksum = Checksum()
     checksum.add(program)
     do {

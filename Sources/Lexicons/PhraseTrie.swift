@@ -10,6 +10,11 @@ public struct PhraseTrie: Sendable {
     public let length: Int
     /// What ``insert(_:value:letterCase:)`` was given.
     public let value: Int
+
+    @usableFromInline init(length: Int, value: Int) {
+      self.length = length
+      self.value = value
+    }
   }
 
   /// How letter case takes part in matching.
@@ -21,62 +26,37 @@ public struct PhraseTrie: Sendable {
     case any
   }
 
-  private struct Entry {
-    var value: UInt32
-    /// Bit `i`: token `i` of the phrase must begin with a capital.
-    var capitalized: UInt32
-    /// Bit `i`: token `i` must be in capitals throughout, or mixed as in `iPhone`.
-    var capitals: UInt32
-    /// The next entry of the same phrase plus one, or zero.
-    var next: UInt32
-  }
-
   /// In tokens; what a longer phrase has more is ignored.
-  static let longest = 32
+  @inlinable static var longest: Int { 32 }
 
-  private struct Node {
-    /// The last entry inserted, in the node itself: a look-up waits for memory, not for the processor.
-    var entry = Entry(value: 0, capitalized: 0, capitals: 0, next: 0)
-    var hasEntry = false
-    /// A bit for each form that leads on from here, several forms sharing one (see ``mark(_:)``): most tokens that
-    /// lead nowhere are told by it, without a look-up in the edges.
-    var onward: UInt32 = 0
-  }
-
-  private struct Edge {
-    var from: UInt32 = 0
-    var form: UInt32 = 0
-    /// The node it leads to, zero where the slot is free.
-    var node: UInt32 = 0
-  }
-
-  /// All entries but the last of each phrase.
-  private var entries: [Entry] = []
-  private var nodes: [Node] = [Node()]
-  /// By form: the node that one token leads to from the root, or zero. Most look-ups end here.
-  private var rootEdges: [UInt32] = []
-  /// All other edges, by open addressing.
-  private var edges: [Edge] = Array(repeating: Edge(), count: 64)
-  private var edgeCount = 0
+  /// The entries of nodes that have several, or none that fits.
+  @usableFromInline var entries: [Entry] = []
+  /// By form: the number among ``roots`` of the node that one token leads to, or zero. Most look-ups end there.
+  @usableFromInline var rootEdges: [UInt32] = []
+  /// The nodes that one token leads to: side by side, as most look-ups read no others. The one before them is empty.
+  @usableFromInline var roots: [Node] = [Node()]
+  /// All other nodes, by open addressing.
+  @usableFromInline var steps: [Step] = Array(repeating: Step(), count: 64)
+  private var stepCount = 0
 
   public init() {}
 
   /// Reads what ``write(to:)`` wrote.
   public init(from image: inout LexiconImage) {
     entries = image.read()
-    nodes = image.read()
     rootEdges = image.read()
-    edges = image.read()
-    edgeCount = image.read()
+    roots = image.read()
+    steps = image.read()
+    stepCount = image.read()
     count = image.read()
   }
 
   public func write(to image: inout LexiconImage) {
     image.write(entries)
-    image.write(nodes)
     image.write(rootEdges)
-    image.write(edges)
-    image.write(edgeCount)
+    image.write(roots)
+    image.write(steps)
+    image.write(stepCount)
     image.write(count)
   }
 
@@ -85,11 +65,18 @@ public struct PhraseTrie: Sendable {
 
   /// Adds a phrase; phrases without tokens, and tokens from the 33rd on, are ignored.
   public mutating func insert(_ phrase: [Token], value: Int, letterCase: LetterCase = .asWritten) {
-    guard !phrase.isEmpty else { return }
-    var node: UInt32 = 0
-    var entry = Entry(value: UInt32(value), capitalized: 0, capitals: 0, next: 0)
+    guard let first = phrase.first else { return }
+    let root = addRoot(first.form)
+    var slot = -1
+    var entry = Entry(value: UInt32(value))
     for (index, token) in phrase.prefix(PhraseTrie.longest).enumerated() {
-      node = addEdge(from: node, form: token.form)
+      if index == 1 {
+        roots[Int(root)].onward |= Node.mark(token.form)
+        slot = addStep(from: root | Step.fromRoot, token.form)
+      } else if index > 1 {
+        steps[slot].node.onward |= Node.mark(token.form)
+        slot = addStep(from: steps[slot].number, token.form)
+      }
       guard letterCase == .asWritten else { continue }
       if token.shape.contains(.allCaps), !token.shape.contains(.single), token.end - token.start < 4 {
         entry.capitals |= 1 << UInt32(index)
@@ -99,17 +86,12 @@ public struct PhraseTrie: Sendable {
         entry.capitalized |= 1 << UInt32(index)
       }
     }
-    if nodes[Int(node)].hasEntry {
-      entries.append(nodes[Int(node)].entry)
-      entry.next = UInt32(entries.count)
-    }
-    nodes[Int(node)].entry = entry
-    nodes[Int(node)].hasEntry = true
+    if slot < 0 { roots[Int(root)].take(entry, &entries) } else { steps[slot].node.take(entry, &entries) }
     count += 1
   }
 
   /// Whether any phrase begins with a word.
-  public func begins(with form: UInt32) -> Bool { Int(form) < rootEdges.count && rootEdges[Int(form)] != 0 }
+  public func begins(with form: UInt32) -> Bool { root(form) != 0 }
 
   /// The longest phrase that begins at a token and ends before `limit`; of equal ones the first inserted.
   public func longestMatch(_ tokens: borrowing Span<Token>, at start: Int, limit: Int) -> Match? {
@@ -125,71 +107,157 @@ public struct PhraseTrie: Sendable {
   public func forEachMatch(
     _ tokens: borrowing Span<Token>, at start: Int, limit: Int, _ body: (Match) -> Void
   ) {
-    guard start < limit else { return }
-    var node = root(tokens[start].form)
+    if start < limit { walk(tokens, at: start, limit: limit, body) }
+  }
+
+  /// The same as a part of the caller's own code, for the look-up that a stage makes most often; `start` must lie before
+  /// `limit`.
+  @inlinable @inline(__always)
+  public func walk(_ tokens: borrowing Span<Token>, at start: Int, limit: Int, _ body: (Match) -> Void) {
+    let root = root(tokens[start].form)
+    guard root != 0 else { return }
+    var node = roots[Int(root)]
+    var from = root | Step.fromRoot
     var capitalized: UInt32 = 0
     var capitals: UInt32 = 0
     var index = start
-    while node != 0 {
+    while true {
       let shape = tokens[index].shape
-      let bit: UInt32 = 1 << UInt32(index - start)
-      if shape.contains(.capitalized) { capitalized |= bit }
-      if !shape.isDisjoint(with: [.allCaps, .hasInnerUpper]) { capitals |= bit }
+      let place = UInt32(truncatingIfNeeded: index - start)
+      // Bits, for no branch to ask what a word looks like.
+      capitals |= (shape.isDisjoint(with: [.allCaps, .hasInnerUpper]) ? 0 : 1) &<< place
+      capitalized |= (shape.contains(.capitalized) ? 1 : 0) &<< place
       index += 1
-      let reached = nodes[Int(node)]
-      var entry = reached.entry
-      var isEntry = reached.hasEntry
-      while isEntry {
-        if entry.capitalized & ~(capitalized | capitals) == 0, entry.capitals & ~capitals == 0 {
-          body(Match(length: index - start, value: Int(entry.value)))
+      if node.value & Node.isChain == 0 {
+        if UInt32(node.capitalized) & ~(capitalized | capitals) == 0, UInt32(node.capitals) & ~capitals == 0 {
+          body(Match(length: index - start, value: Int(node.value)))
         }
-        isEntry = entry.next != 0
-        if isEntry { entry = entries[Int(entry.next - 1)] }
+      } else if node.value != Node.none {
+        var next = node.value & ~Node.isChain
+        while next != 0 {
+          let entry = entries[Int(next - 1)]
+          if entry.capitalized & ~(capitalized | capitals) == 0, entry.capitals & ~capitals == 0 {
+            body(Match(length: index - start, value: Int(entry.value)))
+          }
+          next = entry.next
+        }
       }
       guard index < limit, index - start < PhraseTrie.longest else { return }
       let form = tokens[index].form
-      guard reached.onward & PhraseTrie.mark(form) != 0 else { return }
-      node = edges[slot(from: node, form)].node
+      guard node.onward & Node.mark(form) != 0 else { return }
+      let slot = slot(from: from, form)
+      from = steps[slot].number
+      guard from != 0 else { return }
+      node = steps[slot].node
     }
   }
 
-  private func root(_ form: UInt32) -> UInt32 { Int(form) < rootEdges.count ? rootEdges[Int(form)] : 0 }
+  /// The number of the node that a token leads to, zero where no phrase begins with it.
+  @inlinable @inline(__always)
+  func root(_ form: UInt32) -> UInt32 { Int(form) < rootEdges.count ? rootEdges[Int(form)] : 0 }
 
-  /// The bit of a form in ``Node/onward``.
-  private static func mark(_ form: UInt32) -> UInt32 { 1 << ((form &* 0x9E37_79B9) >> 27) }
-
-  /// The slot that holds an edge, or the free one where it belongs.
-  private func slot(from node: UInt32, _ form: UInt32) -> Int {
-    let mask = edges.count - 1
+  /// The slot that holds a step, or the free one where it belongs.
+  @inlinable @inline(__always)
+  func slot(from node: UInt32, _ form: UInt32) -> Int {
+    let mask = steps.count - 1
     let mixed = (UInt64(node) << 32 | UInt64(form)) &* 0x9E37_79B9_7F4A_7C15
     var slot = Int(truncatingIfNeeded: mixed >> 32) & mask
-    while edges[slot].node != 0, edges[slot].from != node || edges[slot].form != form { slot = (slot + 1) & mask }
+    while steps[slot].number != 0, steps[slot].from != node || steps[slot].form != form { slot = (slot + 1) & mask }
     return slot
   }
 
-  private mutating func addEdge(from node: UInt32, form: UInt32) -> UInt32 {
-    let new = UInt32(nodes.count)
-    if node == 0 {
-      if rootEdges.count <= Int(form) {
-        rootEdges.append(contentsOf: repeatElement(0, count: max(Int(form) + 1, rootEdges.count * 2) - rootEdges.count))
-      }
-      if rootEdges[Int(form)] != 0 { return rootEdges[Int(form)] }
-      rootEdges[Int(form)] = new
-    } else {
-      if (edgeCount + 1) * 2 > edges.count { growEdges() }
-      let slot = slot(from: node, form)
-      if edges[slot].node != 0 { return edges[slot].node }
-      edges[slot] = Edge(from: node, form: form, node: new)
-      edgeCount += 1
-      nodes[Int(node)].onward |= PhraseTrie.mark(form)
+  private mutating func addRoot(_ form: UInt32) -> UInt32 {
+    if rootEdges.count <= Int(form) {
+      rootEdges.append(contentsOf: repeatElement(0, count: max(Int(form) + 1, rootEdges.count * 2) - rootEdges.count))
     }
-    nodes.append(Node())
-    return new
+    if rootEdges[Int(form)] != 0 { return rootEdges[Int(form)] }
+    rootEdges[Int(form)] = UInt32(roots.count)
+    roots.append(Node())
+    return rootEdges[Int(form)]
   }
 
-  private mutating func growEdges() {
-    let old = edges
-    edges = Array(repeating: Edge(), count: old.count * 2)
-    for edge in old where edge.node != 0 { edges[slot(from: edge.from, edge.form)] = edge }
+  /// The slot of a step, which is added where it is new.
+  private mutating func addStep(from node: UInt32, _ form: UInt32) -> Int {
+    // Full to two thirds: the fewer lines of the cache they lie in, the better.
+    if (stepCount + 1) * 3 > steps.count * 2 { growSteps() }
+    let slot = slot(from: node, form)
+    if steps[slot].number == 0 {
+      stepCount += 1
+      steps[slot] = Step(from: node, form: form, number: UInt32(stepCount))
+    }
+    return slot
+  }
+
+  private mutating func growSteps() {
+    let old = steps
+    steps = Array(repeating: Step(), count: old.count * 2)
+    for step in old where step.number != 0 { steps[slot(from: step.from, step.form)] = step }
+  }
+}
+
+extension PhraseTrie {
+  /// What a phrase asks of letter case, and its value.
+  @frozen @usableFromInline struct Entry: Sendable {
+    @usableFromInline var value: UInt32
+    /// Bit `i`: token `i` of the phrase must begin with a capital.
+    @usableFromInline var capitalized: UInt32 = 0
+    /// Bit `i`: token `i` must be in capitals throughout, or mixed as in `iPhone`.
+    @usableFromInline var capitals: UInt32 = 0
+    /// The next entry of the same phrase plus one, or zero.
+    @usableFromInline var next: UInt32 = 0
+  }
+
+  /// Where a phrase, or the beginning of some, ends.
+  @frozen @usableFromInline struct Node: Sendable {
+    /// Of the only entry; where it is not the only one, or its bits do not fit, the first of ``PhraseTrie/entries`` plus
+    /// one, with ``isChain`` set.
+    @usableFromInline var value: UInt32 = Node.none
+    @usableFromInline var capitalized: UInt16 = 0
+    @usableFromInline var capitals: UInt16 = 0
+    /// A bit for each form that leads on from here, several forms sharing one: most tokens that lead nowhere are told by
+    /// it, without a look-up in the steps.
+    @usableFromInline var onward: UInt32 = 0
+
+    @usableFromInline init() {}
+
+    @inlinable static var none: UInt32 { .max }
+    @inlinable static var isChain: UInt32 { 1 << 31 }
+
+    /// The bit of a form in ``onward``.
+    @inlinable @inline(__always)
+    static func mark(_ form: UInt32) -> UInt32 { 1 &<< ((form &* 0x9E37_79B9) &>> 27) }
+
+    /// Adds an entry before all others.
+    mutating func take(_ entry: Entry, _ entries: inout [Entry]) {
+      if value == Node.none, let capitalized = UInt16(exactly: entry.capitalized),
+        let capitals = UInt16(exactly: entry.capitals)
+      {
+        (value, self.capitalized, self.capitals) = (entry.value, capitalized, capitals)
+        return
+      }
+      var first: UInt32 = 0
+      if value & Node.isChain == 0 {
+        entries.append(Entry(value: value, capitalized: UInt32(capitalized), capitals: UInt32(capitals)))
+        first = UInt32(entries.count)
+      } else if value != Node.none {
+        first = value & ~Node.isChain
+      }
+      var entry = entry
+      entry.next = first
+      entries.append(entry)
+      value = UInt32(entries.count) | Node.isChain
+    }
+  }
+
+  /// From one node to the next, which lies in it: a look-up waits for memory, not for the processor.
+  @frozen @usableFromInline struct Step: Sendable {
+    /// The number of the node it leads from, with ``fromRoot`` set where that is a root.
+    @usableFromInline var from: UInt32 = 0
+    @usableFromInline var form: UInt32 = 0
+    /// The number of the node it leads to, zero where the slot is free.
+    @usableFromInline var number: UInt32 = 0
+    @usableFromInline var node = Node()
+
+    @inlinable static var fromRoot: UInt32 { 1 << 31 }
   }
 }

@@ -36,7 +36,7 @@ extension Pipeline {
     if let imageFile, let entities, dates != nil, quotes != nil, lexicons.namesImage == nil {
       var image = lexicons.makeImage()
       entities.write(to: &image)
-      imageFile.write(image, for: directory)
+      imageFile.write(image)
     }
     // Last, when every stage has numbered its words.
     let tokens = TokenStage(Tokenizer(vocabulary: lexicons.vocabulary))
