@@ -2,6 +2,7 @@ internal import Annotations
 
 /// Makes one expression of a day and a time of the clock that stand side by side: "7 a.m. CST on Nov. 8".
 enum ClockJoiner {
+  /// The expressions that are left; those that are joined change.
   static func join(_ expressions: [Expression], _ patterns: DatePatterns, _ tokens: [Token]) -> [Expression] {
     guard expressions.contains(where: { isClock($0, patterns) }) else { return expressions }
     var joined: [Expression] = []
@@ -20,16 +21,15 @@ enum ClockJoiner {
       if isClock(before, patterns), stands(before, before: expression, patterns), isDay(expression, patterns),
         patterns.joins(between, afterClock: true, tokens)
       {
-        var day = expression
-        day.extent = span
-        day.clock = before.asClock
-        joined[joined.count - 1] = day
+        expression.extent = span
+        expression.clock = before.asClock
+        joined[joined.count - 1] = expression
       } else if isDay(before, patterns), isClock(expression, patterns),
         stands(expression, after: before, patterns, tokens),
         patterns.joins(between, afterClock: false, tokens)
       {
-        joined[joined.count - 1].extent = span
-        joined[joined.count - 1].clock = expression.asClock
+        before.extent = span
+        before.clock = expression.asClock
       } else {
         joined.append(expression)
       }

@@ -28,8 +28,8 @@ public struct DateStage: Stage {
   }
 
   public func annotate(_ document: Document, _ layers: inout Layers) {
-    var expressions = ClockJoiner.join(find(document, layers), patterns, layers.tokens)
-    SharedYear.share(&expressions, patterns, layers.tokens)
+    let expressions = ClockJoiner.join(find(document, layers), patterns, layers.tokens)
+    SharedYear.share(expressions, patterns, layers.tokens)
     let written = layers.creationTime?.time.date
     let mode: DateMode =
       switch choice {

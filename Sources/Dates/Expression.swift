@@ -2,13 +2,15 @@ internal import Annotations
 internal import Lexicons
 
 /// An expression that a pattern found, its values by name.
-struct Expression {
-  var row: Int
+///
+/// A class, so that the many rules that ask it are handed no copy.
+final class Expression {
+  let row: Int
   /// Its tokens.
   var extent: Range<Int>
   /// Those of its second annotation, where it has two.
-  var second: Range<Int>?
-  private var values: Values
+  let second: Range<Int>?
+  private let values: Values
   /// The time of day that stands beside it: "7 a.m. on Monday".
   var clock: Clock?
   /// The year that the expression behind it names for both: "in April and May 1998".

@@ -2,7 +2,7 @@ internal import Annotations
 
 /// Gives months the year that stands behind the last of them: "in April and May 1998", "from 31 May to 1 June 1916".
 enum SharedYear {
-  static func share(_ expressions: inout [Expression], _ patterns: DatePatterns, _ tokens: [Token]) {
+  static func share(_ expressions: [Expression], _ patterns: DatePatterns, _ tokens: [Token]) {
     guard expressions.count > 1 else { return }
     for index in expressions.indices.dropLast().reversed() {
       let end = expressions[index].end
@@ -11,7 +11,7 @@ enum SharedYear {
       guard isMonth(first, patterns), isMonth(second, patterns), !first.has(.year), let month = first[.month],
         let year = second[.year] ?? second.sharedYear, let later = second[.month]
       else { continue }
-      expressions[index].sharedYear = month > later ? year - 1 : year
+      first.sharedYear = month > later ? year - 1 : year
     }
   }
 

@@ -41,13 +41,6 @@ public struct ScalarProperties: OptionSet, Sendable {
   }
 }
 
-extension ScalarProperties {
-  /// The scalar that begins valid UTF-8; zero for no bytes.
-  public static func scalar(of utf8: ArraySlice<UInt8>) -> UInt32 {
-    utf8.withUnsafeBufferPointer { $0.isEmpty ? 0 : decodeScalar($0, at: 0).scalar }
-  }
-}
-
 /// What a code point is to a sentence (Unicode Standard Annex 29, Sentence_Break), as far as ends need it.
 public enum SentenceBreakClass: Sendable {
   /// ATerm: a full stop, which may also end an abbreviation.

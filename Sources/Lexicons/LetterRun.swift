@@ -1,3 +1,5 @@
+internal import Annotations
+
 /// ASCII letters in a row, found eight bytes at a time: most words are nothing else.
 struct LetterRun {
   /// In bytes.
@@ -26,5 +28,16 @@ struct LetterRun {
       if length < 8 { return }
       counted = ones &* 0x20
     }
+  }
+
+  /// What the run looks like as a word of its own.
+  @inline(__always)
+  func shape(isCapitalized: Bool) -> Token.Shape {
+    var shape: Token.Shape = .hasLetter
+    if isCapitalized { shape.formUnion(.capitalized) }
+    if hasInnerUpper { shape.formUnion(.hasInnerUpper) }
+    shape.formUnion(hasInnerLower || !isCapitalized ? .hasLower : .allCaps)
+    if count == 1 { shape.formUnion(.single) }
+    return shape
   }
 }

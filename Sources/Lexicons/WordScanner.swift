@@ -38,7 +38,7 @@ struct WordScanner: ~Copyable {
     var gap = PendingGap()
     while position < text.count {
       let hard = table.entries.withUnsafeBufferPointer { table in
-        scan(text, from: &position, table, &tokens, &gap)
+        TokenBatch.with(&tokens) { tokens in scan(text, from: &position, table, &tokens, &gap) }
       }
       guard let hard else { break }
       position = try cutByICU(text, from: hard, &tokens, &gap)
@@ -63,7 +63,7 @@ struct WordScanner: ~Copyable {
   /// white space that holds it begins, with the tokens of that stretch taken back.
   private func scan(
     _ text: UnsafeBufferPointer<UInt8>, from position: inout Int, _ table: UnsafeBufferPointer<UInt16>,
-    _ tokens: inout [Token], _ gap: inout PendingGap
+    _ tokens: inout TokenBatch, _ gap: inout PendingGap
   ) -> Int? {
     let count = text.count
     /// The table's entry for the character at a byte, and the byte after it.
@@ -75,6 +75,12 @@ struct WordScanner: ~Copyable {
     }
     var index = position
     while index < count {
+      // Most gaps are one space.
+      if text[index] == UInt8(ascii: " ") {
+        gap.hasSpace = true
+        index += 1
+        continue
+      }
       let (first, firstEnd) = entry(index)
       if first & (Bits.space | Bits.lineEnd) != 0 {
         if first & Bits.lineEnd != 0 {
@@ -94,6 +100,15 @@ struct WordScanner: ~Copyable {
         var last = first
         if first & Bits.wordLetter != 0, first & Bits.nonASCII == 0 {
           let run = LetterRun(in: text, at: index)
+          if run.count > 0, index + run.count < count, text[index + run.count] == UInt8(ascii: " ") {
+            // Letters and a space behind them: most words.
+            end = index + run.count
+            let shape = run.shape(isCapitalized: first & Bits.upper != 0)
+            tokens.append(Token(start: index, end: end, form: 0, shape: shape, gap: gap.take()))
+            gap.hasSpace = true
+            index = end + 1
+            continue
+          }
           if run.count > 1 {
             end = index + run.count
             if run.hasInnerLower { rest = table[Int(UInt8(ascii: "a"))] }
@@ -101,7 +116,7 @@ struct WordScanner: ~Copyable {
             last = rest
           }
         }
-        while end < count {
+        while end < count, text[end] != UInt8(ascii: " ") {
           let (bits, next) = entry(end)
           if bits & Bits.core != 0 {
             rest |= bits
@@ -128,10 +143,15 @@ struct WordScanner: ~Copyable {
       }
       if hard != 0 {
         position = index
-        return takeBack(text, from: index, &tokens, &gap)
+        return tokens.withArray { takeBack(text, from: index, &$0, &gap) }
       }
       let shape = shape(first: first, rest: rest, isSingle: end == firstEnd)
-      append(index..<end, shape, first | rest, text, table, &tokens, &gap)
+      if mayFallApart(first | rest, end - index) {
+        let before = gap.take()
+        tokens.withArray { appendPieces(index..<end, shape, text, table, before, &$0) }
+      } else {
+        tokens.append(Token(start: index, end: end, form: 0, shape: shape, gap: gap.take()))
+      }
       index = end
     }
     position = count
@@ -203,23 +223,19 @@ struct WordScanner: ~Copyable {
     guard index < range.upperBound else { return }
     table.entries.withUnsafeBufferPointer { table in
       let word = index..<range.upperBound
-      append(word, shape(of: word, text, table), Bits.other | Bits.stop | Bits.digit, text, table, &tokens, &gap)
+      let shape = shape(of: word, text, table)
+      if mayFallApart(Bits.other, word.count) {
+        appendPieces(word, shape, text, table, gap.take(), &tokens)
+      } else {
+        tokens.append(Token(start: word.lowerBound, end: word.upperBound, form: 0, shape: shape, gap: gap.take()))
+      }
     }
   }
 
-  /// Appends a word, cut where news needs it.
+  /// Whether news may need a word cut: only one with a mark or a digit in it.
   @inline(__always)
-  private func append(
-    _ range: Range<Int>, _ shape: Token.Shape, _ bits: UInt16, _ text: UnsafeBufferPointer<UInt8>,
-    _ table: UnsafeBufferPointer<UInt16>, _ tokens: inout [Token], _ gap: inout PendingGap
-  ) {
-    let before = gap.take()
-    // Only a word with a mark or a digit in it may fall apart.
-    if bits & (Bits.other | Bits.stop | Bits.digit) == 0 || range.count == 1 || !splits {
-      tokens.append(Token(start: range.lowerBound, end: range.upperBound, form: 0, shape: shape, gap: before))
-      return
-    }
-    appendPieces(range, shape, text, table, before, &tokens)
+  private func mayFallApart(_ bits: UInt16, _ count: Int) -> Bool {
+    bits & (Bits.other | Bits.stop | Bits.digit) != 0 && count > 1 && splits
   }
 
   @inline(never)
@@ -250,23 +266,18 @@ struct WordScanner: ~Copyable {
   /// The shape of a word from the entries of its first character and of all others.
   @inline(__always)
   private func shape(first: UInt16, rest: UInt16, isSingle: Bool) -> Token.Shape {
+    // Without a branch: what a word looks like is hard to foresee.
+    @inline(__always) func bit(_ holds: Bool, _ shape: Token.Shape) -> UInt16 { holds ? shape.rawValue : 0 }
     let all = first | rest
-    var shape: UInt16 = 0
-    if first & Bits.upper != 0 { shape |= Token.Shape.capitalized.rawValue }
-    if rest & Bits.upper != 0 { shape |= Token.Shape.hasInnerUpper.rawValue }
-    if all & Bits.lower != 0 {
-      shape |= Token.Shape.hasLower.rawValue
-    } else if all & Bits.upper != 0 {
-      shape |= Token.Shape.allCaps.rawValue
-    }
-    if all & Bits.letter != 0 { shape |= Token.Shape.hasLetter.rawValue }
-    if all & Bits.digit != 0 {
-      shape |= Token.Shape.hasDigit.rawValue
-      if all & (Bits.letter | Bits.other) == 0 { shape |= Token.Shape.number.rawValue }
-    }
-    if all & (Bits.letter | Bits.digit) == 0 { shape |= Token.Shape.punctuation.rawValue }
-    if all & Bits.stop != 0, !isSingle { shape |= Token.Shape.hasStop.rawValue }
-    if isSingle { shape |= Token.Shape.single.rawValue }
+    let hasLower = all & Bits.lower != 0
+    let hasDigit = all & Bits.digit != 0
+    let shape =
+      bit(first & Bits.upper != 0, .capitalized) | bit(rest & Bits.upper != 0, .hasInnerUpper)
+      | bit(hasLower, .hasLower) | bit(all & (Bits.lower | Bits.upper) == Bits.upper, .allCaps)
+      | bit(all & Bits.letter != 0, .hasLetter) | bit(hasDigit, .hasDigit)
+      | bit(all & (Bits.digit | Bits.letter | Bits.other) == Bits.digit, .number)
+      | bit(all & (Bits.letter | Bits.digit) == 0, .punctuation)
+      | bit(all & Bits.stop != 0 && !isSingle, .hasStop) | bit(isSingle, .single)
     return Token.Shape(rawValue: shape)
   }
 

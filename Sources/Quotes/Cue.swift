@@ -29,6 +29,14 @@ extension Article {
     words[index].verb > 0 && stretchOf[index] < 0 ? cue(ofVerbAt: index, lexicon) : nil
   }
 
+  /// The first cue among some tokens.
+  func firstCue(in range: Range<Int>, _ lexicon: QuoteLexicon) -> Cue? {
+    for index in range {
+      if let cue = cue(at: index, lexicon) { return cue }
+    }
+    return nil
+  }
+
   private func cue(ofVerbAt index: Int, _ lexicon: QuoteLexicon) -> Cue? {
     let word = words[index]
     let entry = lexicon.verbs[Int(word.verb) - 1]

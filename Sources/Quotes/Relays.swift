@@ -13,33 +13,29 @@ extension QuoteFinder {
       if !article.isAny(.comma, at: end), let comma = (end..<min(limit, end + 5)).first(where: { isComma($0) }) {
         end = comma
       }
-      for start in [end, found[number].end] {
-        if let relay = relay(from: start, limit: limit) {
-          setRelay(number, relay.source, naming: start..<relay.end)
-          break
-        }
+      if let relay = relay(from: end, limit: limit) ?? relay(from: found[number].end, limit: limit) {
+        setRelay(number, relay.source, naming: relay.naming)
       }
     }
   }
 
   private func isComma(_ index: Int) -> Bool { article.isAny(.comma, at: index) && !article.isMarked(index) }
 
-  private func relay(from start: Int, limit: Int) -> (source: Range<Int>, end: Int)? {
+  private func relay(from start: Int, limit: Int) -> (source: Range<Int>, naming: Range<Int>)? {
     let isSet = article.isAny(.comma, at: start)
     let first = isSet ? start + 1 : start
     guard first + 1 < limit, !article.isMarked(first), isFree(first) else { return nil }
     let length = article.phraseLength(at: first, limit: limit, lexicon)
     if length > 0, let source = article.nounPhrase(from: first + length, limit: limit, takesApposition: false) {
-      return (source, source.upperBound)
+      return (source, start..<source.upperBound)
     }
     guard isSet,
-      let cue = (first + 1..<max(first + 1, min(limit, first + 8))).lazy.compactMap({ article.cue(at: $0, lexicon) })
-        .first,
+      let cue = article.firstCue(in: first + 1..<max(first + 1, min(limit, first + 8)), lexicon),
       cue.form == .finite, isFree(cue.tokens), cue.entry.frames.isSuperset(of: [.quote, .that]),
       cue.tokens.upperBound >= limit || article.isAny([.stop, .comma], at: cue.tokens.upperBound),
       let source = article.subject(before: cue.tokens.lowerBound, floor: first), source.lowerBound == first
     else { return nil }
-    return (source, cue.tokens.upperBound)
+    return (source, start..<cue.tokens.upperBound)
   }
 
   /// `Okafor was quoted by the agency as saying that …`

@@ -7,16 +7,18 @@ struct AsideLines: Sendable {
   let reader: DateReader
 
   /// `Follow Nora on Twitter`, `Like the Mercury on Facebook.`, `… delivered to your inbox.`
-  func isRequest(_ line: Line, first: Int, _ reading: Reading) -> Bool {
+  ///
+  /// - Parameter tail: the classes of phrases that begin among its last words.
+  func isRequest(_ line: Line, first: Int, tail: LineWords.Classes, _ reading: Reading) -> Bool {
     let end = line.tokens.upperBound
-    let hasHandle = line.count <= 45 && line.tokens.contains { reading.byte($0) == UInt8(ascii: "@") }
-    if line.count <= 26 || hasHandle,
-      !words.match(at: first, limit: end, reading, wanted: .beforeNetwork).classes.isEmpty,
+    if line.count <= 45, !words.match(at: first, limit: end, reading, wanted: .beforeNetwork).classes.isEmpty,
+      line.count <= 26 || line.tokens.contains(where: { reading.byte($0) == UInt8(ascii: "@") }),
       words.contains(line.tokens, reading, .network)
     {
       return true
     }
-    return line.count <= 80 && words.contains(max(first, end - 8)..<end, reading, .boilerplateEnd)
+    return line.count <= 80 && tail.contains(.boilerplateEnd)
+      && words.contains(max(first, end - 8)..<end, reading, .boilerplateEnd)
   }
 
   /// A link alone: `https://example.org/a/b`

@@ -7,7 +7,7 @@ struct InlineZones: Sendable {
 
   /// Tokens.
   private static let longestDateline = 18
-  private static let longestCredit = 14
+  static let longestCredit = 14
   /// A longer name in capitals with nothing but a dash after it is a heading: `MAYOR VOWS TO REBUILD - The`.
   private static let longestBarePlace = 3
 

@@ -12,6 +12,9 @@ struct ItemNumbers {
   private var expected = 0
   private var isLetter = false
 
+  /// Whether an item of a list has begun, so that the next one may.
+  var isInList: Bool { style != nil }
+
   /// Looks at a token that begins a sentence or a line.
   mutating func begin(at index: Int, _ reading: Reading) {
     if reading.tokens[index].gap >= .line { style = nil }

@@ -3,68 +3,56 @@ internal import Lexicons
 
 /// The phrases by which a line shows its part in the article, from `lexicons/segmentation/line-words.tsv`.
 struct LineWords: Sendable {
+  /// Each is a constant, so that a test of several is one instruction.
   struct Classes: OptionSet, Sendable {
     let rawValue: UInt64
 
-    static let published = Classes(.published)
-    static let updated = Classes(.updated)
-    static let by = Classes(.by)
-    static let agency = Classes(.agency)
-    static let caption = Classes(.caption)
-    static let credit = Classes(.credit)
-    static let boilerplate = Classes(.boilerplate)
-    static let boilerplateLine = Classes(.boilerplateLine)
-    static let teaser = Classes(.teaser)
-    static let kicker = Classes(.kicker)
-    static let tail = Classes(.tail)
-    static let staff = Classes(.staff)
-    static let staffEnd = Classes(.staffEnd)
-    static let role = Classes(.role)
-    static let beforeHandle = Classes(.beforeHandle)
-    static let article = Classes(.article)
-    static let changed = Classes(.changed)
-    static let printed = Classes(.printed)
-    static let edition = Classes(.edition)
-    static let otherDate = Classes(.otherDate)
-    static let summary = Classes(.summary)
-    static let gallery = Classes(.gallery)
-    static let boilerplateEnd = Classes(.boilerplateEnd)
-    static let network = Classes(.network)
-    static let beforeNetwork = Classes(.beforeNetwork)
-    static let age = Classes(.age)
-    static let invite = Classes(.invite)
-    static let here = Classes(.here)
-    static let creditBy = Classes(.creditBy)
-    static let contributed = Classes(.contributed)
-    static let authorName = Classes(.authorName)
-    static let authorBe = Classes(.authorBe)
-    static let authorVerb = Classes(.authorVerb)
-    static let vocation = Classes(.vocation)
+    static let published = Classes(rawValue: 1 << 0)
+    static let updated = Classes(rawValue: 1 << 1)
+    static let by = Classes(rawValue: 1 << 2)
+    static let agency = Classes(rawValue: 1 << 3)
+    static let caption = Classes(rawValue: 1 << 4)
+    static let credit = Classes(rawValue: 1 << 5)
+    static let boilerplate = Classes(rawValue: 1 << 6)
+    static let boilerplateLine = Classes(rawValue: 1 << 7)
+    static let teaser = Classes(rawValue: 1 << 8)
+    static let kicker = Classes(rawValue: 1 << 9)
+    static let tail = Classes(rawValue: 1 << 10)
+    static let staff = Classes(rawValue: 1 << 11)
+    static let staffEnd = Classes(rawValue: 1 << 12)
+    static let role = Classes(rawValue: 1 << 13)
+    static let article = Classes(rawValue: 1 << 14)
+    static let changed = Classes(rawValue: 1 << 15)
+    static let beforeHandle = Classes(rawValue: 1 << 16)
+    static let printed = Classes(rawValue: 1 << 17)
+    static let edition = Classes(rawValue: 1 << 18)
+    static let otherDate = Classes(rawValue: 1 << 19)
+    static let summary = Classes(rawValue: 1 << 20)
+    static let gallery = Classes(rawValue: 1 << 21)
+    static let boilerplateEnd = Classes(rawValue: 1 << 22)
+    static let network = Classes(rawValue: 1 << 23)
+    static let beforeNetwork = Classes(rawValue: 1 << 24)
+    static let age = Classes(rawValue: 1 << 25)
+    static let invite = Classes(rawValue: 1 << 26)
+    static let here = Classes(rawValue: 1 << 27)
+    static let creditBy = Classes(rawValue: 1 << 28)
+    static let contributed = Classes(rawValue: 1 << 29)
+    static let authorName = Classes(rawValue: 1 << 30)
+    static let authorBe = Classes(rawValue: 1 << 31)
+    static let authorVerb = Classes(rawValue: 1 << 32)
+    static let vocation = Classes(rawValue: 1 << 33)
 
-    init(rawValue: UInt64) { self.rawValue = rawValue }
-    fileprivate init(_ name: Name) { rawValue = 1 << UInt64(Name.allCases.firstIndex(of: name)!) }
-  }
-
-  fileprivate enum Name: String, CaseIterable {
-    case published, updated, by, agency, caption, credit, boilerplate
-    case boilerplateLine = "boilerplate-line"
-    case teaser, kicker, tail, staff
-    case staffEnd = "staff-end"
-    case role, article, changed
-    case beforeHandle = "before-handle"
-    case printed, edition
-    case otherDate = "other-date"
-    case summary, gallery
-    case boilerplateEnd = "boilerplate-end"
-    case network
-    case beforeNetwork = "before-network"
-    case age, invite, here
-    case creditBy = "credit-by"
-    case contributed
-    case authorName = "author-name"
-    case authorBe = "author-be"
-    case authorVerb = "author-verb"
-    case vocation
+    /// By the names in the column `class` of the table.
+    static let names: [String: Classes] = [
+      "published": .published, "updated": .updated, "by": .by, "agency": .agency, "caption": .caption,
+      "credit": .credit, "boilerplate": .boilerplate, "boilerplate-line": .boilerplateLine, "teaser": .teaser,
+      "kicker": .kicker, "tail": .tail, "staff": .staff, "staff-end": .staffEnd, "role": .role, "article": .article,
+      "changed": .changed, "before-handle": .beforeHandle, "printed": .printed, "edition": .edition,
+      "other-date": .otherDate, "summary": .summary, "gallery": .gallery, "boilerplate-end": .boilerplateEnd,
+      "network": .network, "before-network": .beforeNetwork, "age": .age, "invite": .invite, "here": .here,
+      "credit-by": .creditBy, "contributed": .contributed, "author-name": .authorName, "author-be": .authorBe,
+      "author-verb": .authorVerb, "vocation": .vocation,
+    ]
   }
 
   private var trie = PhraseTrie()
@@ -75,11 +63,13 @@ struct LineWords: Sendable {
     let table = try lexicons.directory.table("segmentation/line-words")
     let (phrase, name) = (try table.column("phrase"), try table.column("class"))
     for row in table.rows {
-      let value = try table.value(row, name, as: Name.self)
-      let isCue = value == .published || value == .updated
+      guard let classes = Classes.names[table.cell(row, name)] else {
+        throw table.badCell(row, name, expected: "one of " + Classes.names.keys.sorted().joined(separator: ", "))
+      }
+      let isCue = !classes.isDisjoint(with: [.published, .updated])
       let tokens = lexicons.tokens(of: try table.required(row, phrase))
-      if let first = tokens.first { beginnings[first.form].insert(Classes(value)) }
-      trie.insert(tokens, value: Name.allCases.firstIndex(of: value)!, letterCase: isCue ? .any : .asWritten)
+      if let first = tokens.first { beginnings[first.form].formUnion(classes) }
+      trie.insert(tokens, value: classes.rawValue.trailingZeroBitCount, letterCase: isCue ? .any : .asWritten)
     }
   }
 
@@ -107,5 +97,10 @@ struct LineWords: Sendable {
   /// Whether a phrase of a class begins anywhere in a range.
   func contains(_ range: Range<Int>, _ reading: Reading, _ wanted: Classes) -> Bool {
     range.contains { !match(at: $0, limit: range.upperBound, reading, wanted: wanted).classes.isEmpty }
+  }
+
+  /// The classes of phrases of which the first word stands in a range: what is not among them need not be looked for.
+  func beginnings(in range: Range<Int>, _ reading: Reading) -> Classes {
+    range.reduce(into: []) { $0.formUnion(beginnings[reading.tokens[$1].form]) }
   }
 }

@@ -10,10 +10,13 @@ struct Reading {
   func mark(_ index: Int) -> Mark {
     let token = tokens[index]
     guard token.shape.contains(.punctuation) else { return .other }
-    let start = Int(token.start)
-    let first = text[start]
-    if first < 0x80 { return Mark(ascii: first) }
-    return Mark(text[start..<Int(token.end)])
+    let first = text[Int(token.start)]
+    return first < 0x80 ? Mark(ascii: first) : Mark(scalar(index))
+  }
+
+  /// The token's first scalar.
+  func scalar(_ index: Int) -> UInt32 {
+    text.withUnsafeBufferPointer { decodeScalar($0, at: Int(tokens[index].start)).scalar }
   }
 
   /// The token's first byte.
@@ -54,8 +57,8 @@ enum Mark: Sendable {
   }
 
   /// A mark beyond ASCII. Those that no case here names are terminators where Unicode says so (Sentence_Break).
-  init(_ bytes: ArraySlice<UInt8>) {
-    switch ScalarProperties.scalar(of: bytes) {
+  init(_ scalar: UInt32) {
+    switch scalar {
     case 0x2018, 0x201C, 0x201E, 0x201A, 0xAB, 0x2039: self = .openingQuote
     case 0x2019, 0x201D, 0xBB, 0x203A, 0x2032, 0x2033: self = .closingQuote
     case 0x2010...0x2015, 0x2212: self = .dash
@@ -63,7 +66,7 @@ enum Mark: Sendable {
     case 0xB7, 0x2022, 0x2023, 0x2043, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA, 0x25CB, 0x25CF, 0x25E6,
       0x2B1B:
       self = .bullet
-    case let scalar:
+    default:
       switch SentenceBreakClass(of: scalar) {
       case .stop: self = .stop
       case .terminator: self = .question

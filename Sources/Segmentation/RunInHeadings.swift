@@ -69,7 +69,7 @@ struct RunInHeadings: Sendable {
   }
 
   private func isCurrencySign(_ index: Int, _ reading: Reading) -> Bool {
-    let scalar = Unicode.Scalar(ScalarProperties.scalar(of: reading.text[reading.tokens[index].range]))
+    let scalar = Unicode.Scalar(reading.scalar(index))
     return scalar?.properties.generalCategory == .currencySymbol
   }
 

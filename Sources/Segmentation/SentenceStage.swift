@@ -20,9 +20,15 @@ public struct SentenceStage: Stage {
   }
 
   public func annotate(_ document: Document, _ layers: inout Layers) throws {
+    guard !layers.tokens.isEmpty else { return }
     let reading = Reading(text: document.utf8, tokens: layers.tokens)
+    layers.sentences = document.utf8.withUnsafeBufferPointer { sentences(reading, $0) }
+  }
+
+  /// - Parameter text: that of the reading.
+  private func sentences(_ reading: Reading, _ text: UnsafeBufferPointer<UInt8>) -> [Sentence] {
     let tokens = reading.tokens
-    guard !tokens.isEmpty else { return }
+    let breaks = SentenceBreaks.shared
     let lines = LineShapes(reading)
     var sentences: [Sentence] = []
     sentences.reserveCapacity(tokens.count / 16 + 1)
@@ -31,6 +37,13 @@ public struct SentenceStage: Stage {
     var isQuoteOpen = false
     var index = 0
     while index < tokens.count {
+      // A word within a line ends nothing, nor does the one behind it begin an item where there is no list.
+      if index > first, index + 1 < tokens.count, !items.isInList, !tokens[index].shape.contains(.punctuation),
+        max(tokens[index].gap, tokens[index + 1].gap) < .line
+      {
+        index += 1
+        continue
+      }
       if index == first || tokens[index].gap >= .line { items.begin(at: index, reading) }
       var last = index
       var ends = false
@@ -42,10 +55,8 @@ public struct SentenceStage: Stage {
           if !run.doubleQuotes.isMultiple(of: 2) { isQuoteOpen.toggle() }
           ends = last + 1 == tokens.count
           if !ends {
-            let isProposed = document.utf8.withUnsafeBufferPointer {
-              SentenceBreaks.shared.hasBoundary(
-                in: $0, after: Int(tokens[index].start), upTo: Int(tokens[last + 1].start))
-            }
+            let isProposed = breaks.hasBoundary(
+              in: text, after: Int(tokens[index].start), upTo: Int(tokens[last + 1].start))
             ends = rules.endsSentence(after: run, first: first, isProposed: isProposed, reading)
           }
         } else if mark == .doubleQuote {
@@ -76,6 +87,6 @@ public struct SentenceStage: Stage {
       }
       index = next
     }
-    layers.sentences = sentences
+    return sentences
   }
 }

@@ -131,15 +131,23 @@ struct ZoneRules: Sendable {
     {
       return .list
     }
+    // Most of what closes a line is looked for in its last words, and seldom there.
+    let tail = words.beginnings(in: max(line.tokens.lowerBound, end - InlineZones.longestCredit)..<end, reading)
     if isMadeOf(line, .boilerplateLine, reading), line.count <= 12 { return .boilerplate }
-    if asides.isRequest(line, first: first, reading) || asides.isAddress(line, reading) { return .boilerplate }
+    if asides.isRequest(line, first: first, tail: tail, reading) || asides.isAddress(line, reading) {
+      return .boilerplate
+    }
     if words.isWhole(line.tokens, reading, .kicker) { return .kicker }
     if asides.isAboutArticle(line, first: first, reading) {
       // `(This post was last updated at 8:44 p.m.)`
       let isTime = line.count <= 20 && line.tokens.contains { reading.tokens[$0].shape.contains(.hasDigit) }
       return isHead && isTime ? .published : .boilerplate
     }
-    if !isHead, line.count <= 40, words.contains(end - min(6, line.count)..<end, reading, .staffEnd) { return .byline }
+    if !isHead, line.count <= 40, tail.contains(.staffEnd),
+      words.contains(end - min(6, line.count)..<end, reading, .staffEnd)
+    {
+      return .byline
+    }
     if opening.classes.contains(.by), isByline(from: opening.end, line, reading) { return .byline }
     if !line.isSentence, !opening.classes.contains(.caption), words.contains(line.tokens, reading, .role),
       // `Analysis`, and below it `Nora Hale, Africa correspondent`
@@ -155,11 +163,13 @@ struct ZoneRules: Sendable {
     {
       return .credit
     }
-    if line.count <= (isHead ? 170 : 90), let credit = inline.creditStart(of: line, reading) {
+    if line.count <= (isHead ? 170 : 90), tail.contains(.credit) || reading.mark(end - 1) == .closingBracket,
+      let credit = inline.creditStart(of: line, reading)
+    {
       return credit == line.tokens.lowerBound ? .credit : .caption
     }
     if !opening.classes.contains(.teaser) || opening.classes.contains(.caption),
-      let caption = caption(line, opening.classes, isHead: isHead, reading)
+      let caption = caption(line, opening.classes, tail, isHead: isHead, reading)
     {
       return caption
     }
@@ -249,14 +259,14 @@ struct ZoneRules: Sendable {
   }
 
   private func caption(
-    _ line: Line, _ opening: LineWords.Classes, isHead: Bool, _ reading: Reading
+    _ line: Line, _ opening: LineWords.Classes, _ tail: LineWords.Classes, isHead: Bool, _ reading: Reading
   ) -> ZoneType? {
     if opening.contains(.caption), line.count <= 120 { return .caption }
-    let tail = max(line.tokens.lowerBound, line.tokens.upperBound - 8)..<line.tokens.upperBound
-    if words.contains(tail, reading, .gallery) { return .caption }
+    if tail.isDisjoint(with: [.gallery, .credit]) { return nil }
+    let end = line.tokens.upperBound
+    if words.contains(max(line.tokens.lowerBound, end - 8)..<end, reading, .gallery) { return .caption }
     guard line.count <= 90 else { return nil }
     // A credit closes a caption: `(AP Photo/Jane Doe)`, `| Getty Images`, `REUTERS/Jane Doe`, `Photo: AFP`.
-    let end = line.tokens.upperBound
     var last = end
     var endsInStop = false
     while last > line.tokens.lowerBound, [.closingBracket, .stop].contains(reading.mark(last - 1)) {

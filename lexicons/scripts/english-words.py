@@ -4,7 +4,7 @@
     english-words.py [folder of SCOWL lists] > lexicons/words/english.tsv
 
 Reads the lists {english,american,british}-words of the levels 10 to 50 and prints each word of a to z only with the
-lowest level that has it. Same lists, same bytes.
+lowest level that has it, and those of english-hand.tsv beside this script with the rarest level. Same lists, same bytes.
 """
 
 import pathlib
@@ -16,9 +16,9 @@ LEVELS = (10, 20, 35, 40, 50)
 
 HEAD = """\
 # Common English words in lower case with their SCOWL level (10 the commonest, 50 the rarest kept).
-# source: SCOWL (Spell Checker Oriented Word Lists) 2020.12.07, Debian package scowl; lists english-words, american-words, british-words
-# licence: permissive, parts in the public domain; notices below
-# date: 2026-11-21
+# source: SCOWL (Spell Checker Oriented Word Lists) 2020.12.07, Debian package scowl; lists english-words, american-words, british-words; own compilation
+# licence: permissive, parts in the public domain, notices below; own compilation: Apache-2.0
+# date: 2026-11-28
 # columns: word	level
 # Rebuilt by lexicons/scripts/english-words.py; do not edit by hand.
 #
@@ -141,9 +141,20 @@ def levels_by_word(folder):
     return levels
 
 
+def hand_words(path):
+    """The words of the hand table."""
+    words = [line.rstrip("\n") for line in open(path, encoding="utf-8") if not line.startswith("#")]
+    for word in words:
+        if not re.fullmatch("[a-z]+", word):
+            sys.exit(f"{path}: '{word}', expected a word of a to z")
+    return words
+
+
 def main():
     folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/dict/scowl")
     levels = levels_by_word(folder)
+    for word in hand_words(pathlib.Path(__file__).with_name("english-hand.tsv")):
+        levels.setdefault(word, LEVELS[-1])
     notices = "".join(f"# {line}".rstrip() + "\n" for line in NOTICES.splitlines())
     rows = "".join(f"{word}\t{levels[word]}\n" for word in sorted(levels))
     sys.stdout.buffer.write((HEAD + notices + rows).encode("utf-8"))
