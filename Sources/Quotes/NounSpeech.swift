@@ -104,6 +104,14 @@ extension QuoteFinder {
       return Report(content: that..<end, cueEnd: next, agent: agent)
     }
     guard next + 1 < limit else { return nil }
+    // "made clear he would stay", but not "made the point he had made before".
+    if isCarried, !article.isAny([.determiner, .possessive, .quantifier], at: index - 1), noun.frames.contains(.that),
+      article.isAny(.subject, at: next),
+      article.hasFiniteVerb(from: next, limit: limit)
+    {
+      let end = article.contentEnd(from: next, mode: .clause, limit: limit, lexicon)
+      return Report(content: next..<end, cueEnd: next)
+    }
     if !isOwned { return citing(index, noun, limit) }
     if article.isAny(.to, at: next), noun.frames.contains(.to) {
       let end = article.contentEnd(from: next, mode: .infinitive, limit: limit, lexicon)
