@@ -197,7 +197,9 @@ struct EntityTables: Sendable {
       _ = try table.required(row, names)
       table.forEachValue(row, names) { name in
         let tokens = lexicons.tokens(of: name)
-        if !isHidden(tokens, entry) { namesakes.insert(tokens, value: entry) }
+        guard let first = tokens.first, !isHidden(tokens, entry) else { return }
+        namesakes.insert(tokens, value: entry)
+        classes[first.form].insert(.beginsNamesake)
       }
     }
   }

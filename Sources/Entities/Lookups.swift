@@ -77,14 +77,16 @@ extension Article {
   /// The longest title that begins at a token, zero where none does.
   @inline(__always)
   func titleLength(_ start: Int, limit: Int) -> (length: Int, entry: Int) {
-    classes[start].contains(.beginsTitle) ? longestTitle(start, limit: limit) : (0, 0)
+    start < limit && classes[start].contains(.beginsTitle) ? longestTitle(start, limit: limit) : (0, 0)
   }
 
   private func longestTitle(_ start: Int, limit: Int) -> (length: Int, entry: Int) {
     var length = 0
     var entry = 0
     let isCapital = isCapitalized(start)
-    forEachTitle(start, limit: limit) { match in
+    let reached = reach(start, limit, alone: .isTitle, second: .continuesTitle)
+    if reached == start { return (0, 0) }
+    lexicon.titles.walk(tokens.span, at: start, limit: reached) { match in
       if lexicon.titleEntries[match.value].isModifier { return }
       if match.length > length {
         length = match.length

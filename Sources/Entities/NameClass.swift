@@ -82,6 +82,9 @@ struct NameClass: OptionSet, Sendable {
   static let isRole = NameClass(rawValue: 1 << 56)
   static let continuesRole = NameClass(rawValue: 1 << 57)
 
+  /// The first word of a further place's name (see ``EntityTables/namesakes``).
+  static let beginsNamesake = NameClass(rawValue: 1 << 59)
+
   /// `storm` before a name.
   static let stormBefore = NameClass(rawValue: 1 << 44)
   /// Between a noun and examples of what it means: `including`, `such as`.

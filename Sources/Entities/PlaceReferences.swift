@@ -75,7 +75,7 @@ extension Article {
       if match.value == Int(mention.entry) || lexicon.entries[match.value].label == .gpe { candidates.add(match.value) }
     }
     candidates.sort()
-    if candidates.count(Int(mention.name)) > 0 {
+    if candidates.count(Int(mention.name)) > 0, classes[Int(mention.first)].contains(.beginsNamesake) {
       lexicon.namesakes.forEachMatch(tokens.span, at: Int(mention.first), limit: Int(mention.end)) { match in
         if match.length == count { candidates.add(match.value) }
       }

@@ -25,7 +25,9 @@ extension Article {
   }
 
   private var hasSplitName: Bool {
-    mentions.indices.dropFirst().contains { isGivenName(mentions[$0 - 1], before: mentions[$0]) }
+    mentions.indices.dropFirst().contains { index in
+      mentions[index - 1].end == mentions[index].first && isGivenName(mentions[index - 1], before: mentions[index])
+    }
   }
 
   private func isGivenName(_ town: Mention, before name: Mention) -> Bool {

@@ -156,9 +156,9 @@ extension Article {
   /// `2. Ana Rul (Spain) Vellora 38:19.313`: whom she rides for stands behind the country in brackets. A list of that
   /// form needs no word of sport beside it.
   private mutating func weighRiders() {
-    for index in mentions.indices.dropFirst(2) {
+    for index in mentions.indices.dropFirst(2) where mentions[index - 1].end + 1 == mentions[index].first {
       let (rider, country, team) = (mentions[index - 2], mentions[index - 1], mentions[index])
-      guard country.end + 1 == team.first, rider.end + 1 == country.first, isMark(Int(country.end), ")"),
+      guard rider.end + 1 == country.first, isMark(Int(country.end), ")"),
         isMark(Int(country.first) - 1, "("), isCountry(country), tokens[Int(team.first)].gap == .space
       else { continue }
       let line = tokenLine(of: rider)
