@@ -33,19 +33,21 @@ public struct QuoteStage: Stage {
     let keys = resolver.resolve(found)
     var quotes: [Quote] = []
     quotes.reserveCapacity(found.count)
-    for (index, quote) in found.enumerated() {
-      let source = quote.source.map { article.bytes($0) }
+    // Read field by field: a copy of a quote counts references.
+    for index in found.indices {
+      let source = found[index].source.map { article.bytes($0) }
       let key = keys[index].map { entities.keys[$0] }
+      let isWhole = found[index].parts.count == 1
       quotes.append(
         Quote(
-          range: article.bytes(quote.start..<quote.end), kind: quote.kind, isClosed: quote.isClosed,
-          parts: quote.parts.count > 1 ? quote.parts.map { article.bytes($0) } : [],
-          cue: quote.cue.map { article.bytes($0) },
+          range: article.bytes(found[index].start..<found[index].end), kind: found[index].kind,
+          isClosed: found[index].isClosed, parts: isWhole ? [] : found[index].parts.map { article.bytes($0) },
+          cue: found[index].cue.map { article.bytes($0) },
           source: source != nil || key != nil ? Quote.Source(range: source, entity: key) : nil,
-          relay: quote.relay.map { relay in
+          relay: found[index].relay.map { relay in
             Quote.Source(range: article.bytes(relay), entity: resolver.named(relay).map { entities.keys[$0] })
           },
-          rule: quote.sieve.name))
+          rule: found[index].sieve.name))
     }
     layers.quotes = quotes
   }
