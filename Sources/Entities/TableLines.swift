@@ -48,7 +48,7 @@ extension Article {
     mention.entry >= 0 && lexicon.entries[Int(mention.entry)].isCountry
   }
 
-  /// Whether a golfer's total of three digits stands before a name: `277 Duffy Waldorf 70 70 71 66`.
+  /// Whether a golfer's total of three digits stands before a name: `281 Anders Lindqvist 69 72 70 70`.
   func followsTotal(_ mention: Mention, _ range: Range<Int>) -> Bool {
     let before = Int(mention.first) - 1
     return before >= range.lowerBound
