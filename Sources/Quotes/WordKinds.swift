@@ -1,6 +1,3 @@
-/// The closed classes of words and marks by which clauses and noun phrases are told.
-///
-/// The names are those of the column `classes` in `lexicons/quotes/function-words.tsv`.
 /// The closed classes of words and marks by which clauses and noun phrases are told, and what a token's letters tell.
 ///
 /// Each is a constant, so that a test of several is one instruction.
