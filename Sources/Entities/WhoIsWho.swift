@@ -165,6 +165,8 @@ extension Article {
   func entities(_ names: ArticleNames) -> [Entity] {
     let who = WhoIsWho(self, names)
     let found = found(who)
+    // Without room an array made by its capacity writes into the one empty array that all threads share.
+    guard !found.isEmpty else { return [] }
     let references = who.entries.map { $0 >= 0 ? lexicon.reference(Int($0)) : nil }
     // Things are numbered by first mention already.
     let keys = EntityKeys.first(who.entries.count)
