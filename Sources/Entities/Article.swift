@@ -63,6 +63,7 @@ struct Article {
 
   /// What each token is, and at which a name may begin.
   private static func look(up tokens: [Token], in table: ClassTable) -> (classes: [NameClass], beginnings: TokenSet) {
+    guard !tokens.isEmpty else { return ([], TokenSet()) }
     var beginnings = TokenSet()
     let classes = [NameClass](unsafeUninitializedCapacity: tokens.count) { classes, count in
       tokens.withUnsafeBufferPointer { tokens in

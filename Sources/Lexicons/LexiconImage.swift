@@ -42,6 +42,7 @@ public struct LexiconImage: Sendable {
       let count = Int(bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
       let length = count * MemoryLayout<Value>.stride
       position += 8
+      if count == 0 { return [] }
       let values = [Value](unsafeUninitializedCapacity: count) { room, filled in
         UnsafeMutableRawBufferPointer(room).copyMemory(
           from: UnsafeRawBufferPointer(rebasing: bytes[position..<position + length]))
