@@ -41,9 +41,10 @@ struct ReadWords {
     self.lineStarts = lineStarts
   }
 
-  /// Whether a capital within a sentence shows that a word like "will" is a name: `said Will Berg`, `…,” Will said`.
+  /// Whether a capital, which the word has, shows within a sentence that one like "will" is a name: `said Will Berg`,
+  /// `…,” Will said`.
   private static func isName(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard tokens[index].shape.contains(.capitalized), index > 1, index + 1 < tokens.count else { return false }
+    guard index > 1, index + 1 < tokens.count else { return false }
     let before = tokens[index - 1].shape
     let next = tokens[index + 1].shape
     if before.contains(.punctuation) { return text[Int(tokens[index - 2].start)] == UInt8(ascii: ",") }
