@@ -51,7 +51,9 @@ let package = Package(
       name: "CCompression",
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
 
-    module("Lexicons", ["Annotations", "ICU"]),
+    // What Swift cannot say of memory.
+    .target(name: "CMemory"),
+    module("Lexicons", ["Annotations", "CMemory", "ICU"]),
 
     // One stage family each; none imports another.
     module("Segmentation", ["Annotations", "ICU", "Lexicons"]),

@@ -12,7 +12,7 @@ failed=0
 for module in Annotations ICU Lexicons Segmentation Entities Dates Quotes Newsmark Interchange Evaluation; do
   mkdir -p "$out/$module"
   swift-symbolgraph-extract -module-name "$module" -target "$target" -minimum-access-level public -skip-inherited-docs \
-    -I "$build/Modules" -I Sources/CICU/include -I Sources/CCompression/include \
+    -I "$build/Modules" -I Sources/CICU/include -I Sources/CCompression/include -I Sources/CMemory/include \
     -I "$checkouts/swift-system/Sources/CSystem/include" -I "$checkouts/swift-crypto/Sources/CCryptoBoringSSL/include" \
     -output-dir "$out/$module"
   catalogue=Sources/$module/$module.docc

@@ -9,6 +9,7 @@ extension Article {
     for number in sentences.indices {
       enter(number)
       var free = sentenceStart
+      prepareNames()
       while let token = beginnings.first(from: free, limit: sentenceEnd) {
         if let end = plainEnd(token), emitPlain(token, end) {
           free = end
@@ -21,6 +22,17 @@ extension Article {
         let joined = mayBeJoined(end) ? jointName(start, end) : nil
         free = joined ?? max(start + 1, segment(from: start, to: end))
       }
+    }
+  }
+
+  /// Asks for the memory that the look-ups of a sentence's names will read.
+  private func prepareNames() {
+    var index = sentenceStart
+    while let token = beginnings.first(from: index, limit: sentenceEnd) {
+      if classes[token].contains(.beginsEntry) {
+        lexicon.names.prepare(tokens[token].form, token + 1 < sentenceEnd ? tokens[token + 1].form : 0)
+      }
+      index = token + 1
     }
   }
 

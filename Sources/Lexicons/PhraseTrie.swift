@@ -1,4 +1,5 @@
 public import Annotations
+internal import CMemory
 
 /// Finds phrases of a lexicon in tokens: a trie over the tokens' form numbers, in flat arrays.
 ///
@@ -31,10 +32,9 @@ public struct PhraseTrie: Sendable {
 
   /// The entries of nodes that have several, or none that fits.
   @usableFromInline var entries: [Entry] = []
-  /// By form: the number among ``roots`` of the node that one token leads to, or zero. Most look-ups end there.
-  @usableFromInline var rootEdges: [UInt32] = []
-  /// The nodes that one token leads to: side by side, as most look-ups read no others. The one before them is empty.
-  @usableFromInline var roots: [Node] = [Node()]
+  /// By form: the node that one token leads to, empty where no phrase begins with it. Most look-ups read no others, and
+  /// this one at once: they wait for memory, not for the processor.
+  @usableFromInline var roots: [Node] = []
   /// All other nodes, by open addressing.
   @usableFromInline var steps: [Step] = Array(repeating: Step(), count: 64)
   private var stepCount = 0
@@ -44,7 +44,6 @@ public struct PhraseTrie: Sendable {
   /// Reads what ``write(to:)`` wrote.
   public init(from image: inout LexiconImage) {
     entries = image.read()
-    rootEdges = image.read()
     roots = image.read()
     steps = image.read()
     stepCount = image.read()
@@ -53,7 +52,6 @@ public struct PhraseTrie: Sendable {
 
   public func write(to image: inout LexiconImage) {
     image.write(entries)
-    image.write(rootEdges)
     image.write(roots)
     image.write(steps)
     image.write(stepCount)
@@ -66,7 +64,8 @@ public struct PhraseTrie: Sendable {
   /// Adds a phrase; phrases without tokens, and tokens from the 33rd on, are ignored.
   public mutating func insert(_ phrase: [Token], value: Int, letterCase: LetterCase = .asWritten) {
     guard let first = phrase.first else { return }
-    let root = addRoot(first.form)
+    let root = first.form
+    addRoot(root)
     var slot = -1
     var entry = Entry(value: UInt32(value))
     for (index, token) in phrase.prefix(PhraseTrie.longest).enumerated() {
@@ -91,7 +90,7 @@ public struct PhraseTrie: Sendable {
   }
 
   /// Whether any phrase begins with a word.
-  public func begins(with form: UInt32) -> Bool { root(form) != 0 }
+  public func begins(with form: UInt32) -> Bool { Int(form) < roots.count && !roots[Int(form)].isEmpty }
 
   /// The longest phrase that begins at a token and ends before `limit`; of equal ones the first inserted.
   public func longestMatch(_ tokens: borrowing Span<Token>, at start: Int, limit: Int) -> Match? {
@@ -101,6 +100,18 @@ public struct PhraseTrie: Sendable {
       if match.length >= best?.length ?? 0 { best = match }
     }
     return best
+  }
+
+  /// Asks for the memory that a look-up at a token will read, so that it need not wait for it.
+  ///
+  /// - Parameters:
+  ///   - form: the token's.
+  ///   - next: that of the token behind it.
+  public func prepare(_ form: UInt32, _ next: UInt32) {
+    guard Int(form) < roots.count else { return }
+    roots.withUnsafeBufferPointer { nm_prefetch($0.baseAddress! + Int(form)) }
+    let first = firstSlot(from: form | Step.fromRoot, next)
+    steps.withUnsafeBufferPointer { nm_prefetch($0.baseAddress! + first) }
   }
 
   /// Every phrase that begins at a token and ends before `limit`, shorter ones first.
@@ -114,8 +125,8 @@ public struct PhraseTrie: Sendable {
   /// `limit`.
   @inlinable @inline(__always)
   public func walk(_ tokens: borrowing Span<Token>, at start: Int, limit: Int, _ body: (Match) -> Void) {
-    let root = root(tokens[start].form)
-    guard root != 0 else { return }
+    let root = tokens[start].form
+    guard Int(root) < roots.count else { return }
     var node = roots[Int(root)]
     var from = root | Step.fromRoot
     var capitalized: UInt32 = 0
@@ -152,28 +163,25 @@ public struct PhraseTrie: Sendable {
     }
   }
 
-  /// The number of the node that a token leads to, zero where no phrase begins with it.
-  @inlinable @inline(__always)
-  func root(_ form: UInt32) -> UInt32 { Int(form) < rootEdges.count ? rootEdges[Int(form)] : 0 }
-
   /// The slot that holds a step, or the free one where it belongs.
   @inlinable @inline(__always)
   func slot(from node: UInt32, _ form: UInt32) -> Int {
     let mask = steps.count - 1
-    let mixed = (UInt64(node) << 32 | UInt64(form)) &* 0x9E37_79B9_7F4A_7C15
-    var slot = Int(truncatingIfNeeded: mixed >> 32) & mask
+    var slot = firstSlot(from: node, form)
     while steps[slot].number != 0, steps[slot].from != node || steps[slot].form != form { slot = (slot + 1) & mask }
     return slot
   }
 
-  private mutating func addRoot(_ form: UInt32) -> UInt32 {
-    if rootEdges.count <= Int(form) {
-      rootEdges.append(contentsOf: repeatElement(0, count: max(Int(form) + 1, rootEdges.count * 2) - rootEdges.count))
-    }
-    if rootEdges[Int(form)] != 0 { return rootEdges[Int(form)] }
-    rootEdges[Int(form)] = UInt32(roots.count)
-    roots.append(Node())
-    return rootEdges[Int(form)]
+  /// Where the search for a step begins.
+  @inlinable @inline(__always)
+  func firstSlot(from node: UInt32, _ form: UInt32) -> Int {
+    let mixed = (UInt64(node) << 32 | UInt64(form)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> 32) & (steps.count - 1)
+  }
+
+  private mutating func addRoot(_ form: UInt32) {
+    let missing = Int(form) + 1 - roots.count
+    if missing > 0 { roots.append(contentsOf: repeatElement(Node(), count: max(missing, roots.count))) }
   }
 
   /// The slot of a step, which is added where it is new.
@@ -219,6 +227,9 @@ extension PhraseTrie {
     @usableFromInline var onward: UInt32 = 0
 
     @usableFromInline init() {}
+
+    /// Whether no phrase ends here or goes on.
+    var isEmpty: Bool { value == Node.none && onward == 0 }
 
     @inlinable static var none: UInt32 { .max }
     @inlinable static var isChain: UInt32 { 1 << 31 }

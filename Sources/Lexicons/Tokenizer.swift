@@ -28,7 +28,7 @@ public struct Tokenizer: Sendable {
     return try result.get()
   }
 
-  /// How many words are folded before they are looked up, so that their look-ups wait for memory together.
+  /// How many words are folded before they are looked up, so that what a look-up reads has come from memory by then.
   private static let batch = 32
 
   /// Words that no lexicon has are numbered from the vocabulary's end on, for this document alone.
@@ -40,17 +40,16 @@ public struct Tokenizer: Sendable {
         var start = 0
         while start < tokens.count {
           let count = min(Tokenizer.batch, tokens.count - start)
-          for index in 0..<count { pending[index] = Pending(tokens[start + index].range, text) }
-          // A loop of its own, so short that the processor waits for all the slots together.
-          vocabulary.markLikely(in: 0..<count, { pending[$0].hash }, { pending[$0].isLikely = $1 })
+          for index in 0..<count {
+            pending[index] = Pending(tokens[start + index].range, text)
+            vocabulary.prepare(pending[index].hash)
+          }
           for index in 0..<count {
             let word = pending[index]
             let length = Int(word.length)
             if length == 0 {
               tokens[start + index].form = number(tokens[start + index].range, of: text, &folded, &unknown)
-            } else if word.isLikely,
-              let known = vocabulary.find(word.first, word.second, length: length, hash: word.hash)
-            {
+            } else if let known = vocabulary.find(word.first, word.second, length: length, hash: word.hash) {
               tokens[start + index].form = known
             } else {
               let new = unknown.intern(word.first, word.second, length: length, hash: word.hash)
@@ -70,8 +69,6 @@ public struct Tokenizer: Sendable {
     var hash: UInt32 = 0
     /// In bytes; zero for a word that is long or not ASCII, or at the text's end, which is folded when it is looked up.
     var length: UInt8 = 0
-    /// Whether the vocabulary has any word where this one would be.
-    var isLikely = false
 
     @inline(__always)
     init(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) {

@@ -1,3 +1,5 @@
+internal import CMemory
+
 /// Numbers words by their folded form: flat arrays that workers share without counting references.
 public struct Vocabulary: Sendable {
   /// Of each word its length in bytes, then its blocks of eight bytes (see ``FoldedForm``), all little-endian: in memory
@@ -92,13 +94,10 @@ public struct Vocabulary: Sendable {
     }
   }
 
-  /// Tells of several hashes whether any word is where a look-up would begin; a look-up where there is none fails.
+  /// Asks for the memory that a look-up will read, so that it need not wait for it.
   @inline(__always)
-  func markLikely(in range: Range<Int>, _ hash: (Int) -> UInt32, _ mark: (Int, Bool) -> Void) {
-    slots.withUnsafeBufferPointer { slots in
-      let mask = slots.count - 1
-      for index in range { mark(index, slots[Int(hash(index)) & mask].number != 0) }
-    }
+  func prepare(_ hash: UInt32) {
+    slots.withUnsafeBufferPointer { nm_prefetch($0.baseAddress! + (Int(hash) & ($0.count - 1))) }
   }
 
   /// The number of a folded word, which is added where it is new.
