@@ -27,6 +27,8 @@ extension Article {
     guard canStartPhrase(start) else { return start }
     var index = start + 1
     while index < min(limit, start + 14) {
+      // "told the channel's “Face the Port” she".
+      if let title = titleEnd(index, limit: limit) { return title }
       if isMarked(index) || isAny([.that, .to, .comma, .colon, .wh, .subject], at: index) { return index }
       if isAny([.determiner, .possessive], at: index), !isAny([.preposition, .hyphen], at: index - 1) { return index }
       if isAny([.weekday, .timeword, .last], at: index) { return index }
@@ -99,7 +101,7 @@ extension Article {
     let stretch = stretches[Int(stretchOf[start])]
     let end = stretch.tokens.upperBound
     guard stretch.tokens.lowerBound == start, stretch.inner.count <= 6, end < limit, isTitle(stretch),
-      isAny([.that, .preposition, .weekday, .timeword], at: end)
+      isAny([.that, .preposition, .weekday, .timeword, .subject, .determiner, .possessive], at: end)
     else { return nil }
     return end
   }

@@ -113,6 +113,12 @@ extension Article {
       }
       return Complement(start: start, mode: .object, cueEnd: cueEnd)
     }
+    // "said because it rained, the port was closed".
+    if frames.isSuperset(of: [.that, .quote]), cue.form == .finite, start == cueEnd, isAny(.subordinator, at: start),
+      !isAny([.preposition, .wh], at: start), isCondition(start, limit: limit)
+    {
+      return Complement(start: start, mode: .clause, cueEnd: cueEnd)
+    }
     guard canStartPhrase(start) || isAny([.object], at: start) || (frames.contains(.np) && isAny(.endsInIng, at: start))
     else {
       return nil

@@ -17,7 +17,7 @@ extension Article {
             break
           }
           if isAny(.comma, at: last), !isFronted(stretch.tokens, from: start, mode, limit: limit),
-            index >= limit || !goesOn(at: index, mode, limit: limit)
+            index >= limit || !goesOn(at: index, mode, isMixed: stretch.tokens.lowerBound > start, limit: limit)
               || endsAtComma(index - 1, from: start, mode, limit, lexicon)
           {
             break
@@ -32,10 +32,16 @@ extension Article {
   }
 
   /// Whether words after a comma within marks hang on the marked ones: `“a third-world country,” where teachers …`.
-  private func goesOn(at index: Int, _ mode: Complement.Mode, limit: Int) -> Bool {
+  private func goesOn(at index: Int, _ mode: Complement.Mode, isMixed: Bool, limit: Int) -> Bool {
     if isMarked(index) || isAny([.coordinator, .relative], at: index) { return true }
     if isAny([.wh, .preposition], at: index), !isAny(.subordinator, at: index) { return true }
-    guard mode == .clause, isAny(.determiner, at: index) else { return false }
+    guard mode == .clause else { return false }
+    // `“closed,” because the crane had failed`, `“calm,” especially near the pier`; what marks alone are stands by itself.
+    if isAny(.subordinator, at: index), isAny([.opener, .wh], at: index), !isAny([.contrast, .preposition], at: index) {
+      return isMixed
+    }
+    if isAny([.adverb, .endsInLy], at: index), isAny(.preposition, at: index + 1) { return isMixed }
+    guard isAny(.determiner, at: index) else { return false }
     // `a “liar” and a “cheat”`; an apposition, which holds no verb: `“frozen,” the state before the last`.
     if index + 1 < limit, isMarked(index + 1) { return true }
     let end = (index + 1..<limit).first { isAny([.comma, .relative, .that, .dash, .semicolon], at: $0) } ?? limit
@@ -81,12 +87,21 @@ extension Article {
       if isParallel(index + 1, from: start, limit: limit, lexicon) { return true }
       // "admire the mayor and dislike her plan", but not "the council to meet and discuss".
       if mode == .object, index + 1 < limit, let cue = cue(at: index + 1, lexicon), cue.form == .finite,
-        !(start..<index).contains(where: { isAny([.to, .modal, .subject, .relative, .that], at: $0) })
+        !(start..<index).contains(where: {
+          isAny([.to, .modal, .subject, .relative, .that], at: $0) && !isAny(.object, at: $0)
+        })
+      {
+        return true
+      }
+      // "endorsed Berg and the council withdrew its support".
+      if mode == .object, !isAny(.possessiveS, at: index - 1), opensClause(index + 1, limit: limit),
+        !holdsClause(start..<index)
       {
         return true
       }
       return mode != .clause
-        && (!kinds.contains(.and) && mode == .object || index + 1 < limit && isVerbPhrase(index + 1))
+        && (kinds.isDisjoint(with: [.and, .alternative]) && mode == .object
+          || index + 1 < limit && isVerbPhrase(index + 1))
     }
     if kinds.contains(.dash) { return mode == .object || mode == .clause && remarks(index + 1, limit: limit, lexicon) }
     // "welcomed the plan while farmers warned of a loss".
@@ -119,9 +134,13 @@ extension Article {
     if isAny(.coordinator, at: next) {
       // "to open the books, and suggesting that".
       if isAny(.endsInIng, at: next + 1), words[next + 1].verb > 0 { return true }
-      return !isAny(.and, at: next) && !isAny(.preposition, at: next)
-        && (mode != .clause || isAny(.subject, at: next + 1))
-        || mode == .object && isAny(.subject, at: next + 1) && !isMarked(next + 1)
+      if mode == .object, !isMarked(next + 1),
+        isAny(.subject, at: next + 1) || opensClause(next + 1, limit: limit)
+      {
+        return true
+      }
+      return !isAny([.and, .preposition], at: next)
+        && (mode == .clause ? isAny(.subject, at: next + 1) : !isAny(.alternative, at: next))
         || mode != .clause && next + 1 < limit && isVerbPhrase(next + 1)
     }
     if isAny(.endsInIng, at: next), !isAny(.preposition, at: next) {
@@ -131,13 +150,55 @@ extension Article {
       return true
     }
     guard mode != .clause else { return false }
+    // "touching on the port, Okafor said".
+    if mode == .object, canStartPhrase(next), opensReport(next, limit: limit, lexicon) { return true }
     if isAside(next, mode, limit: limit) { return false }
     if isAny(.subject, at: next) || isAny([.relative, .wh], at: next) { return true }
-    if mode == .object {
-      return isAny([.determiner, .possessive], at: next)
-        || isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
+    if isAny(.subordinator, at: next), !isAny(.preposition, at: next) { return true }
+    guard mode == .object else { return false }
+    if isAny([.determiner, .possessive], at: next) { return !isItem(next, from: content, limit: limit) }
+    // "Berg, who criticized the plan, was away".
+    return opensPredicate(next) && !(content..<comma).contains { isAny(.comma, at: $0) && !isMarked($0) }
+  }
+
+  /// Whether a phrase goes on with the list or the clause that an object is: "thanked his parents, his wife and his
+  /// sons", "ships, such as", "the claim, made in May, that".
+  private func isItem(_ first: Int, from content: Int, limit: Int) -> Bool {
+    if isAny(.that, at: first) { return !isAny([.auxiliary, .past], at: first + 1) && canStartPhrase(first + 1) }
+    if isAs(first + 1) { return true }
+    guard tokens[first].form == tokens[content].form else { return false }
+    if isAny(.possessive, at: first) { return true }
+    let last = (first + 1..<max(first + 1, min(limit, first + 12))).first {
+      isAny(.and, at: $0) && tokens[min($0 + 1, tokens.count - 1)].form == tokens[content].form
     }
-    return isAny(.subordinator, at: next) && !isAny(.preposition, at: next)
+    return last.map { last in !(first..<last).contains { isAny([.relative, .wh, .auxiliary], at: $0) } } ?? false
+  }
+
+  /// "was away", "made no comment": a verb that can be no participle.
+  private func opensPredicate(_ index: Int) -> Bool {
+    isAny(.auxiliary, at: index) && !isAny([.possessiveS, .endsInIng], at: index) && !isAny(.hyphen, at: index + 1)
+      || isAny(.past, at: index) && isAny([.determiner, .possessive, .object], at: index + 1)
+  }
+
+  /// Whether a phrase begins here that has a verb of its own: "the council withdrew its support".
+  private func opensClause(_ first: Int, limit: Int) -> Bool {
+    guard first + 1 < limit, canStartPhrase(first), !isMarked(first), !isAny(.endsInIng, at: first) else {
+      return false
+    }
+    for index in first + 1..<min(limit, first + 9) {
+      if isMarked(index) || isAny(Article.notInSubject, at: index) { return false }
+      if opensPredicate(index) || isFiniteVerb(index) { return true }
+    }
+    return false
+  }
+
+  private static let notInSubject: WordKinds = [
+    .comma, .semicolon, .colon, .dash, .relative, .that, .wh, .subject, .coordinator, .subordinator, .to,
+  ]
+
+  /// Whether words hold a clause, which what follows may go on with.
+  private func holdsClause(_ range: Range<Int>) -> Bool {
+    range.contains { isAny([.relative, .that, .wh, .subject, .colon], at: $0) }
   }
 
   /// Whether the content goes on behind what stands in commas: "asked whether the credit, which costs little, would
@@ -195,7 +256,8 @@ extension Article {
     guard isAny(.preposition, at: index), !isAny([.of, .to], at: index),
       isAny([.determiner, .possessive], at: index + 1)
     else { return false }
-    for ahead in index + 2..<max(index + 2, min(limit, index + 5)) where isAny(.speechNoun, at: ahead) { return true }
-    return false
+    let noun = (index + 2..<max(index + 2, min(limit, index + 5))).first { isAny(.speechNoun, at: $0) }
+    // "described the port in a speech as a ruin".
+    return noun.map { $0 + 1 >= limit || !isAs($0 + 1) } ?? false
   }
 }

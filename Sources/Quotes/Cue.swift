@@ -26,7 +26,7 @@ extension Article {
 
   /// The cue whose main verb is at a position, or nil where the word is no reporting verb or is used as a noun.
   @inline(__always) func cue(at index: Int, _ lexicon: QuoteLexicon) -> Cue? {
-    words[index].verb > 0 && stretchOf[index] < 0 ? cue(ofVerbAt: index, lexicon) : nil
+    (words[index].verb > 0 || words[index].isPhrasal) && stretchOf[index] < 0 ? cue(ofVerbAt: index, lexicon) : nil
   }
 
   /// The first cue among some tokens.
@@ -39,7 +39,9 @@ extension Article {
 
   private func cue(ofVerbAt index: Int, _ lexicon: QuoteLexicon) -> Cue? {
     let word = words[index]
-    let entry = lexicon.verbs[Int(word.verb) - 1]
+    let phrasal = word.isPhrasal ? phrasalVerb(at: index, lexicon) : nil
+    guard phrasal != nil || word.verb > 0 else { return nil }
+    let entry = phrasal ?? lexicon.verbs[Int(word.verb) - 1]
     let sentence = sentence(at: index)
     // "United States": a capital within running text makes a name.
     if index > sentence.lowerBound, tokens[index].shape.contains(.capitalized), !isTitleCase(sentence) { return nil }
@@ -62,7 +64,13 @@ extension Article {
       let form = form(
         index, word.tense, entry, auxiliaries, before: hasBefore ? before : nil, isInfinitive: isInfinitive)
     else { return nil }
-    return Cue(verb: index, tokens: start..<index + 1, entry: entry, form: form)
+    return Cue(verb: index, tokens: start..<index + (phrasal == nil ? 1 : 2), entry: entry, form: form)
+  }
+
+  /// The verb that a word makes with the one behind it: "pushed back".
+  private func phrasalVerb(at index: Int, _ lexicon: QuoteLexicon) -> QuoteLexicon.Verb? {
+    guard index + 1 < tokens.count, stretchOf[index + 1] < 0 else { return nil }
+    return lexicon.phrasalVerbs.verb(form: tokens[index].form, particle: tokens[index + 1].form)
   }
 
   /// Whether words are capitalized as in a headline.

@@ -6,7 +6,7 @@ extension QuoteFinder {
     var index = sentence.lowerBound
     while index < limit {
       let word = article.words[index]
-      guard word.verb > 0 || word.noun > 0 || word.kinds.contains(.carrier) else {
+      guard word.verb > 0 || word.noun > 0 || word.isPhrasal || word.kinds.contains(.carrier) else {
         index += 1
         continue
       }
@@ -53,14 +53,16 @@ extension QuoteFinder {
     let isInFront =
       isLeading || interposed != nil
       || cue.form == .passive && isWithoutSubject(cue, sentence)
-      || complement.mode != .object && endsAtComma(cue, sentence)
+      || complement.mode != .object && (isInRelative(cue, sentence) || isInFrontClause(cue, sentence))
     let comma =
       interposed ?? (isInFront ? (complement.start..<limit).first { isCommaOrLastOfMarked($0) } : nil)
-    let front = comma.map { article.isMarked($0) ? $0 + 1 : $0 }
+      ?? (complement.mode == .object && isInFrontClause(cue, sentence)
+        ? mainClauseComma(from: complement.start, limit) : nil)
+    let front = comma.map { article.isMarked($0) ? $0 + 1 : $0 } ?? mainVerb(behind: complement, of: cue, limit)
     let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: front ?? limit, lexicon)
     var content = complement.start..<end
-    guard !content.isEmpty, isFree(content), !isBareName(content, of: cue, complement)
-    else { return nil }
+    content = content.lowerBound..<freeEnd(of: content)
+    guard !content.isEmpty, !isBareName(content, of: cue, complement) else { return nil }
     let cueTokens = cue.tokens.lowerBound..<complement.cueEnd
     var parts = [content]
     var source: Range<Int>?
@@ -69,7 +71,7 @@ extension QuoteFinder {
       let isAsked = cue.entry.frames.isSuperset(of: [.wh, .hearer])
       if subject == nil, !article.isAny(.wh, at: complement.start), !isAsked { return nil }
       source = self.source(of: cue, in: sentence)
-      if let subject, complement.mode == .infinitive || complement.mode == .object, isFree(subject),
+      if let subject, !isAsked, complement.mode == .infinitive || complement.mode == .object, isFree(subject),
         subject.upperBound <= content.lowerBound
       {
         parts = [subject, content]
@@ -208,13 +210,55 @@ extension QuoteFinder {
     return isTitle(article.stretches[Int(article.stretchOf[complement.start])])
   }
 
-  /// Whether a cue stands in a clause that the main clause follows after a comma: "While she said A, B", "voters who
-  /// said A, B".
-  private func endsAtComma(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
-    let group = cue.tokens.lowerBound
-    if group > sentence.lowerBound, article.isAny(.relative, at: group - 1), !article.isMarked(group - 1) {
-      return true
+  /// Where content ends before words that another quote has taken: "retweeted a message that read: “…”".
+  private func freeEnd(of content: Range<Int>) -> Int {
+    guard let taken = content.first(where: { !isFree($0) }) else { return content.upperBound }
+    guard taken > content.lowerBound, article.isMarked(taken) || article.isAny(.comma, at: taken - 1) else {
+      return content.lowerBound
     }
+    return article.trimmedEnd(taken, from: content.lowerBound)
+  }
+
+  /// Whether a relative pronoun is the subject of a cue: "voters who said A, B".
+  private func isInRelative(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
+    let before = cue.tokens.lowerBound - 1
+    return before >= sentence.lowerBound && article.isAny(.relative, at: before) && !article.isMarked(before)
+  }
+
+  /// The verb of the sentence whose subject holds a cue with its content: "Okafor, who said A, left", "The plan she
+  /// said would fail was dropped".
+  private func mainVerb(behind complement: Complement, of cue: Cue, _ limit: Int) -> Int? {
+    guard cue.form == .finite else { return nil }
+    var end = cue.tokens.lowerBound - 1
+    if !article.isAny([.relative, .that], at: end) {
+      guard article.isGap(at: complement.start, after: cue),
+        let subject = article.subject(before: cue.tokens.lowerBound)
+      else { return nil }
+      end = subject.lowerBound
+      if article.isAny([.relative, .that], at: end - 1) { end -= 1 }
+    }
+    if article.isAny(.comma, at: end - 1) || !article.endsSubject(before: end) { return nil }
+    return article.mainVerb(behind: complement.start, complement.mode, limit: limit, lexicon)
+  }
+
+  /// The comma that ends an object in a clause in front: "As she praised A, B and C, Okafor left".
+  private func mainClauseComma(from start: Int, _ limit: Int) -> Int? {
+    let commas = (start..<min(limit, start + 30)).filter { isCommaOrLastOfMarked($0) }
+    return commas.indices.first { index in
+      let (comma, next) = (commas[index], commas[index] + 1)
+      guard next < limit, article.canStartPhrase(next) || article.isMarked(next) else { return false }
+      // An item of a list has an "and" before the next comma, and no verb.
+      if index + 1 < commas.count, !article.hasFiniteVerb(from: next, limit: commas[index + 1]) {
+        return !(comma..<commas[index + 1]).contains { article.isAny(.coordinator, at: $0) }
+          && article.hasFiniteVerb(from: next, limit: limit)
+      }
+      return article.isMarked(next) || article.hasFiniteVerb(from: next, limit: limit)
+    }.map { commas[$0] }
+  }
+
+  /// Whether a cue stands in a clause that the main clause follows after a comma: "While she said A, B".
+  private func isInFrontClause(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
+    let group = cue.tokens.lowerBound
     var first = sentence.lowerBound
     // "But while she said A, B", "However, if she said A, B".
     if article.isAny([.coordinator, .adverb], at: first), !article.isMarked(first),

@@ -82,8 +82,14 @@ extension Article {
     var index = start
     if isAny([.have, .doing], at: index), isAny(.negation, at: index + 1) { index += 2 }
     while index < min(limit, start + 8) {
-      if isMarked(index) || isAny([.comma, .stop, .that, .semicolon], at: index) { return false }
+      if isMarked(index) || isAny([.comma, .that, .semicolon], at: index)
+        || isAny(.stop, at: index) && !isTitleStop(index)
+      {
+        return false
+      }
       if let cue = cue(at: index, lexicon) {
+        // "and Mr. Okafor and pledged": the nearer "and" is the one.
+        if cue.tokens.lowerBound > start, isAny(.coordinator, at: cue.tokens.lowerBound - 1) { return false }
         if mode == .clause, cue.entry.group.isAttitude, cue.entry.group != .belief || !isAny(.comma, at: start - 2),
           cue.tokens.lowerBound <= start || isAny(.subject, at: start) || isAny(.contrast, at: start - 1),
           !isWished(content, lexicon)
@@ -101,6 +107,12 @@ extension Article {
       index += 1
     }
     return false
+  }
+
+  /// The stop in "Mr. Okafor".
+  private func isTitleStop(_ index: Int) -> Bool {
+    tokens[index].isGlued && index + 1 < tokens.count && tokens[index + 1].shape.contains(.capitalized)
+      && sentenceOf[index] == sentenceOf[index + 1]
   }
 
   /// Whether content is governed by a verb that tells of a mind: "hopes it will rain and fears the wind" are two.

@@ -27,11 +27,26 @@ extension QuoteFinder {
         Report(content: index + 2..<end, cueEnd: index + 2), of: noun, cue: index..<index + 2, source: owner)
     }
     guard !noun.frames.contains(.carried),
-      let report = report(of: index, noun, isCarried: false, isOwned: owner != nil, limit)
+      let report = report(
+        of: index, noun, isCarried: false, isOwned: owner != nil,
+        subjectEnd(index, noun, sentence, limit) ?? limit)
     else {
       return nil
     }
     return add(report, of: noun, cue: index..<report.cueEnd, source: owner ?? report.agent)
+  }
+
+  /// The verb of the sentence whose subject is a reporting noun with its content: "Her call to close the port could hurt".
+  private func subjectEnd(_ index: Int, _ noun: QuoteLexicon.Noun, _ sentence: Range<Int>, _ limit: Int) -> Int? {
+    let next = index + 1
+    let mode: Complement.Mode? =
+      if article.isAny(.that, at: next), noun.frames.contains(.that) {
+        .clause
+      } else if article.isAny(.to, at: next), noun.frames.contains(.to) {
+        .infinitive
+      } else if article.isAny(.preposition, at: next), article.takes(noun.prepositions, next) { .object } else { nil }
+    guard let mode, article.endsSubject(before: next) else { return nil }
+    return article.mainVerb(behind: mode == .object ? next + 1 : next, mode, limit: limit, lexicon)
   }
 
   /// Adds the content of the noun that a verb carries: `made the point that`, `has expressed concern about`; returns

@@ -38,7 +38,9 @@ extension SourceResolver {
 
   private mutating func referent(of pronoun: Int, depth: Int) -> (key: Int?, isFound: Bool) {
     if let known = referents[pronoun] { return known }
-    let found = mention(fitting: article.pronounTraits(pronoun, lexicon), before: pronoun, depth: depth)
+    let found =
+      cataphor(pronoun).map { (key: $0, isFound: true) }
+      ?? mention(fitting: article.pronounTraits(pronoun, lexicon), before: pronoun, depth: depth)
     referents[pronoun] = found
     return found
   }

@@ -21,6 +21,18 @@ struct QuoteLexicon: Sendable {
     var needsPredicate: Bool
     /// Whether its infinitive tells a purpose, unless "that" follows ("to find the girls").
     var isPurpose: Bool
+
+    init(group: Group, frames: Frames, prepositions: Prepositions, flags: [String]) {
+      self.group = group
+      self.frames = frames
+      self.prepositions = prepositions
+      isOftenNoun = flags.contains("noun")
+      needsThat = flags.contains("explicit")
+      opensAnother = flags.contains("another")
+      needsModal = flags.contains("modal")
+      needsPredicate = flags.contains("predicate")
+      isPurpose = flags.contains("purpose")
+    }
   }
 
   /// A reporting noun.
@@ -81,6 +93,8 @@ struct QuoteLexicon: Sendable {
     var tense: Inflection.Tense = []
     /// The number of its bit in ``Prepositions`` plus one, or zero.
     var preposition: UInt8 = 0
+    /// Whether it may be the verb of a ``PhrasalVerbs`` entry.
+    var isPhrasal = false
   }
 
   /// By form: an index into ``entries``, small enough to stay in the processor's cache.
@@ -90,11 +104,13 @@ struct QuoteLexicon: Sendable {
   private(set) var verbs: [Verb] = []
   private(set) var nouns: [Noun] = []
   private(set) var phrases = CuePhrases()
+  private(set) var phrasalVerbs = PhrasalVerbs()
   private var prepositionCount: UInt8 = 0
 
   init(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
     try readFunctionWords(&lexicons)
     try readVerbs(&lexicons)
+    try readPhrasalVerbs(&lexicons)
     try readNouns(&lexicons)
     phrases = try CuePhrases(&lexicons)
     for form in phrases.firstForms { self[form].kinds.insert(.phraseStart) }
@@ -162,17 +178,12 @@ struct QuoteLexicon: Sendable {
     let (prepositions, irregular) = (try table.column("prepositions"), try table.column("irregular"))
     let flags = try table.column("flags")
     for row in table.rows {
-      let verb = Verb(
-        group: try table.value(row, group, as: Group.self),
-        frames: try QuoteLexicon.frames(table, row, frames),
-        prepositions: try self.prepositions(table, row, prepositions, &lexicons),
-        isOftenNoun: table.values(row, flags).contains("noun"),
-        needsThat: table.values(row, flags).contains("explicit"),
-        opensAnother: table.values(row, flags).contains("another"),
-        needsModal: table.values(row, flags).contains("modal"),
-        needsPredicate: table.values(row, flags).contains("predicate"),
-        isPurpose: table.values(row, flags).contains("purpose"))
-      verbs.append(verb)
+      verbs.append(
+        Verb(
+          group: try table.value(row, group, as: Group.self),
+          frames: try QuoteLexicon.frames(table, row, frames),
+          prepositions: try self.prepositions(table, row, prepositions, &lexicons),
+          flags: table.values(row, flags)))
       let inflection = Inflection(
         lemma: table.cell(row, lemma), irregular: table.values(row, irregular),
         doubles: table.values(row, flags).contains("double"))
@@ -181,6 +192,32 @@ struct QuoteLexicon: Sendable {
         // The table's first verb keeps a form that two share ("found").
         if self[form].verb == 0 { self[form].verb = UInt16(verbs.count) }
         if self[form].verb == UInt16(verbs.count) { self[form].tense.insert(tense) }
+      }
+    }
+  }
+
+  /// After the verbs: a phrasal verb's first word may be one of them.
+  private mutating func readPhrasalVerbs(_ lexicons: inout LexiconBuilder) throws(LexiconError) {
+    let table = try lexicons.directory.table("quotes/phrasal-verbs")
+    let (lemma, particle) = (try table.column("lemma"), try table.column("particle"))
+    let (group, frames) = (try table.column("class"), try table.column("frames"))
+    let (prepositions, irregular) = (try table.column("prepositions"), try table.column("irregular"))
+    let flags = try table.column("flags")
+    for row in table.rows {
+      let verb = Verb(
+        group: try table.value(row, group, as: Group.self),
+        frames: try QuoteLexicon.frames(table, row, frames),
+        prepositions: try self.prepositions(table, row, prepositions, &lexicons),
+        flags: table.values(row, flags))
+      guard let particle = lexicons.form(of: table.cell(row, particle)) else { continue }
+      let inflection = Inflection(
+        lemma: table.cell(row, lemma), irregular: table.values(row, irregular),
+        doubles: table.values(row, flags).contains("double"))
+      for (form, tense) in inflection.forms {
+        guard let form = lexicons.form(of: form) else { continue }
+        self[form].isPhrasal = true
+        self[form].tense.insert(tense)
+        phrasalVerbs.insert(verb, form: form, particle: particle)
       }
     }
   }

@@ -29,7 +29,7 @@ extension SourceResolver {
       return mention(fitting: .collective, before: first, bodiesOnly: true).key
     }
     // "The Malmo-based maker".
-    if article.isAny(.seat, at: head - 1) { return company(before: first) }
+    if article.isAny(.naming, at: head - 1) { return company(before: first) }
     guard kind.contains(.person) || kind.isEmpty else { return nil }
     if kind.isEmpty, article.isTitleWord(head) { return place(named: head, before: first) }
     if kind.isEmpty, article.isAny(.possessive, at: first) { return nil }

@@ -186,7 +186,7 @@ struct SourceResolver {
   }
 
   private func isParticiple(_ index: Int) -> Bool {
-    article.isAny([.endsInEd, .seat], at: index) || article.words[index].tense.contains(.participle)
+    article.isAny([.endsInEd, .naming], at: index) || article.words[index].tense.contains(.participle)
   }
 
   /// The mention that ends where a relative clause begins: "Smith, who said"; "who" is no body.

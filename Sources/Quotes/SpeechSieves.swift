@@ -12,9 +12,10 @@ extension QuoteFinder {
       all.kinds.formUnion(word.kinds)
       all.verb |= word.verb
       all.noun |= word.noun
+      all.isPhrasal = all.isPhrasal || word.isPhrasal
     }
     if all.kinds.contains(.phraseStart), sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
-    guard all.verb > 0 || all.noun > 0 else { return }
+    guard all.verb > 0 || all.noun > 0 || all.isPhrasal else { return }
     if sieves.contains(.asClause), findAsClause(sentence, limit) { return }
     if all.verb > 0 {
       let verbs = verbs(in: sentence)
@@ -59,7 +60,7 @@ extension QuoteFinder {
         let isAttitude = cue.entry.group.isAttitude
         if let (comma, source) = finalSource(cue, sentence, limit), comma > sentence.lowerBound {
           // Without an "and" in front, or the bullet of a list.
-          var start = sentence.lowerBound
+          var start = startOverMarks(sentence)
           if article.isAny([.coordinator, .semicolon, .dash], at: start), !article.isMarked(start) { start += 1 }
           let content = start..<article.trimmedEnd(comma, from: start)
           guard isFree(content), article.wordCount(content) > 1,
@@ -77,6 +78,16 @@ extension QuoteFinder {
     }
     return false
   }
+
+  /// Where the sentence begins that marked words run over: `The judges “were stiff. They had no fun” in Malmo, she said.`
+  private func startOverMarks(_ sentence: Range<Int>) -> Int {
+    guard article.isMarked(sentence.lowerBound) else { return sentence.lowerBound }
+    let first = article.stretches[Int(article.stretchOf[sentence.lowerBound])].tokens.lowerBound
+    let start = article.sentence(at: first).lowerBound
+    return sentence.lowerBound - start < QuoteFinder.longestClause ? start : sentence.lowerBound
+  }
+
+  private static let longestClause = 100
 
   /// Whether the content of a verb may stand before it.
   private func canEndSentence(_ verb: QuoteLexicon.Verb) -> Bool {

@@ -54,11 +54,11 @@ struct WordKinds: OptionSet, Hashable, Sendable {
 
   /// The one who is spoken to (`you`).
   static let addressee = WordKinds(rawValue: 1 << 36)
-  /// The participle that tells a company by its town (`based`).
-  static let seat = WordKinds(rawValue: 1 << 37)
-
-  /// A participle that a title follows (`entitled`).
+  /// A participle that names: a title follows it (`entitled`), or a town stands before it (`based`).
   static let naming = WordKinds(rawValue: 1 << 38)
+
+  /// A coordinator of what may be chosen (`or`).
+  static let alternative = WordKinds(rawValue: 1 << 37)
 
   /// A relative that stands for people (`who`).
   static let personal = WordKinds(rawValue: 1 << 39)
@@ -120,7 +120,8 @@ struct WordKinds: OptionSet, Hashable, Sendable {
     "speech-noun": .speechNoun, "apostrophe": .apostrophe, "particle": .particle, "role": .roleWord,
     "feminine": .feminine,
     "masculine": .masculine, "indefinite": .indefinite, "quantifier": .quantifier, "reflexive": .reflexive,
-    "opener": .opener, "noun": .noun, "addressee": .addressee, "seat": .seat, "idle": .idle, "naming": .naming,
+    "opener": .opener, "noun": .noun, "addressee": .addressee, "alternative": .alternative, "idle": .idle,
+    "naming": .naming,
     "personal": .personal, "whose": .whose, "plural": .plural,
     "carrier": .carrier, "contrast": .contrast,
     "label": .label,
