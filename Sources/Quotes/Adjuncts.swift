@@ -51,6 +51,9 @@ extension Article {
         index += 1
       } else if isAny(.last, at: index), isAny([.time, .weekday, .month], at: index + 1) {
         index += 2
+      } else if isAny(.time, at: index), isAny(.preposition, at: index + 1), isAny(.subordinator, at: index + 1) {
+        // "hours before the vote".
+        index = adjunctEnd(index + 1, limit: limit) ?? limit
       } else if isAny(.preposition, at: index),
         !isAny([.to, .subordinator], at: index) || isAny(.hearer, at: index + 1) || isToHearer(index, limit: limit),
         let end = adjunctEnd(index, limit: limit)
@@ -91,6 +94,13 @@ extension Article {
       index += 1
     }
     return index >= limit ? limit : nil
+  }
+
+  /// Whether marked words name what an adjunct is about: `agreed in a talk on CBS's “Face the Port.”`
+  func isTitleOfAdjunct(_ start: Int) -> Bool {
+    guard start > 0, isAny([.possessiveS, .preposition], at: start - 1) else { return false }
+    let stretch = stretches[Int(stretchOf[start])]
+    return stretch.tokens.lowerBound == start && stretch.inner.count <= 6 && isTitle(stretch)
   }
 
   /// Where a title in marks ends that stands within an adjunct: `said on CBS's “Face the Port” on Sunday that`.

@@ -75,7 +75,9 @@ extension Article {
     }
     if let object = fronted(cue, start, limit: limit) { return object }
     if isMarked(start) {
-      guard !frames.isDisjoint(with: [.quote, .that, .np]) else { return nil }
+      guard !frames.isDisjoint(with: [.quote, .that, .np]), start == cueEnd || !isTitleOfAdjunct(start) else {
+        return nil
+      }
       return Complement(start: start, mode: frames.contains(.that) ? .clause : .object, cueEnd: cueEnd)
     }
     if isAny(.that, at: start), frames.contains(.that) {

@@ -78,9 +78,7 @@ extension QuoteFinder {
       }
     } else {
       source =
-        (isLeading ? comma : nil).map {
-          article.nounPhrase(from: $0 + 1, limit: limit, takesApposition: false)
-        } ?? self.source(of: cue, in: sentence)
+        (isLeading ? front : nil).map { mainSubject(behind: $0, limit: limit) } ?? self.source(of: cue, in: sentence)
       source = source.map { behindContent($0) }
       if complement.mode == .clause, let source, let end = shareEnd(content, of: source) {
         content = content.lowerBound..<end
@@ -110,6 +108,19 @@ extension QuoteFinder {
         parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cueTokens, source: source,
         sieve: sieve))
     return content.upperBound
+  }
+
+  /// The subject of the main clause behind the comma, or the marked words that end in one, of a participle in front.
+  private func mainSubject(behind comma: Int, limit: Int) -> Range<Int>? {
+    let start = article.isAny(.comma, at: comma) ? comma + 1 : comma
+    guard let phrase = article.nounPhrase(from: start, limit: limit, takesApposition: false) else { return nil }
+    // "Citing the weather, Okafor said in a letter": nothing told the verb from a noun.
+    let verb = phrase.upperBound - 1
+    let isVerb =
+      phrase.count > 1 && article.words[verb].verb > 0 && !article.tokens[verb].shape.contains(.capitalized)
+      && (article.words[verb].tense.contains(.past)
+        || article.words[verb].tense.contains(.third) && article.tokens[verb - 1].shape.contains(.capitalized))
+    return isVerb ? phrase.lowerBound..<verb : phrase
   }
 
   /// The comma behind a relative clause after which the main clause goes on: "The list, which the paper said was copied,

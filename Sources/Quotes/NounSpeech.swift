@@ -54,6 +54,8 @@ extension QuoteFinder {
   mutating func governedByCarried(_ verb: Int, _ sentence: Range<Int>, _ limit: Int) -> Int? {
     guard sieves.contains(.noun) else { return nil }
     let passed: WordKinds = [.determiner, .possessive, .adverb, .negation, .endsInLy, .comma]
+    // "making unfounded claims", but "has demanded reports".
+    let mayBeParticiple = !article.isAny([.have, .auxiliary], at: verb)
     for index in verb + 1..<max(verb + 1, min(limit - 2, verb + 8)) {
       guard !article.isMarked(index), isFree(index) else { return nil }
       let word = article.words[index]
@@ -73,11 +75,14 @@ extension QuoteFinder {
       let isPassed =
         !word.kinds.isDisjoint(with: passed) || word.kinds.isSuperset(of: [.subject, .object])
         || word.kinds.contains(.and) && index > verb + 2
-      // Adjectives stand before the noun, and no other noun, verb or preposition.
+      // Adjectives stand before the noun, and no other noun, verb or preposition; right behind "making" a participle too.
+      let isFirst = index == verb + 1
+      let adjective: WordKinds = isFirst && !mayBeParticiple ? .last : [.last, .endsInEd, .endsInIng]
       guard
         isPassed
           || article.tokens[index].shape.contains(.hasLower) && !article.tokens[index].shape.contains(.capitalized)
-            && word.verb == 0 && word.kinds.isSubset(of: index > verb + 1 ? [.last, .endsInEd, .endsInIng] : .last)
+            && (word.verb == 0 || isFirst && mayBeParticiple && word.kinds.contains(.endsInEd))
+            && word.kinds.isSubset(of: adjective)
       else { return nil }
     }
     return nil

@@ -64,7 +64,7 @@ extension SourceResolver {
       while index >= 0, entities[index].token >= range.lowerBound {
         let entity = entities[index]
         if fits(entity, wanted), !isQuoted(entities[index].token, from: token), !entity.isAside || distance == 0,
-          !bodiesOnly || entity.label == .org
+          !bodiesOnly || entity.label == .org, entity.label != .person || !isModifier(entity)
         {
           let rank = isOpening(index, range) ? 2 : rank(entity, wanted)
           let mention = Candidate(token: entities[index].token, key: entity.key, rank: rank)

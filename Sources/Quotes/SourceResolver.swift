@@ -92,7 +92,9 @@ struct SourceResolver {
       let first = entity.token
       index += 1
       switch entity.label {
-      case .person where !isPossessive(entity) && (!isBeside(first, in: source) || isTitled(index - 1, source)):
+      case .person
+      where !isPossessive(entity) && (!isBeside(first, in: source) || isTitled(index - 1, source))
+        && !isModifier(entity, in: source):
         return entity.key
       case .org, .gpe, .norp, .fac, .loc:
         let isHead = entity.range.upperBound >= headEnd && entity.range.lowerBound < headEnd
@@ -159,13 +161,22 @@ struct SourceResolver {
         return true
       }
       if let first, entity.range.upperBound >= bytes.upperBound, entity.key != first.key,
-        (entities[index - 1].token - 4..<entities[index - 1].token).contains(where: { article.isAny(.and, at: $0) })
+        let and = (entity.token - 4..<entity.token).last(where: { article.isAny(.and, at: $0) }),
+        !isWithinApposition(and, of: first)
       {
         return first.label == entity.label || first.range.lowerBound == bytes.lowerBound
       }
       first = first ?? entity
     }
     return false
+  }
+
+  /// Whether an "and" stands in what a comma tells of a name: "Okafor, secretary of fisheries and trade for Malmo".
+  private func isWithinApposition(_ and: Int, of name: NamedEntities.Mention) -> Bool {
+    guard let comma = article.token(startingAt: name.range.upperBound), article.isAny(.comma, at: comma),
+      comma + 1 < and, !article.tokens[comma + 1].shape.contains(.capitalized)
+    else { return false }
+    return !(comma + 1..<and).contains { article.isAny(.comma, at: $0) }
   }
 
   func isPossessive(_ entity: NamedEntities.Mention) -> Bool {
