@@ -94,6 +94,16 @@ final class Article {
     Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
 
+  /// The bytes of a source: of `I’ve` only the pronoun.
+  func bytes(ofSource source: Range<Int>) -> Range<Int> {
+    let bytes = bytes(source)
+    let last = source.upperBound - 1
+    guard isAny(.subject, at: last), isAny(.auxiliary, at: last) else { return bytes }
+    // In UTF-8 `’` begins with E2.
+    let apostrophe = utf8[tokens[last].range].firstIndex { $0 == UInt8(ascii: "'") || $0 == 0xE2 }
+    return bytes.lowerBound..<(apostrophe ?? bytes.upperBound)
+  }
+
   /// Whether a token is in a name of one of these labels.
   func isNamed(_ index: Int, as labels: Set<EntityLabel>) -> Bool {
     let start = Int(tokens[index].start)

@@ -54,7 +54,12 @@ extension Article {
       if isAny(.possessiveS, at: start - 1), !isAny([.pronoun, .wh], at: start - 2) { break }
       start -= 1
     }
-    // Adverbs alone before the verb belong to it; those before the first auxiliary do too.
+    // Adverbs alone before the verb belong to it; those before the first auxiliary do too, but not that of "so far has".
+    if start < index, start - 1 > sentence.lowerBound, kinds(start - 1) == .subordinator,
+      isAny([.adverb, .endsInLy], at: start)
+    {
+      start += 1
+    }
     let auxiliaries = (start..<index).reduce(into: WordKinds()) { $0.formUnion(words[$1].kinds) }
     let before = start - 1
     let hasBefore = before >= sentence.lowerBound

@@ -4,6 +4,20 @@ internal import Annotations
 extension QuoteFinder {
   /// The source of a cue: its subject, the agent of a passive, or the subject that it shares with an earlier verb.
   func source(of cue: Cue, in sentence: Range<Int>) -> Range<Int>? {
+    guard let source = nearestSource(of: cue, in: sentence) else { return nil }
+    let word = source.lowerBound
+    guard source.count == 1 else { return source }
+    if article.isWithinVerbGroup(word) { return article.subject(before: groupStart(word, sentence)) }
+    // "many of whom said".
+    if article.isAny(.personal, at: word), article.isAny(.of, at: word - 1), word - 2 >= sentence.lowerBound,
+      article.isAny(.quantifier, at: word - 2) || article.tokens[word - 2].shape.contains(.hasDigit)
+    {
+      return word - 2..<word + 1
+    }
+    return source
+  }
+
+  private func nearestSource(of cue: Cue, in sentence: Range<Int>) -> Range<Int>? {
     switch cue.form {
     case .passive:
       guard article.isAny(.by, at: cue.tokens.upperBound) else { return nil }
@@ -101,6 +115,13 @@ extension QuoteFinder {
     return sentenceSubject(sentence, before: index)
   }
 
+  /// "There is a delay", "at one point": what stands before a verb, or what looks like one, but does nothing.
+  private func isIdle(_ subject: Range<Int>) -> Bool {
+    guard subject.count == 1 else { return false }
+    return article.isAny(.idle, at: subject.lowerBound)
+      || article.isAny(.preposition, at: subject.lowerBound - 1) && article.isAny(.quantifier, at: subject.lowerBound)
+  }
+
   /// The subject of the first finite verb of a sentence.
   func sentenceSubject(_ sentence: Range<Int>, before limit: Int) -> Range<Int>? {
     var index = sentence.lowerBound
@@ -117,7 +138,7 @@ extension QuoteFinder {
           && !article.isAny([.determiner, .preposition, .possessive], at: index - 1)
         || article.cue(at: index, lexicon).map { $0.form == .finite } ?? false
       if isVerb, index > sentence.lowerBound {
-        if let subject = article.subject(before: index, floor: sentence.lowerBound) { return subject }
+        if let subject = article.subject(before: index, floor: sentence.lowerBound), !isIdle(subject) { return subject }
       }
       index += 1
     }

@@ -81,6 +81,8 @@ extension Article {
     {
       index -= 1
     }
+    // "a report titled": the title is marked.
+    if index - start > 1, index < limit, isMarked(index), isAny(.naming, at: index - 1) { index -= 1 }
     // "a poll released on Friday": the participle goes with the adjunct.
     if index - start > 2, index < limit, isAny(.endsInEd, at: index - 1),
       isAny([.weekday, .timeword, .last, .preposition], at: index)

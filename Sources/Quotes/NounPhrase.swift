@@ -261,6 +261,11 @@ extension Article {
         end -= isAny(.preposition, at: end - 2) && end - 2 >= floor ? 2 : 1
       } else if isAny([.adverb, .endsInLy], at: end - 1), !isAny([.preposition, .determiner, .that], at: end - 1) {
         end -= 1
+      } else if kinds(end - 1) == .subordinator, end - 1 > floor, isAny([.adverb, .endsInLy], at: end),
+        !isAny(.comma, at: end - 2)
+      {
+        // "so far", "so clearly".
+        end -= 1
       } else if isAny(.time, at: end - 1), end - 2 >= floor, isAny([.last], at: end - 2) {
         end -= 2
         // "over the past months".
@@ -270,6 +275,19 @@ extension Article {
       }
     }
     return end
+  }
+
+  /// Whether a word that looks like a noun stands within a verb's group: "will keep talking", "I half expected".
+  func isWithinVerbGroup(_ index: Int) -> Bool {
+    guard tokens[index].shape.contains(.hasLower), !tokens[index].shape.contains(.capitalized), index > 0,
+      kinds(index).isDisjoint(with: [.pronoun, .determiner, .possessive, .relative, .wh, .that])
+    else { return false }
+    let before = index - 1
+    if isAny(.subject, at: before) { return !isAny([.that, .relative, .possessiveS], at: before) }
+    guard isAny(.auxiliary, at: before), !isAny(.possessiveS, at: before), index > sentence(at: index).lowerBound + 1
+    else { return false }
+    // "Have officials said so?"
+    return !isAny([.wh, .comma, .coordinator, .subordinator, .relative, .that], at: before - 1)
   }
 
   /// The phrase without what leads up to it: adverbs, coordinators, a prepositional phrase at its front.

@@ -89,7 +89,7 @@ extension QuoteFinder {
   }
 
   /// Where the group of a verb begins: its auxiliaries and adverbs.
-  private func groupStart(_ verb: Int, _ sentence: Range<Int>) -> Int {
+  func groupStart(_ verb: Int, _ sentence: Range<Int>) -> Int {
     var start = verb
     while start > sentence.lowerBound, !article.isMarked(start - 1), isFree(start - 1),
       article.isAny([.auxiliary, .adverb, .negation, .endsInLy, .to], at: start - 1),

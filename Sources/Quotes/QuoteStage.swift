@@ -35,7 +35,7 @@ public struct QuoteStage: Stage {
     quotes.reserveCapacity(found.count)
     // Read field by field: a copy of a quote counts references.
     for index in found.indices {
-      let source = found[index].source.map { article.bytes($0) }
+      let source = found[index].source.map { article.bytes(ofSource: $0) }
       let key = keys[index].map { entities.keys[$0] }
       let isWhole = found[index].parts.count == 1
       quotes.append(

@@ -65,7 +65,7 @@ struct WordKinds: OptionSet, Hashable, Sendable {
   /// What stands before a colon and speaks no words (`More:`).
   static let label = WordKinds(rawValue: 1 << 59)
 
-  /// A word behind which a participle reports nothing (`worth`).
+  /// A word behind which a participle reports nothing (`worth`), and that is no subject of a report (`there`).
   static let idle = WordKinds(rawValue: 1 << 60)
 
   /// `whose`.
