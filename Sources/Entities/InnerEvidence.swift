@@ -109,7 +109,7 @@ extension Article {
   }
 
   /// Whether a word with a capital is a body by itself: `Congress`.
-  private func isAloneHead(_ index: Int) -> Bool { hasRole(index) { $0.isAlone } }
+  func isAloneHead(_ index: Int) -> Bool { hasRole(index) { $0.isAlone } }
 
   private func addRole(_ role: NameRole, _ start: Int, _ mention: inout Mention) {
     mention.label = role.label

@@ -58,7 +58,9 @@ extension Article {
       }
     }
     if lexiconMatch(end, limit: sentenceEnd).length > 0 { return end }
-    if classes[end].contains(.given), !classes[end].contains(.weakGiven) { return end }
+    if classes[end].contains(.given), !classes[end].contains(.weakGiven) || row.isPaper { return end }
+    // `AP Photo`
+    if row.isPaper, classes[end].contains(.picture) { return end }
     if row.label == .person || length > 2 { return end }
     if !classes[end].contains(.common) { return end }
     return unknownEnd(start, limit)
@@ -77,6 +79,7 @@ extension Article {
     var index = start + 1
     while index < limit {
       if classes[index].contains(.calendar), !classes[index].contains(.surname) { break }
+      if isMark(index, ",") { break }
       if tokens[index].shape.contains(.punctuation) {
         index += 1
         continue

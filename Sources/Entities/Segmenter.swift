@@ -152,6 +152,9 @@ extension Article {
         entry: known > 0 && end >= index + known && lexicon.entries[entry].label == .org || end == index + known
           || known > 0 && end > index + known && isContinued(index + known, end) ? entry : -1,
         isOnly: end == index + known && match.isOnly, role: -1, afterTitle: afterTitle)
+      if known > 0, end > index + known, isCapitalized(index + known), let last = mentions.indices.last, mentions[last].entry >= 0 {
+        mentions[last].traits.insert(.isLonger)
+      }
       afterTitle = false
       index = end
     }
@@ -169,12 +172,15 @@ extension Article {
 
   /// `Mongolian Gobi Desert`, `Republican House`: a nationality or party, and what is known without it.
   private func isNationOfPlace(_ start: Int, _ known: Int, _ entry: Int, _ end: Int) -> Bool {
-    guard known > 0, lexicon.entries[entry].label == .norp else { return false }
+    guard known > 0 else { return false }
+    // `the GOP Senate`
+    let isPartysName = known == 1 && lexicon.entries[entry].isParty && tokens[start].shape.contains(.allCaps)
+    guard lexicon.entries[entry].label == .norp || isPartysName && isAloneHead(start + known) else { return false }
     let rest = lexiconMatch(start + known, limit: sentenceEnd)
     guard rest.length > 0, start + known + rest.length >= end else { return false }
     // `the Republican House`: a party in a chamber, but `the Iranian Parliament`.
     let isParty = lexicon.entries[entry].area == .none && lexicon.entries[rest.entry].label == .org
-    return isParty || NameKind(lexicon.entries[rest.entry].label) == .place
+    return isParty || isPartysName || NameKind(lexicon.entries[rest.entry].label) == .place
   }
 
   /// `Mrs May`: whether behind an honorific a month is a person.
