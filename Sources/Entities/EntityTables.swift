@@ -253,7 +253,8 @@ struct EntityTables: Sendable {
   private mutating func insertTitle(_ tokens: [Token]) {
     guard let last = tokens.last else { return }
     // `finance minister` is an office too; `mp` is none.
-    let isAnyCase = !titleEntries[titleEntries.count - 1].needsCapital && !tokens.contains { $0.shape.contains(.allCaps) }
+    let isAnyCase =
+      !titleEntries[titleEntries.count - 1].needsCapital && !tokens.contains { $0.shape.contains(.allCaps) }
     titles.insert(tokens, value: titleEntries.count - 1, letterCase: isAnyCase ? .any : .asWritten)
     mark(tokens, begins: .beginsTitle, alone: .isTitle, second: .continuesTitle)
     classes[last.form].insert(.endsTitle)

@@ -14,7 +14,8 @@ extension Article {
       guard place.length == Int(mention.end) - 1 - first, NameKind(lexicon.entries[place.entry].label) == .place else {
         continue
       }
-      for short in shorts where tokens[Int(mentions[Int(names.names[short].first)].end) - 1].form
+      for short in shorts
+      where tokens[Int(mentions[Int(names.names[short].first)].end) - 1].form
         == tokens[Int(mention.end) - 1].form
       {
         names.names[short].isShort = true
@@ -32,6 +33,7 @@ extension Article {
   private func isPaper(_ mention: Mention, words: Int) -> Bool {
     let count = Int(mention.end) - withoutArticle(mention)
     guard words > 1 ? count > 1 : count == 1 && mention.count == 2 else { return false }
-    return mention.entry >= 0 ? lexicon.isPaper(Int(mention.entry)) : hasRole(Int(mention.end) - 1, where: { $0.kind == .media })
+    return mention.entry >= 0
+      ? lexicon.isPaper(Int(mention.entry)) : hasRole(Int(mention.end) - 1, where: { $0.kind == .media })
   }
 }

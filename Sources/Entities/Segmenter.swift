@@ -152,7 +152,9 @@ extension Article {
         entry: known > 0 && end >= index + known && lexicon.entries[entry].label == .org || end == index + known
           || known > 0 && end > index + known && isContinued(index + known, end) ? entry : -1,
         isOnly: end == index + known && match.isOnly, role: -1, afterTitle: afterTitle)
-      if known > 0, end > index + known, isCapitalized(index + known), let last = mentions.indices.last, mentions[last].entry >= 0 {
+      if known > 0, end > index + known, isCapitalized(index + known), let last = mentions.indices.last,
+        mentions[last].entry >= 0
+      {
         mentions[last].traits.insert(.isLonger)
       }
       afterTitle = false

@@ -15,7 +15,8 @@ extension Article {
   func beginsName(_ index: Int) -> Bool {
     let kind = classes[index]
     // Most names.
-    if isCapitalized(index), !tokens[index].isGlued, kind.isDisjoint(with: [.masked, .closed, .notAcronym, .beforeOffice]),
+    if isCapitalized(index), !tokens[index].isGlued,
+      kind.isDisjoint(with: [.masked, .closed, .notAcronym, .beforeOffice]),
       tokens[index].shape.isDisjoint(with: .single)
     {
       return !isMarkOfHandle(byte(index))
@@ -24,7 +25,8 @@ extension Article {
     if kind.contains(.masked) { return false }
     // `Former Lampton Mayor`
     if kind.contains(.beforeOffice), index + 1 < sentenceEnd,
-      index == sentenceStart || classes[index - 1].isDisjoint(with: .placePreposition), isCapitalized(index + 1), tokens[index + 1].gap == .space,
+      index == sentenceStart || classes[index - 1].isDisjoint(with: .placePreposition), isCapitalized(index + 1),
+      tokens[index + 1].gap == .space,
       lexiconMatch(index, limit: sentenceEnd).length < 2, titleLength(index, limit: sentenceEnd).length == 0
     {
       return false

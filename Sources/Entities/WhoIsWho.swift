@@ -152,7 +152,8 @@ extension Article {
       return isLower(next) || isSame(short, long)
     }
     // The `UN Lamp Mission` is one of its bodies.
-    if next < Int(long.end), entry(of: short, .org) >= 0, short.count > 1 || isAcronym(Int(short.first)), isCapitalized(next),
+    if next < Int(long.end), entry(of: short, .org) >= 0, short.count > 1 || isAcronym(Int(short.first)),
+      isCapitalized(next),
       tokens[Int(short.first)].form == tokens[Int(long.first)].form, closesBody(long, names.names[whole].rule)
     {
       return isSame(short, long)
@@ -195,7 +196,9 @@ extension Article {
 
   /// The lexicon entry that fits a mention's label, or -1.
   func entry(of mention: Mention, _ label: EntityLabel) -> Int32 {
-    guard mention.entry >= 0, !mention.traits.contains(.isLonger), NameKind(lexicon.entries[Int(mention.entry)].label) == NameKind(label) else { return -1 }
+    guard mention.entry >= 0, !mention.traits.contains(.isLonger),
+      NameKind(lexicon.entries[Int(mention.entry)].label) == NameKind(label)
+    else { return -1 }
     return mention.entry
   }
 
