@@ -71,7 +71,7 @@ extension Article {
         isOnly = false
       }
     }
-    if length == 1, !isOnly { entry = fitting(start, entry) }
+    if length == 1, !isOnly, classes[start].contains(.isCapitalEntry) { entry = fitting(start, entry) }
     return (length, entry, isOnly)
   }
 
