@@ -40,9 +40,13 @@ extension Article {
     guard start > sentenceStart, classes[start - 1].contains(.article), isCapitalized(start - 1),
       cases[sentence] == .ordinary
     else { return start }
+    // `The Facebook page` has no article of its own.
     let isPaper =
       role >= 0 && lexicon.roleEntries[role].kind == .media
       || entry >= 0 && lexicon.isPaper(entry) && !tokens[start].shape.contains(.allCaps)
+        && (end > start + 1 || end >= sentenceEnd || !isLower(end) || classes[end].isDisjoint(with: [.common])
+          || !classes[end].isDisjoint(with: [.closed, .speech, .orgVerb, .personVerb])
+          || lexiconMatch(start - 1, limit: sentenceEnd).length > end - start)
     return !isSentenceInitial(start - 1) && !isQuoted(start - 1) || isPaper ? start - 1 : start
   }
 

@@ -79,7 +79,7 @@ extension Article {
     var index = start + 1
     while index < limit {
       if classes[index].contains(.calendar), !classes[index].contains(.surname) { break }
-      if isMark(index, ",") { break }
+      if isMark(index, ","), index + 1 >= limit || !classes[index + 1].contains(.nameSuffix) { break }
       if tokens[index].shape.contains(.punctuation) {
         index += 1
         continue

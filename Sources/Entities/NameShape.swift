@@ -59,6 +59,7 @@ extension Article {
     if first.contains(.compass), start > sentenceStart, classes[start - 1].contains(.article), isLower(start - 1),
       cases[sentence] == .ordinary, shape.contains(.hasLower),
       end >= sentenceEnd || tokens[end].shape.contains(.punctuation) && !isMark(end, "-") && !isMark(end, "/")
+        || isPossessive(end)
         || isLower(end) && classes[end].contains(.closed) && classes[end].isDisjoint(with: [.chain, .conjunction])
     {
       mention.inner.add(.placeOpening, .place, 8)

@@ -25,7 +25,8 @@ extension Article {
       case UInt8(ascii: "."): return end + 1 == sentenceEnd ? end : nil
       // What begins with an ordinary word may be a list.
       case UInt8(ascii: ","):
-        return classes[start].contains(.common) || end + 1 < sentenceEnd && classes[end + 1].contains(.beginsTail)
+        return classes[start].contains(.common)
+          || end + 1 < sentenceEnd && !classes[end + 1].isDisjoint(with: [.beginsTail, .nameSuffix])
           ? nil : end
       default: return end
       }

@@ -14,6 +14,10 @@ extension Article {
           free = end
           continue
         }
+        if tokens[token].shape.intersection([.hasDigit, .capitalized]) == .hasDigit, let end = numberedName(token) {
+          free = end
+          continue
+        }
         let start = hyphenatedStart(token, from: free) ?? token
         free = token + 1
         guard !isBareOpening(start), beginsName(start) else { continue }
@@ -22,6 +26,19 @@ extension Article {
         free = joined ?? max(start + 1, segment(from: start, to: end))
       }
     }
+  }
+
+  /// Makes a mention of what the lexicon knows by a name that begins with a number (`9th Circuit`, `3M`), and answers
+  /// where it ends; nil where it knows nothing.
+  private mutating func numberedName(_ start: Int) -> Int? {
+    let known = lexiconMatch(start, limit: sentenceEnd)
+    // `17 November` is a day.
+    guard known.length > 1 || known.length == 1 && tokens[start].shape.contains(.hasLetter),
+      !lexicon.entries[known.entry].isWord,
+      !tokens[start].isGlued || isQuotationMark(start - 1) || isMark(start - 1, "(")
+    else { return nil }
+    emit(start, start + known.length, entry: known.entry, isOnly: known.isOnly, role: -1, afterTitle: false)
+    return start + known.length
   }
 
   /// Cuts a stretch into mentions and titles; answers where to go on.

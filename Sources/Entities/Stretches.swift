@@ -163,10 +163,7 @@ extension Article {
           index += 2
           continue
         }
-        if isMark(index, ","), index + 1 < sentenceEnd, classes[index + 1].contains(.beginsTail),
-          isCapitalized(index + 1), tokens[index + 1].gap == .space,
-          hasRole(index + 1, .beginsTail, where: { $0.takesComma })
-        {
+        if isMark(index, ","), takesComma(index + 1) {
           index += 2
           continue
         }
@@ -202,6 +199,16 @@ extension Article {
       break
     }
     return min(index, sentenceEnd)
+  }
+
+  /// `, Inc.`, `, Jr.`: whether what closes a name stands behind a comma.
+  private func takesComma(_ index: Int) -> Bool {
+    guard index < sentenceEnd, !classes[index].isDisjoint(with: [.beginsTail, .nameSuffix]), isCapitalized(index),
+      tokens[index].gap == .space
+    else { return false }
+    return classes[index].contains(.nameSuffix) && tokens[index].shape.contains(.hasLower)
+      && tokens[index].end - tokens[index].start < 4 && tokens[index - 2].shape.contains(.hasLower)
+      || hasRole(index, .beginsTail, where: { $0.takesComma })
   }
 
   /// `Image caption` behind an agency's name, where a web page's parts have run together.
