@@ -149,7 +149,12 @@ extension Article {
     // `the Clinton administration` is called after a person.
     let isModifier =
       Int(mention.end) < sentenceEnd && isLower(Int(mention.end)) && !classes[Int(mention.end)].contains(.closed)
-    if mention.entry < 0 { mention.context.add(.article, .person, isModifier ? -2 : isSingle ? -10 : -6) }
+    if mention.entry < 0 {
+      // `the Werrick dossier`: nothing else is called so.
+      let isFamily =
+        isSingle && classes[Int(mention.first)].intersection([.surname, .common, .weakSurname]) == .surname
+      mention.context.add(.article, .person, isModifier ? (isFamily ? 0 : -2) : isSingle ? -10 : -6)
+    }
     mention.context.add(.article, .organisation, 1)
     if isSingle { mention.context.add(.article, .place, -1) }
   }

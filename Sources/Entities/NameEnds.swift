@@ -61,7 +61,8 @@ extension Article {
     if classes[end].contains(.given), !classes[end].contains(.weakGiven) || row.isPaper { return end }
     // `AP Photo`
     if row.isPaper, classes[end].contains(.picture) { return end }
-    if row.label == .person || length > 2 { return end }
+    // `White House Counsel`
+    if row.label == .person || length > 2 || length == 2 && row.label == .fac { return end }
     if !classes[end].contains(.common) { return end }
     return unknownEnd(start, limit)
   }
