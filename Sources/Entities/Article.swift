@@ -73,8 +73,10 @@ struct Article {
             let kind = table[token.form]
             classes.initializeElement(at: index, to: kind)
             let hasCapital = bit(!token.shape.isDisjoint(with: [.capitalized, .hasInnerUpper]))
+            // `9th Circuit`
+            let isNumber = bit(kind.contains(.beginsEntry)) & bit(token.shape.contains(.hasDigit))
             let isParticle = bit(kind.contains(.particle)) & bit(token.shape.contains(.hasLower))
-            return UInt64(truncatingIfNeeded: hasCapital | isParticle)
+            return UInt64(truncatingIfNeeded: hasCapital | isParticle | isNumber)
           }
         }
       }

@@ -15,6 +15,8 @@ struct ArticleNames {
     var kind: NameKind?
     var label: EntityLabel?
     var rule: Rule = .shape
+    /// Whether it is short for another name, whatever the lexicon calls so: `The Times`, once the `Orvale Times` is named.
+    var isShort = false
     /// The name that this one is a part of, or -1.
     var whole: Int32 = -1
     /// Where its parts stand among the links.

@@ -19,6 +19,13 @@ extension Article {
       // `Uganda's`, `Blair's` alike; companies too: what is theirs tells.
       if after + 1 < sentenceEnd, isLower(after + 1) {
         let owned = classes[after + 1]
+        // `Orvale's disease` is called after somebody.
+        if owned.contains(.disease), mention.count == 1, mention.entry < 0 || mention.inner[.place] < 9,
+          after + 2 >= sentenceEnd || !isLower(after + 2) || classes[after + 2].contains(.closed),
+          mention.inner[.organisation] < 9
+        {
+          mention.deny(.shape)
+        }
         if owned.contains(.kin) { mention.context.add(.kin, .person, 4) }
         if owned.contains(.orgAfter) { mention.context.add(.orgNounAfter, .organisation, 2) }
         if owned.contains(.placeAfter) { mention.context.add(.placeNounAfter, .place, 2) }

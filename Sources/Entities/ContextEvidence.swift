@@ -17,7 +17,7 @@ extension Article {
     // Marks between an apposition and its name say nothing.
     while before >= sentenceStart, tokens[before].shape.contains(.punctuation), !isMark(before, ","),
       !isMark(before, "("),
-      !isMark(before, ")"), !isMark(before, "-"), !isMark(before, ":")
+      !isMark(before, ")"), !isMark(before, "-"), !isMark(before, ":"), !isMark(before, "|")
     {
       before -= 1
     }
@@ -47,7 +47,8 @@ extension Article {
     // `an assistant U.S. attorney`: what is known to be a place alone is nobody.
     if mention.label != .gpe || !mention.traits.contains(.isKnown) {
       if title > 0, !kind.contains(.orgBefore), !kind.contains(.placeBefore) {
-        mention.context.add(.personNoun, .person, isSingle ? 6 : 8)
+        // `chairman MK Orvale`
+        mention.context.add(.personNoun, .person, mention.traits.contains(.isAcronym) ? 3 : isSingle ? 6 : 8)
       } else if kind.contains(.personNoun) {
         mention.context.add(.personNoun, .person, isSingle ? 5 : 7)
       }
@@ -92,12 +93,24 @@ extension Article {
         mention.context.add(.officeOf, .organisation, 3)
       }
       let wasTitle = titleEnds(at: before - 1)
-      if wasTitle {
-        mention.context.add(.officeOf, .organisation, 2)
+      if wasTitle, mention.label != .norp, mention.entry >= 0 || !mention.traits.contains(.isCommon) {
+        // `the secretary of State`
+        if isInOffice(mention, of: before) { mention.deny(.title) }
+        if mention.label != .gpe || mention.entry < 0 {
+          mention.context.add(.officeOf, .organisation, mention.entry < 0 && !isSingle ? 4 : 2)
+        }
         mention.context.add(.officeOf, .place, 1)
         mention.context.add(.officeOf, .person, -3)
       }
     }
+  }
+
+  /// Whether a mention closes an office that begins before `of`.
+  private func isInOffice(_ mention: Mention, of chain: Int) -> Bool {
+    for start in [chain - 1, chain - 2] where start >= sentenceStart {
+      if titleLength(start, limit: sentenceEnd).length >= Int(mention.end) - start { return true }
+    }
+    return false
   }
 
   /// Whether a token is the `to` of `according to`, which no place follows.
@@ -136,7 +149,12 @@ extension Article {
     // `the Clinton administration` is called after a person.
     let isModifier =
       Int(mention.end) < sentenceEnd && isLower(Int(mention.end)) && !classes[Int(mention.end)].contains(.closed)
-    if mention.entry < 0 { mention.context.add(.article, .person, isModifier ? -2 : isSingle ? -10 : -6) }
+    if mention.entry < 0 {
+      // `the Werrick dossier`: nothing else is called so.
+      let isFamily =
+        isSingle && classes[Int(mention.first)].intersection([.surname, .common, .weakSurname]) == .surname
+      mention.context.add(.article, .person, isModifier ? (isFamily ? 0 : -2) : isSingle ? -10 : -6)
+    }
     mention.context.add(.article, .organisation, 1)
     if isSingle { mention.context.add(.article, .place, -1) }
   }

@@ -17,6 +17,8 @@ final class EntityLexicon: Sendable {
   let shortNames: ShortNames
   /// By form of a code such as `KEN`: the entry of its country.
   let countryCodes: [UInt32: Int]
+  /// By form of a word that one row has in capitals and another one has not: the entry of the former.
+  let capitalEntries: [UInt32: Int]
   private let references: References
   private let tables: EntityTables
 
@@ -33,6 +35,7 @@ final class EntityLexicon: Sendable {
     classes = tables.words
     shortNames = tables.shortNames
     countryCodes = tables.countryCodes
+    capitalEntries = tables.capitalEntries
     references = tables.references
   }
 

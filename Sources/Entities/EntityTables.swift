@@ -15,9 +15,13 @@ struct EntityTables: Sendable {
   private(set) var shortNames = ShortNames()
   /// By form of a code such as `KEN`: the entry of its country.
   private(set) var countryCodes: [UInt32: Int] = [:]
+  /// By form of a word that one row has in capitals (`GAO`) and another one has not (`Gao`): the entry of the former.
+  private(set) var capitalEntries: [UInt32: Int] = [:]
   private(set) var references = References()
   /// What becomes ``words``, while tables are read.
   var classes = FormMap<NameClass>(absent: [])
+  /// By form of a word that no row has but in capitals: its first entry.
+  private var onlyCapitals: [UInt32: Int] = [:]
   /// How many of the entries are of tables of the user's own before the one at hand; they come first.
   private var ownEntries = 0
 
@@ -45,6 +49,7 @@ struct EntityTables: Sendable {
     roleEntries = image.read()
     words = ClassTable(from: &image)
     countryCodes = Dictionary(uniqueKeysWithValues: zip(image.read(UInt32.self), image.read(Int.self)))
+    capitalEntries = Dictionary(uniqueKeysWithValues: zip(image.read(UInt32.self), image.read(Int.self)))
     references = References(from: &image)
   }
 
@@ -60,6 +65,9 @@ struct EntityTables: Sendable {
     let codes = countryCodes.sorted { $0.key < $1.key }
     image.write(codes.map(\.key))
     image.write(codes.map(\.value))
+    let capitals = capitalEntries.sorted { $0.key < $1.key }
+    image.write(capitals.map(\.key))
+    image.write(capitals.map(\.value))
     references.write(to: &image)
   }
 
@@ -84,6 +92,7 @@ struct EntityTables: Sendable {
     try loadRoles("entities/name-tails", &lexicons)
     words = ClassTable(classes, count: lexicons.vocabulary.count)
     classes = FormMap(absent: [])
+    onlyCapitals = [:]
     references.finish()
   }
 
@@ -100,6 +109,7 @@ struct EntityTables: Sendable {
     case "entities/countries": traitsOfAll = .isCountry
     case "entities/sports": traitsOfAll = .isClub
     case "entities/media": traitsOfAll = .isPaper
+    case "entities/parties": traitsOfAll = .isParty
     default: traitsOfAll = []
     }
     // Most rows have the label of the row before.
@@ -141,8 +151,22 @@ struct EntityTables: Sendable {
   }
 
   private mutating func insertName(_ tokens: [Token], _ entry: Int) {
+    if tokens.count == 1 { noteLetterCase(tokens[0], entry) }
     names.insert(tokens, value: entry)
     mark(tokens, begins: .beginsEntry, alone: .isEntry, second: .continuesEntry)
+  }
+
+  /// Notes how a name of one word is written, before it stands among the names.
+  private mutating func noteLetterCase(_ token: Token, _ entry: Int) {
+    let kind = classes[token.form]
+    if token.shape.contains(.allCaps) {
+      if !kind.contains(.isCapitalEntry), kind.contains(.isEntry) { capitalEntries[token.form] = entry }
+      // Until a row in other letters comes.
+      if !kind.contains(.isEntry) { onlyCapitals[token.form] = entry }
+      classes[token.form].insert(.isCapitalEntry)
+    } else if let capitals = onlyCapitals.removeValue(forKey: token.form) {
+      capitalEntries[token.form] = capitals
+    }
   }
 
   /// Marks the first words of a phrase for what they are in it.
@@ -228,7 +252,10 @@ struct EntityTables: Sendable {
   /// Inserts the words of the last title entry.
   private mutating func insertTitle(_ tokens: [Token]) {
     guard let last = tokens.last else { return }
-    titles.insert(tokens, value: titleEntries.count - 1)
+    // `finance minister` is an office too; `mp` is none.
+    let isAnyCase =
+      !titleEntries[titleEntries.count - 1].needsCapital && !tokens.contains { $0.shape.contains(.allCaps) }
+    titles.insert(tokens, value: titleEntries.count - 1, letterCase: isAnyCase ? .any : .asWritten)
     mark(tokens, begins: .beginsTitle, alone: .isTitle, second: .continuesTitle)
     classes[last.form].insert(.endsTitle)
   }
@@ -255,7 +282,8 @@ struct EntityTables: Sendable {
       let flags = flagColumn.map { table.bytes(row, $0) } ?? []
       roleEntries.append(
         NameRole(
-          kind: kind, label: label, isWord: flags.hasValue("word"), isAlone: flags.hasValue("alone"),
+          kind: kind, label: label, isWord: flags.hasValue("word"), takesComma: flags.hasValue("comma"),
+          isAlone: flags.hasValue("alone"),
           isBare: flags.hasValue("bare"),
           takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
       table.forEachValue(row, words) { word in

@@ -72,7 +72,7 @@ extension Article {
           if title.length > 0, index + title.length < limit,
             !(isPossessive(index + title.length) && closesWithHead(index + title.length + 1, limit)),
             index + title.length > index + 1 || !classes[index].contains(.surname)
-              || lexicon.titleEntries[title.entry].needsCapital
+              || !lexicon.titleEntries[title.entry].isOccupation
           {
             if index > start, !closesWithHead(index + title.length, limit) { break }
             if index == start, lexiconMatch(index, limit: limit).length <= title.length {

@@ -40,9 +40,13 @@ extension Article {
     guard start > sentenceStart, classes[start - 1].contains(.article), isCapitalized(start - 1),
       cases[sentence] == .ordinary
     else { return start }
+    // `The Facebook page` has no article of its own.
     let isPaper =
       role >= 0 && lexicon.roleEntries[role].kind == .media
       || entry >= 0 && lexicon.isPaper(entry) && !tokens[start].shape.contains(.allCaps)
+        && (end > start + 1 || end >= sentenceEnd || !isLower(end) || classes[end].isDisjoint(with: [.common])
+          || !classes[end].isDisjoint(with: [.closed, .speech, .orgVerb, .personVerb])
+          || lexiconMatch(start - 1, limit: sentenceEnd).length > end - start)
     return !isSentenceInitial(start - 1) && !isQuoted(start - 1) || isPaper ? start - 1 : start
   }
 
@@ -109,7 +113,7 @@ extension Article {
   }
 
   /// Whether a word with a capital is a body by itself: `Congress`.
-  private func isAloneHead(_ index: Int) -> Bool { hasRole(index) { $0.isAlone } }
+  func isAloneHead(_ index: Int) -> Bool { hasRole(index) { $0.isAlone } }
 
   private func addRole(_ role: NameRole, _ start: Int, _ mention: inout Mention) {
     mention.label = role.label

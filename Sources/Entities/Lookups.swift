@@ -71,7 +71,21 @@ extension Article {
         isOnly = false
       }
     }
+    if length == 1, !isOnly, classes[start].contains(.isCapitalEntry) { entry = fitting(start, entry) }
     return (length, entry, isOnly)
+  }
+
+  /// The entry that is written as a word is, where `GAO` and `Gao` are two: in lines of capitals the first.
+  private func fitting(_ index: Int, _ entry: Int) -> Int {
+    guard let capitals = lexicon.capitalEntries[tokens[index].form], sentence < 0 || cases[sentence] != .upper else {
+      return entry
+    }
+    if tokens[index].shape.contains(.allCaps) { return capitals }
+    var first = Int.max
+    lexicon.names.forEachMatch(tokens.span, at: index, limit: index + 1) { match in
+      if match.value != capitals { first = min(first, match.value) }
+    }
+    return first == Int.max ? entry : first
   }
 
   /// The longest title that begins at a token, zero where none does.
@@ -97,7 +111,7 @@ extension Article {
     // `D.A. Weibring` has initials.
     if length > 0, tokens[start].shape.isSuperset(of: [.hasStop, .allCaps]) { return (0, 0) }
     // The stop of `Gen.` and `Sgt.`.
-    if length == 1, start + 1 < limit, isMark(start + 1, "."), tokens[start + 1].isGlued { length = 2 }
+    if length == 1, isCapital, start + 1 < limit, isMark(start + 1, "."), tokens[start + 1].isGlued { length = 2 }
     return (length, entry)
   }
 
@@ -120,9 +134,10 @@ extension Article {
       }
       // `US$5 billion`.
       if end < sentenceEnd, isMark(end, "$") || classes[end].contains(.currency) { return false }
+      if isAcronymOfNoTown(index, row) { return false }
       // `NIS 500` is not the town of Nis.
       if tokens[index].shape.contains(.allCaps), classes[index].contains(.notAcronym), end < sentenceEnd,
-        tokens[end].shape.contains(.number), NameKind(row.label) == .place
+        tokens[end].shape.contains(.number)
       {
         return false
       }
@@ -130,6 +145,15 @@ extension Article {
     case .title: return !row.isWord || written.isName(tokens[index].form)
     case .upper: return !(row.isWord || classes[index].contains(.frequent)) || written.isName(tokens[index].form)
     }
+  }
+
+  /// `SWAT teams`: whether capitals within a sentence are no town that the lexicon has in other letters.
+  private func isAcronymOfNoTown(_ index: Int, _ row: NameEntry) -> Bool {
+    guard tokens[index].shape.contains(.allCaps), NameKind(row.label) == .place, !row.isCountry, !row.area.isDivision,
+      !classes[index].contains(.isCapitalEntry), (3...4).contains(tokens[index].end - tokens[index].start),
+      tokens[index].shape.isDisjoint(with: .hasStop), index > sentenceStart, tokens[index].gap < .line
+    else { return false }
+    return classes[index - 1].isDisjoint(with: .placePreposition)
   }
 
   /// Whether what the lexicon knows at a token is a single word that is an ordinary word too.

@@ -116,6 +116,8 @@ struct Mention: Sendable {
     static let isAcronym = Traits(rawValue: 1 << 4)
     /// The lexicon knows the whole name without doubt.
     static let isKnown = Traits(rawValue: 1 << 6)
+    /// Goes on behind its entry: `Toyota Orvania`.
+    static let isLonger = Traits(rawValue: 1 << 7)
   }
 
   /// Speaks against every kind, so that only strong evidence from elsewhere counts.

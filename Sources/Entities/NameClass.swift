@@ -87,6 +87,14 @@ struct NameClass: OptionSet, Sendable {
 
   /// `storm` before a name.
   static let stormBefore = NameClass(rawValue: 1 << 44)
+  /// Says which office: `energy` in `the energy minister`, `deputy`.
+  static let officeWord = NameClass(rawValue: 1 << 60)
+  /// Between a comma and an office: `a`, `his`.
+  static let determiner = NameClass(rawValue: 1 << 61)
+  /// Before an office, and never part of it: `former`.
+  static let beforeOffice = NameClass(rawValue: 1 << 62)
+  /// A row of some table has it in capitals throughout.
+  static let isCapitalEntry = NameClass(rawValue: 1 << 63)
   /// Between a noun and examples of what it means: `including`, `such as`.
   static let example = NameClass(rawValue: 1 << 46)
   /// What a line below a picture opens with, and the word behind it: `Image caption`. They end the name before them.
@@ -152,6 +160,9 @@ struct NameClass: OptionSet, Sendable {
     case "team-verb": .teamVerb
     case "team-before": .teamBefore
     case "team-noun": .teamNoun
+    case "office-word": .officeWord
+    case "determiner": .determiner
+    case "before-office": .beforeOffice
     default: nil
     }
   }

@@ -58,8 +58,11 @@ extension Article {
       }
     }
     if lexiconMatch(end, limit: sentenceEnd).length > 0 { return end }
-    if classes[end].contains(.given), !classes[end].contains(.weakGiven) { return end }
-    if row.label == .person || length > 2 { return end }
+    if classes[end].contains(.given), !classes[end].contains(.weakGiven) || row.isPaper { return end }
+    // `AP Photo`
+    if row.isPaper, classes[end].contains(.picture) { return end }
+    // `White House Counsel`
+    if row.label == .person || length > 2 || length == 2 && row.label == .fac { return end }
     if !classes[end].contains(.common) { return end }
     return unknownEnd(start, limit)
   }
@@ -77,6 +80,7 @@ extension Article {
     var index = start + 1
     while index < limit {
       if classes[index].contains(.calendar), !classes[index].contains(.surname) { break }
+      if isMark(index, ","), index + 1 >= limit || !classes[index + 1].contains(.nameSuffix) { break }
       if tokens[index].shape.contains(.punctuation) {
         index += 1
         continue

@@ -23,6 +23,7 @@ struct NameEntry: Sendable {
   var isCountry: Bool { traits.contains(.isCountry) }
   var isClub: Bool { traits.contains(.isClub) }
   var isPaper: Bool { traits.contains(.isPaper) }
+  var isParty: Bool { traits.contains(.isParty) }
 
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt8
@@ -38,6 +39,8 @@ struct NameEntry: Sendable {
     static let isClub = Traits(rawValue: 1 << 4)
     /// A newspaper, agency or broadcaster.
     static let isPaper = Traits(rawValue: 1 << 5)
+    /// A political party.
+    static let isParty = Traits(rawValue: 1 << 6)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 

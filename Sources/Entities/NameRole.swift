@@ -36,6 +36,8 @@ struct NameRole: Sendable {
   var label: EntityLabel
   /// Needs another name word beside it.
   var isWord: Bool
+  /// May stand behind a comma: `, Inc.`
+  var takesComma: Bool
   /// May stand alone.
   var isAlone: Bool
   /// What follows it is the thing's name without it, too: `Katrina`.

@@ -55,12 +55,7 @@ extension Article {
     let shape = tokens[start].shape
     let isUnusual = !shape.isDisjoint(with: [.allCaps, .single, .hasStop, .hasInnerUpper])
     if isUnusual, mention.entry < 0, addAcronym(start, end, &mention) { return }
-    // `the West`, but not `the West side`, nor `the East and South Polar seas`.
-    if first.contains(.compass), start > sentenceStart, classes[start - 1].contains(.article), isLower(start - 1),
-      cases[sentence] == .ordinary, shape.contains(.hasLower),
-      end >= sentenceEnd || tokens[end].shape.contains(.punctuation) && !isMark(end, "-") && !isMark(end, "/")
-        || isLower(end) && classes[end].contains(.closed) && classes[end].isDisjoint(with: [.chain, .conjunction])
-    {
+    if isRegion(start, end) {
       mention.inner.add(.placeOpening, .place, 8)
       mention.label = .loc
       return

@@ -24,7 +24,10 @@ extension Article {
       // Only the sentence's end tells a stop from that of an abbreviation.
       case UInt8(ascii: "."): return end + 1 == sentenceEnd ? end : nil
       // What begins with an ordinary word may be a list.
-      case UInt8(ascii: ","): return classes[start].contains(.common) ? nil : end
+      case UInt8(ascii: ","):
+        return classes[start].contains(.common)
+          || end + 1 < sentenceEnd && !classes[end + 1].isDisjoint(with: [.beginsTail, .nameSuffix])
+          ? nil : end
       default: return end
       }
     }

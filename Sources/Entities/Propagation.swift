@@ -18,6 +18,7 @@ extension Article {
       spreadFamilies(shorts, names)
       spreadHeads(shorts, &names)
     }
+    spreadPapers(&names)
     spreadBrackets(&names)
     denyAbbreviations(&names)
     names.sortLinks()

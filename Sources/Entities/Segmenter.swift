@@ -15,6 +15,10 @@ extension Article {
           free = end
           continue
         }
+        if tokens[token].shape.intersection([.hasDigit, .capitalized]) == .hasDigit, let end = numberedName(token) {
+          free = end
+          continue
+        }
         let start = hyphenatedStart(token, from: free) ?? token
         free = token + 1
         guard !isBareOpening(start), beginsName(start) else { continue }
@@ -34,6 +38,19 @@ extension Article {
       }
       index = token + 1
     }
+  }
+
+  /// Makes a mention of what the lexicon knows by a name that begins with a number (`9th Circuit`, `3M`), and answers
+  /// where it ends; nil where it knows nothing.
+  private mutating func numberedName(_ start: Int) -> Int? {
+    let known = lexiconMatch(start, limit: sentenceEnd)
+    // `17 November` is a day.
+    guard known.length > 1 || known.length == 1 && tokens[start].shape.contains(.hasLetter),
+      !lexicon.entries[known.entry].isWord,
+      !tokens[start].isGlued || isQuotationMark(start - 1) || isMark(start - 1, "(")
+    else { return nil }
+    emit(start, start + known.length, entry: known.entry, isOnly: known.isOnly, role: -1, afterTitle: false)
+    return start + known.length
   }
 
   /// Cuts a stretch into mentions and titles; answers where to go on.
@@ -164,6 +181,11 @@ extension Article {
         entry: known > 0 && end >= index + known && lexicon.entries[entry].label == .org || end == index + known
           || known > 0 && end > index + known && isContinued(index + known, end) ? entry : -1,
         isOnly: end == index + known && match.isOnly, role: -1, afterTitle: afterTitle)
+      if known > 0, end > index + known, isCapitalized(index + known), let last = mentions.indices.last,
+        mentions[last].entry >= 0
+      {
+        mentions[last].traits.insert(.isLonger)
+      }
       afterTitle = false
       index = end
     }
@@ -181,12 +203,15 @@ extension Article {
 
   /// `Mongolian Gobi Desert`, `Republican House`: a nationality or party, and what is known without it.
   private func isNationOfPlace(_ start: Int, _ known: Int, _ entry: Int, _ end: Int) -> Bool {
-    guard known > 0, lexicon.entries[entry].label == .norp else { return false }
+    guard known > 0 else { return false }
+    // `the GOP Senate`
+    let isPartysName = known == 1 && lexicon.entries[entry].isParty && tokens[start].shape.contains(.allCaps)
+    guard lexicon.entries[entry].label == .norp || isPartysName && isAloneHead(start + known) else { return false }
     let rest = lexiconMatch(start + known, limit: sentenceEnd)
     guard rest.length > 0, start + known + rest.length >= end else { return false }
     // `the Republican House`: a party in a chamber, but `the Iranian Parliament`.
     let isParty = lexicon.entries[entry].area == .none && lexicon.entries[rest.entry].label == .org
-    return isParty || NameKind(lexicon.entries[rest.entry].label) == .place
+    return isParty || isPartysName || NameKind(lexicon.entries[rest.entry].label) == .place
   }
 
   /// `Mrs May`: whether behind an honorific a month is a person.

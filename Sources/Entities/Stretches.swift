@@ -15,13 +15,22 @@ extension Article {
   func beginsName(_ index: Int) -> Bool {
     let kind = classes[index]
     // Most names.
-    if isCapitalized(index), !tokens[index].isGlued, kind.isDisjoint(with: [.masked, .closed, .notAcronym]),
+    if isCapitalized(index), !tokens[index].isGlued,
+      kind.isDisjoint(with: [.masked, .closed, .notAcronym, .beforeOffice]),
       tokens[index].shape.isDisjoint(with: .single)
     {
       return !isMarkOfHandle(byte(index))
     }
     if index > sentenceStart, tokens[index].isGlued, isMark(index - 1, "#") || isMark(index - 1, "@") { return false }
     if kind.contains(.masked) { return false }
+    // `Former Lampton Mayor`
+    if kind.contains(.beforeOffice), index + 1 < sentenceEnd,
+      index == sentenceStart || classes[index - 1].isDisjoint(with: .placePreposition), isCapitalized(index + 1),
+      tokens[index + 1].gap == .space,
+      lexiconMatch(index, limit: sentenceEnd).length < 2, titleLength(index, limit: sentenceEnd).length == 0
+    {
+      return false
+    }
     if isPartyOfState(index) || index > sentenceStart + 1 && isPartyOfState(index - 2) && isStateCode(index) {
       return false
     }
@@ -53,8 +62,23 @@ extension Article {
     if isMark(index + 1, "-"), tokens[index + 1].isGlued {
       return index + 2 < sentenceEnd && tokens[index + 2].isGlued && isCapitalized(index + 2)
     }
+    if kind.contains(.common), !isSurnamesParticle(index) { return false }
+    if index + 2 < sentenceEnd, isLower(index + 1), classes[index + 1].contains(.particle), isCapitalized(index + 2) {
+      return !kind.contains(.closed)
+    }
     return !kind.contains(.closed) && isCapitalized(index + 1) && isNameWord(index + 1)
-      && !kind.contains(.common)
+  }
+
+  /// `said van Orvale`, but not `the van Orvale sold`: whether a particle that is a word too stands where no noun does.
+  private func isSurnamesParticle(_ index: Int) -> Bool {
+    guard index > sentenceStart, tokens[index].gap == .space, tokens[index + 1].gap == .space,
+      tokens[index].shape.isDisjoint(with: .single), !classes[index + 1].contains(.beginsTitle),
+      classes[index + 1].isDisjoint(with: [.common, .closed, .calendar]) || classes[index + 1].contains(.particle)
+    else { return false }
+    let before = classes[index - 1]
+    return !isCapitalized(index - 1) && before.isDisjoint(with: [.article, .determiner])
+      && (before.contains(.closed) || before.contains(.speech)
+        || tokens[index - 1].shape.contains(.punctuation) && !isMark(index - 1, ")"))
   }
 
   /// The letter in `R-Texas`, `D-N.Y.` and `I-VT`: a party before the state whose people somebody represents.
@@ -139,6 +163,10 @@ extension Article {
           index += 2
           continue
         }
+        if isMark(index, ","), takesComma(index + 1) {
+          index += 2
+          continue
+        }
         if isPossessive(index) || isMark(index, "'"), index + 1 < sentenceEnd, isCapitalized(index + 1),
           classes[index - 1].contains(.possessiveNoun), tokens[index + 1].gap == .space
         {
@@ -171,6 +199,16 @@ extension Article {
       break
     }
     return min(index, sentenceEnd)
+  }
+
+  /// `, Inc.`, `, Jr.`: whether what closes a name stands behind a comma.
+  private func takesComma(_ index: Int) -> Bool {
+    guard index < sentenceEnd, !classes[index].isDisjoint(with: [.beginsTail, .nameSuffix]), isCapitalized(index),
+      tokens[index].gap == .space
+    else { return false }
+    return classes[index].contains(.nameSuffix) && tokens[index].shape.contains(.hasLower)
+      && tokens[index].end - tokens[index].start < 4 && tokens[index - 2].shape.contains(.hasLower)
+      || hasRole(index, .beginsTail, where: { $0.takesComma })
   }
 
   /// `Image caption` behind an agency's name, where a web page's parts have run together.

@@ -33,7 +33,8 @@ struct WhoIsWho {
       let name = Int(person ?? mention.name)
       var thing = person == nil ? strangers[mention.name] ?? -1 : last[name * 4 + kind.rawValue]
       // What the lexicon says of the surname alone does not count where the article has the full name.
-      let entry = person == mention.name ? article.entry(of: mention, label) : -1
+      let isNamed = person == mention.name && !names.names[Int(mention.name)].isShort
+      let entry = isNamed ? article.entry(of: mention, label) : -1
       let hasReference = entry >= 0 && article.lexicon.entries[Int(entry)].reference != 0
       // `Seattle, Washington` is not where the president sits, nor is the `U.N. Security Council` all of the `U.N.`
       if thing >= 0, hasReference, entries[Int(thing)] >= 0,
@@ -141,12 +142,50 @@ extension Article {
   /// the `U.N.` is not its Security Council, nor `Islamic State` the `Islamic State in the Greater Sahara`.
   fileprivate func isPart(_ part: Int, of whole: Int, _ names: ArticleNames) -> Bool {
     let short = mentions[Int(names.names[part].first)]
-    guard names.names[whole].kind == .organisation, isUnmistakable(short) else { return true }
+    guard names.names[whole].kind == .organisation, !names.names[part].isShort else { return true }
     let long = mentions[Int(names.names[whole].first)]
-    if long.entry >= 0, lexicon.entries[Int(long.entry)].reference != 0 {
+    let next = Int(long.first) + short.count
+    // The Senate is not its Finance Committee, but in the `US Senate` and the `House of Lords` the word means all.
+    if short.count == 1, next < Int(long.end), isBodyByOneWord(short),
+      tokens[Int(short.first)].form == tokens[Int(long.first)].form
+    {
+      return isLower(next) || isSame(short, long)
+    }
+    // The `UN Lamp Mission` is one of its bodies.
+    if next < Int(long.end), entry(of: short, .org) >= 0, short.count > 1 || isAcronym(Int(short.first)),
+      isCapitalized(next),
+      tokens[Int(short.first)].form == tokens[Int(long.first)].form, closesBody(long, names.names[whole].rule)
+    {
+      return isSame(short, long)
+    }
+    guard isUnmistakable(short) else { return true }
+    if long.entry >= 0, !long.traits.contains(.isLonger), lexicon.entries[Int(long.entry)].reference != 0 {
       return lexicon.isSame(Int(short.entry), Int(long.entry))
     }
-    return long.tokens.count <= short.count || !isLower(Int(long.first) + short.count)
+    return next >= Int(long.end) || !isLower(next)
+  }
+
+  /// Whether the lexicon has two names as those of one thing.
+  private func isSame(_ short: Mention, _ long: Mention) -> Bool {
+    short.entry >= 0 && long.entry >= 0 && !long.traits.contains(.isLonger)
+      && lexicon.isSame(Int(short.entry), Int(long.entry))
+  }
+
+  /// Whether the last word of a name makes it that of a body of state or the like.
+  private func closesBody(_ mention: Mention, _ rule: Rule) -> Bool {
+    rule == .headWord || rule == .headChain
+      || hasRole(Int(mention.end) - 1, .beginsTail, where: { $0.kind == .head && !$0.isWord })
+  }
+
+  private func isAcronym(_ index: Int) -> Bool {
+    tokens[index].shape.contains(.allCaps) && tokens[index].end - tokens[index].start > 1
+  }
+
+  /// `Senate`, `House`: whether an ordinary word with a capital is a body's whole name.
+  private func isBodyByOneWord(_ mention: Mention) -> Bool {
+    isAloneHead(Int(mention.first))
+      || mention.entry >= 0 && lexicon.entries[Int(mention.entry)].isWord && !lexicon.isPaper(Int(mention.entry))
+        && lexicon.entries[Int(mention.entry)].label == .org && lexicon.entries[Int(mention.entry)].reference != 0
   }
 
   /// Whether the lexicon knows a body by this very name, which is no ordinary word.
@@ -157,14 +196,16 @@ extension Article {
 
   /// The lexicon entry that fits a mention's label, or -1.
   func entry(of mention: Mention, _ label: EntityLabel) -> Int32 {
-    guard mention.entry >= 0, NameKind(lexicon.entries[Int(mention.entry)].label) == NameKind(label) else { return -1 }
+    guard mention.entry >= 0, !mention.traits.contains(.isLonger),
+      NameKind(lexicon.entries[Int(mention.entry)].label) == NameKind(label)
+    else { return -1 }
     return mention.entry
   }
 
   /// The annotations, in text order.
   func entities(_ names: ArticleNames) -> [Entity] {
     let who = WhoIsWho(self, names)
-    let found = found(who)
+    let found = findings(who)
     // Without room an array made by its capacity writes into the one empty array that all threads share.
     guard !found.isEmpty else { return [] }
     let references = who.entries.map { $0 >= 0 ? lexicon.reference(Int($0)) : nil }
@@ -181,77 +222,6 @@ extension Article {
         count += 1
       }
     }
-  }
-
-  /// What is to be annotated, before its strings are made.
-  private struct Found {
-    var first: Int32
-    var end: Int32
-    var thing: Int32
-    var label: EntityLabel
-    var rule: Rule
-
-    var tokens: Range<Int> { Int(first)..<Int(end) }
-
-    func precedes(_ other: Found) -> Bool { (first, end) < (other.first, other.end) }
-  }
-
-  /// Mentions and titles, in text order.
-  private func found(_ who: WhoIsWho) -> [Found] {
-    var found: [Found] = []
-    found.reserveCapacity(mentions.count + mentions.count / 4)
-    var lastEnd = 0
-    for index in mentions.indices {
-      guard let label = mentions[index].decided else { continue }
-      let thing = who.things[index]
-      if label == .person { addTitles(before: mentions[index], from: lastEnd, thing, &found) }
-      found.append(
-        Found(
-          first: mentions[index].first, end: mentions[index].end, thing: thing, label: label, rule: mentions[index].rule
-        ))
-      lastEnd = Int(mentions[index].end)
-      if label == .person { addTitle(behind: mentions[index], thing, &found) }
-    }
-    // Several titles in a row were found from behind.
-    let isSorted = found.indices.dropFirst().allSatisfy { !found[$0].precedes(found[$0 - 1]) }
-    if !isSorted { found.sort { $0.precedes($1) } }
-    return found
-  }
-
-  /// Offices and ranks that stand directly before a person's name, several in a row too (`Prime Minister Dr.`).
-  private func addTitles(before mention: Mention, from limit: Int, _ thing: Int32, _ found: inout [Found]) {
-    let start = max(limit, sentences[Int(mention.sentence)].tokens.lowerBound)
-    var end = Int(mention.first)
-    while let title = titleEnding(at: end, from: start) {
-      found.append(
-        Found(first: Int32(end - title.length), end: Int32(end), thing: thing, label: .title, rule: .title))
-      end -= title.length
-    }
-  }
-
-  /// An office behind a comma (`X, a professor of hydrology`, `X, 43, mayor of Y`).
-  private func addTitle(behind mention: Mention, _ thing: Int32, _ found: inout [Found]) {
-    let limit = sentences[Int(mention.sentence)].tokens.upperBound
-    var index = Int(mention.end)
-    guard index + 1 < limit, isMark(index, ",") else { return }
-    index += 1
-    if index + 2 < limit, tokens[index].shape.contains(.number), isMark(index + 1, ",") { index += 2 }
-    if classes[index].contains(.closed), isLower(index), tokens[index].end - tokens[index].start <= 3 { index += 1 }
-    guard index < limit else { return }
-    let title = titleLength(index, limit: limit)
-    guard title.length > 0, !lexicon.titleEntries[title.entry].isOccupation else { return }
-    found.append(
-      Found(first: Int32(index), end: Int32(index + title.length), thing: thing, label: .title, rule: .title))
-  }
-
-  /// The longest office that ends before a token; nil where none does.
-  func titleEnding(at end: Int, from start: Int) -> (length: Int, entry: Int)? {
-    guard end > start, mayEndTitle(end - 1) else { return nil }
-    for length in stride(from: min(5, end - start), to: 0, by: -1) {
-      let title = titleLength(end - length, limit: end)
-      if title.length == length, !lexicon.titleEntries[title.entry].isOccupation { return title }
-    }
-    return nil
   }
 
   private func bytes(_ range: Range<Int>) -> Range<Int> {

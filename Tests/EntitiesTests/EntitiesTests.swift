@@ -40,6 +40,17 @@ import Testing
     }
   }
 
+  @Test func officesStandBesideNames() throws {
+    for row in CaseTable.rows("titles", in: "EntitiesTests") {
+      try #require(row.cells.count == 2, "\(row.place)")
+      let (document, entities) = try annotate(row.cells[1])
+      let titles = entities.filter { $0.label == .title }
+      let found = titles.map { String(document.text(of: $0.range)) }
+      #expect((found.isEmpty ? "-" : found.joined(separator: "|")) == row.cells[0], "\(row.place)")
+      for title in titles { #expect(entities.contains { $0.label == .person && $0.entity == title.entity }) }
+    }
+  }
+
   @Test func mentionsOfOneThingShareTheirKey() throws {
     let (document, entities) = try annotate(
       "Kenya sent Foreign Minister Moses Wabukala. Wabukala said Kenyan troops would stay. The African Union (AU) agreed."
