@@ -41,7 +41,7 @@ extension Resolver {
     let value =
       switch unit {
       case .day: "XXXX-XX-XX"
-      case .week: "XXXX-WXX"
+      case .week, .fortnight: "XXXX-WXX"
       case .weekend: "XXXX-WXX-WE"
       case .month: "XXXX-XX"
       case .quarter: "XXXX-QX"
@@ -102,7 +102,13 @@ extension Resolver {
   private func weekend(_ mod: TimexModifier?) -> Resolution? {
     guard let day = anchorDay else { return unresolved(.weekend, mod) }
     let isOver =
-      day.weekday <= 5 && !direction.looksAhead && direction != .weakFuture && (looksBack || day.weekday <= 2)
+      switch direction {
+      case .future, .planned: false
+      case .past, .over: day.weekday <= 5
+      // Of the coming one, too, no one speaks at the start of a week without a word that says so.
+      case .weakFuture: day.weekday <= 1
+      case .unknown: day.weekday <= 3
+      }
     return unitPoint(.weekend, isOver ? -1 : 0, mod)
   }
 
