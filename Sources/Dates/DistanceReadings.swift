@@ -46,12 +46,7 @@ extension Resolver {
     } else {
       point = base.adding(sign * hundredths / 100, unit)
     }
-    // "A day later" in a text that has named no day but its own: later than another that it does not name.
-    if kind == "later", mode == .news, let written, let from = base.firstDay, from <= written,
-      let day = point?.firstDay, day > written
-    {
-      return unresolved(unit, expression.modifier)
-    }
+    if kind == "later", let point, overshoots(point, from: base) { return unresolved(unit, expression.modifier) }
     guard var resolution = point.map({ Resolution($0, mod: expression.modifier, anchor: base) }) else {
       return unresolved(unit, expression.modifier)
     }
