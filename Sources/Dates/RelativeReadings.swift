@@ -189,7 +189,8 @@ extension Resolver {
   /// "That year", "the following day", "the previous Friday".
   func anaphor(_ expression: Expression, shift: Int) -> Resolution? {
     let mod = expression.modifier
-    guard let base = mentioned else {
+    // "That day" in a text that has named none is a day that it tells of otherwise.
+    guard let base = shift == 0 && mode == .news ? last : mentioned else {
       if let unit = expression.unit { return unresolved(unit, mod) }
       if let weekday = expression[.weekday] { return Resolution(CalendarPoint(year: nil, .weekday(weekday)), mod: mod) }
       return expression.part.map { Resolution(CalendarPoint(year: nil, .someDay, time: .part($0)), mod: mod) }
