@@ -145,7 +145,7 @@ struct DirectionFinder: Sendable {
   private func isOverThen(
     at index: Int, _ expression: Int, _ first: Int, _ tokens: borrowing Span<Token>
   ) -> Bool {
-    // "Did not publish its first reports until Tuesday."
+    // "Did not speak of it once until Tuesday."
     if expression - index <= 12, words[tokens[index + 1].form].traits.contains(.negation) { return true }
     // "Served as mayor until May".
     if expression - index <= 6, words[tokens[index].form].traits.contains(.lasting) { return true }
