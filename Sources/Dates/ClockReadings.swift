@@ -4,8 +4,8 @@ extension Resolver {
   /// Times of the clock alone: the day is the one that the sentence has named, else the document's.
   func clock(_ expression: Expression) -> Resolution? {
     guard let time = time(expression.asClock, part: expression.part) else { return nil }
-    // "Until midnight": the end of the day, which opens the next one.
-    let isEnd = isLimit && expression[.noon] == 0
+    // "Until midnight", "will expire at midnight": the end of the day, which opens the next one.
+    let isEnd = expression[.noon] == 0 && (isLimit || direction.looksAhead || direction == .weakFuture)
     let day = isEnd ? clockDay?.adding(days: 1) : clockDay
     var point = day.map { CalendarPoint($0) } ?? CalendarPoint(year: nil, .someDay)
     point.time = time

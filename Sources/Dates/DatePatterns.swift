@@ -71,7 +71,7 @@ extension Reading {
   var asksDirection: Bool {
     switch self {
     case .calendar, .range, .relative, .current, .overnight, .quarter, .endedQuarter, .season, .holiday, .weekOfMonth,
-      .weekdayOfMonth, .yearBefore, .distance:
+      .weekdayOfMonth, .yearBefore, .distance, .anaphor, .clock:
       true
     default: false
     }

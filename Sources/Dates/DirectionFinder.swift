@@ -145,10 +145,11 @@ struct DirectionFinder: Sendable {
   private func isOverThen(
     at index: Int, _ expression: Int, _ first: Int, _ tokens: borrowing Span<Token>
   ) -> Bool {
-    guard expression - index <= 5 else { return false }
-    if words[tokens[index + 1].form].traits.contains(.negation) { return true }
+    // "Did not speak of it once until Tuesday."
+    if expression - index <= 12, words[tokens[index + 1].form].traits.contains(.negation) { return true }
+    // "Served as mayor until May".
+    if expression - index <= 6, words[tokens[index].form].traits.contains(.lasting) { return true }
     guard expression - index <= 3 else { return false }
-    if words[tokens[index].form].traits.contains(.lasting) { return true }
     guard index > first, words[tokens[index - 1].form].traits.contains(.negation) else { return false }
     let before = index > first + 1 ? words[tokens[index - 2].form].cue : nil
     return before != .be && before != .present

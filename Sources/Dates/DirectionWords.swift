@@ -124,9 +124,12 @@ struct DirectionWords: Sendable {
         return opens ? .boundary : nil
       }
       guard cue == .past || cue == .perfect, index > first else { return cue }
-      let before = self[tokens[index - 1].form].cue
+      let isDenied = index > first + 1 && self[tokens[index - 1].form].traits.contains(.negation)
+      let before = self[tokens[index - (isDenied ? 2 : 1)].form].cue
       // "Will have the right".
       if cue == .perfect { return before == .future ? nil : .perfect }
+      // "Set to hit", "will not come": verbs whose past is written as their infinitive.
+      if before == .future || before == .weakFuture || tokens[index - 1].form == to { return nil }
       return before == .be || before == .present ? nil : .past
     }
     guard isParticiple(token, text) else { return nil }

@@ -9,7 +9,11 @@ extension Resolver {
     guard let length = Length(expression), length.hundredths != nil else {
       return Resolution(.date, isPast ? Reference.past.rawValue : Reference.future.rawValue)
     }
-    let base = kind == "ago" || kind == "ahead" ? deicticBase(expression, isAhead: kind == "ahead") : mentioned
+    var base = kind == "ago" || kind == "ahead" ? deicticBase(expression, isAhead: kind == "ahead") : mentioned
+    // "The money lasts until Friday. A day earlier they had met": before today, not before what is to come.
+    if kind == "earlier", mode == .news, looksBack, let written, let day = base?.firstDay, day > written {
+      base = CalendarPoint(written)
+    }
     if unit.duration.isTime { return Resolution(.duration, length.value, mod: expression.modifier) }
     if expression.has(.agoFrom), let day = anniversary(length, base?.day, sign: isPast ? -1 : 1) {
       return Resolution(CalendarPoint(day), mod: expression.modifier, anchor: base)
@@ -46,6 +50,7 @@ extension Resolver {
     } else {
       point = base.adding(sign * hundredths / 100, unit)
     }
+    if kind == "later", let point, overshoots(point, from: base) { return unresolved(unit, expression.modifier) }
     guard var resolution = point.map({ Resolution($0, mod: expression.modifier, anchor: base) }) else {
       return unresolved(unit, expression.modifier)
     }

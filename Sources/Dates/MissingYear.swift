@@ -4,7 +4,11 @@ internal import Annotations
 extension Resolver {
   /// The year of two digits: the one nearest to the text's time, at most ten years ahead.
   func fullYear(_ short: Int) -> Int {
-    let near = (mode == .narrative ? last?.year : nil) ?? written?.year ?? 2000
+    if mode == .narrative, let near = last?.year {
+      let sameCentury = near - near % 100 + short
+      return abs(sameCentury - near) <= 50 ? sameCentury : sameCentury + (sameCentury < near ? 100 : -100)
+    }
+    let near = written?.year ?? 2000
     let sameCentury = near - near % 100 + short
     if sameCentury > near + 10 { return sameCentury - 100 }
     return sameCentury + 100 <= near + 10 ? sameCentury + 100 : sameCentury

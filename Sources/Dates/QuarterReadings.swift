@@ -95,6 +95,6 @@ extension Resolver {
   /// Fiscal years are written as plain years.
   func fiscal(_ expression: Expression) -> Resolution? {
     if let year = year(of: expression) { return Resolution(CalendarPoint(year: year)) }
-    return unitPoint(.year, expression[.rel] ?? 0, nil)
+    return unitPoint(.year, expression[.rel] ?? 0, expression.modifier)
   }
 }

@@ -41,7 +41,7 @@ extension Resolver {
     let value =
       switch unit {
       case .day: "XXXX-XX-XX"
-      case .week: "XXXX-WXX"
+      case .week, .fortnight: "XXXX-WXX"
       case .weekend: "XXXX-WXX-WE"
       case .month: "XXXX-XX"
       case .quarter: "XXXX-QX"
@@ -102,7 +102,13 @@ extension Resolver {
   private func weekend(_ mod: TimexModifier?) -> Resolution? {
     guard let day = anchorDay else { return unresolved(.weekend, mod) }
     let isOver =
-      day.weekday <= 5 && !direction.looksAhead && direction != .weakFuture && (looksBack || day.weekday <= 2)
+      switch direction {
+      case .future, .planned: false
+      case .past, .over: day.weekday <= 5
+      // Of the coming one, too, no one speaks at the start of a week without a word that says so.
+      case .weakFuture: day.weekday <= 1
+      case .unknown: day.weekday <= 3
+      }
     return unitPoint(.weekend, isOver ? -1 : 0, mod)
   }
 
@@ -183,7 +189,8 @@ extension Resolver {
   /// "That year", "the following day", "the previous Friday".
   func anaphor(_ expression: Expression, shift: Int) -> Resolution? {
     let mod = expression.modifier
-    guard let base = mentioned else {
+    // "That day" in a text that has named none is a day that it tells of otherwise.
+    guard let base = shift == 0 && mode == .news ? last : mentioned else {
       if let unit = expression.unit { return unresolved(unit, mod) }
       if let weekday = expression[.weekday] { return Resolution(CalendarPoint(year: nil, .weekday(weekday)), mod: mod) }
       return expression.part.map { Resolution(CalendarPoint(year: nil, .someDay, time: .part($0)), mod: mod) }
@@ -219,11 +226,19 @@ extension Resolver {
       guard let day = lastDay else { return unresolved(.day, mod) }
       return Resolution(CalendarPoint(day.adding(days: shift)), mod: mod, anchor: CalendarPoint(day))
     }
-    guard let point = base.adding(shift, unit) else { return unresolved(unit, mod) }
+    guard let point = base.adding(shift, unit), !overshoots(point, from: base) else { return unresolved(unit, mod) }
     var resolution = Resolution(point, mod: mod, anchor: base)
     // A look back; the story goes on where it was.
     resolution.isMention = shift >= 0 || mode == .news
     return resolution
+  }
+
+  /// "The next day he left", in a text that has named no day but its own: the day after one that it does not name.
+  func overshoots(_ point: CalendarPoint, from base: CalendarPoint) -> Bool {
+    guard mode == .news, let written, let from = base.firstDay, from <= written, let day = point.firstDay else {
+      return false
+    }
+    return day > written && !direction.looksAhead && direction != .weakFuture
   }
 
   /// "The day before the vote", "the week after it": the day that the sentence has named, or a stretch that cannot be

@@ -51,7 +51,8 @@ struct ResolvingPass {
       resolver.listStart = index > 0 && continuesList(expression, expressions[index - 1]) ? resolver.last : nil
       look(around: first, reading(expression))
       resolver.election = expression[.month] == 11 && expression.isBareMonth ? election(at: first) : nil
-      append(expression)
+      let next = index + 1 < expressions.count ? expressions[index + 1].extent.lowerBound : tokens.count
+      append(expression, as: next > first.upperBound && isDayOfClause(expression) ? .unitOfEvent : reading(expression))
     }
     RangeLinker.link(&timexes, extents, patterns, tokens)
   }
@@ -84,9 +85,8 @@ struct ResolvingPass {
   }
 
   /// Resolves an expression and appends what it means.
-  private mutating func append(_ expression: Expression) {
+  private mutating func append(_ expression: Expression, as reading: Reading) {
     let rule = patterns.rules[expression.row]
-    let reading = reading(expression)
     guard reading.isPair else {
       if let resolution = resolver.resolve(expression, reading, argument: patterns.arguments[expression.row]) {
         append(resolution, expression, rule)
@@ -140,6 +140,15 @@ struct ResolvingPass {
       extent.upperBound < tokens.count, tokens[extent.upperBound].gap < .paragraph
     else { return false }
     return tokens[extent.upperBound].shape.contains(.capitalized)
+  }
+
+  /// "The day Congress met": the day of what a clause with a name for its subject tells.
+  private func isDayOfClause(_ expression: Expression) -> Bool {
+    let extent = expression.extent
+    guard reading(expression) == .current, expression.unit == .day, extent.count == 2, extent.upperBound < tokens.count
+    else { return false }
+    let next = tokens[extent.upperBound]
+    return next.shape.contains(.capitalized) && next.gap < .paragraph
   }
 
   private func endOfLine(in extent: Range<Int>) -> Int? { extent.dropFirst().first { tokens[$0].gap == .line } }

@@ -46,7 +46,12 @@ private struct DocumentCheck {
     for entity in document.entities ?? [] { checkEdges(entity.range, "\(entity.label)") }
     checkOverlaps(
       (document.entities ?? []).filter { $0.label != EntityScorer.title && !$0.isInner }.map(\.range), "entities")
-    for timex in document.timexes ?? [] { checkEdges(timex.range, timex.type ?? "timex") }
+    for timex in document.timexes ?? [] {
+      checkEdges(timex.range, timex.type ?? "timex")
+      if let (severity, message) = TimexCheck.fault(type: timex.type, value: timex.value) {
+        report(severity, timex.range, "'\(text(timex.range))': \(message)")
+      }
+    }
     checkOverlaps((document.timexes ?? []).map(\.range), "timexes")
     for quote in document.quotes ?? [] { check(quote) }
     checkUnlabelledRepeats(document.entities ?? [])
@@ -83,12 +88,17 @@ private struct DocumentCheck {
   }
 
   private mutating func checkOverlaps(_ ranges: [Range<Int>], _ name: String) {
-    var end = 0
+    var before = 0..<0
     for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
-      if range.lowerBound < end {
-        report(.error, range, "'\(text(range))' overlaps another of the \(name), expected none to")
+      if range == before, !range.isEmpty {
+        report(.error, range, "'\(text(range))' stands twice among the \(name), expected it once")
+      } else if range.lowerBound < before.upperBound {
+        report(
+          .error, range,
+          "'\(text(range))' overlaps '\(text(before))' [\(before.lowerBound), \(before.upperBound)) of the \(name), expected none to"
+        )
       }
-      end = max(end, range.upperBound)
+      if range.upperBound > before.upperBound { before = range }
     }
   }
 

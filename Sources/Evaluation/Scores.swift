@@ -74,6 +74,21 @@ public struct Scores: Sendable {
     }
   }
 
+  /// Entity labels that the map has no word for, with how many entities of each side are not scored for it.
+  public var unmapped: [(label: String, gold: Int, system: Int)] {
+    guard self[.entities] != nil else { return [] }
+    var counts: [String: (gold: Int, system: Int)] = [:]
+    for pair in pairs {
+      for entity in pair.gold.entities ?? [] where !labels.knows(entity.label) {
+        counts[entity.label, default: (0, 0)].gold += 1
+      }
+      for entity in pair.system.entities ?? [] where !labels.knows(entity.label) {
+        counts[entity.label, default: (0, 0)].system += 1
+      }
+    }
+    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value.gold, $0.value.system) }
+  }
+
   private static let order: [Layer] = [.sentences, .zones, .dct, .entities, .timexes, .quotes]
 }
 

@@ -54,6 +54,9 @@ public enum Figures {
     return (scaled < 0 ? "-" : "") + padded.dropLast(4) + "." + padded.suffix(4)
   }
 
+  /// `1 document`, `3 documents`.
+  public static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
   /// A count; halves and other fractions with one decimal.
   public static func count(_ value: Double?) -> String {
     guard let value else { return "" }

@@ -87,7 +87,7 @@ public struct AnnotationReader {
   private mutating func addSpanLines(_ path: String) {
     var rows: [Substring] = []
     add(path) { () throws(AnnotationError) in
-      rows = try AnnotationReader.text(path).split(separator: "\n", omittingEmptySubsequences: false)
+      rows = try AnnotationReader.text(path).linesOfFile
       return []
     }
     for (index, row) in rows.enumerated() where !row.allSatisfy(\.isWhitespace) {

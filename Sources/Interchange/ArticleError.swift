@@ -13,6 +13,8 @@ public enum ArticleError: Error, Equatable, CustomStringConvertible {
   case tooLarge(path: String, line: Int?, limit: Int)
   case brokenArchive(path: String, reason: String)
   case badDate(path: String, line: Int?, found: String)
+  /// The file beside a text that may hold its date.
+  case badMetadata(path: String, reason: String)
   case duplicateID(path: String, line: Int?, id: String)
   case failed(path: String, line: Int?, reason: String)
 
@@ -30,6 +32,7 @@ public enum ArticleError: Error, Equatable, CustomStringConvertible {
     case .tooLarge: "too-large"
     case .brokenArchive: "broken-archive"
     case .badDate: "bad-date"
+    case .badMetadata: "bad-metadata"
     case .duplicateID: "duplicate-id"
     case .failed: "failed"
     }
@@ -59,6 +62,8 @@ public enum ArticleError: Error, Equatable, CustomStringConvertible {
       "\(path): not a web archive: \(reason), expected WARC/1.0 or WARC/1.1 records"
     case .badDate(let path, let line, let found):
       "\(place(path, line)): '\(found)' is no date, expected one as 2019-05-09 or 2019-05-09T21:21; annotated without it"
+    case .badMetadata(let path, let reason):
+      "\(path):1: not a JSON object: \(reason), expected {\"dct\": …}; the article is annotated without it"
     case .duplicateID(let path, let line, let id):
       "\(place(path, line)): the id '\(id)' stood before, expected each id once"
     case .failed(let path, let line, let reason):
@@ -77,7 +82,7 @@ extension ArticleError {
   public var hasRecord: Bool {
     switch self {
     case .missingFile, .noArticles, .unknownKind, .unreadable, .brokenArchive, .duplicateID: false
-    case .notUTF8, .empty, .brokenJSON, .missingKey, .tooLarge, .badDate, .failed: true
+    case .notUTF8, .empty, .brokenJSON, .missingKey, .tooLarge, .badDate, .badMetadata, .failed: true
     }
   }
 }

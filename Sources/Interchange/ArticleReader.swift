@@ -50,6 +50,14 @@ public struct ArticleReader {
   /// Bytes read from all files so far, before they are decompressed.
   public var bytesRead: Int { bytesOfClosed + (open?.position ?? 0) }
 
+  /// The first of some files that is also among the inputs, by whatever path or link; nil where none is.
+  public static func first(of files: [String], among inputs: [String]) -> String? {
+    let files = files.compactMap { file in InputFile.identity(of: file).map { (file, $0) } }
+    if files.isEmpty { return nil }
+    let read = Set(inputs.compactMap(InputFile.identity) + InputFile.expand(inputs).compactMap(\.identity))
+    return files.first { read.contains($0.1) }?.0
+  }
+
   /// Bytes of all files that are still to be opened, and that of the open one; nil where a size is not known.
   public func bytesAhead() -> Int? {
     var sum = 0
@@ -114,7 +122,7 @@ public struct ArticleReader {
       let path = path
       close()
       if let fault = error as? WebArchive.Fault {
-        return .failure(.brokenArchive(path: path, reason: fault.reason), id: nil)
+        return .failure(.brokenArchive(path: path, reason: fault.description), id: nil)
       }
       return .failure(.unreadable(path: path, reason: "\(error)"), id: nil)
     }
@@ -204,7 +212,7 @@ public struct ArticleReader {
       if !String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes) {
         return .failure(.notUTF8(path: path, line: line), id: nil)
       }
-      return .failure(.brokenJSON(path: path, line: line, reason: jsonReason(error)), id: nil)
+      return .failure(.brokenJSON(path: path, line: line, reason: jsonReason(error, in: bytes)), id: nil)
     }
     guard let id = row.id else {
       return .failure(.missingKey(path: path, line: line, key: options.idField ?? "id"), id: nil)
@@ -227,11 +235,15 @@ public struct ArticleReader {
     var reader = lines
     do {
       guard let bytes = try reader.rest() else {
-        return (nil, .tooLarge(path: metadata, line: nil, limit: 1 << 20))
+        return (nil, .badMetadata(path: metadata, reason: "more than \(1 << 20) bytes"))
       }
-      return creationTime(of: try ArticleRow(bytes, options: options).date, Place(path: metadata, line: 1))
+      do {
+        return creationTime(of: try ArticleRow(bytes, options: options).date, Place(path: metadata, line: 1))
+      } catch {
+        return (nil, .badMetadata(path: metadata, reason: jsonReason(error, in: bytes)))
+      }
     } catch {
-      return (nil, .brokenJSON(path: metadata, line: 1, reason: jsonReason(error)))
+      return (nil, .badMetadata(path: metadata, reason: "\(error)"))
     }
   }
 
@@ -277,20 +289,6 @@ public struct ArticleReader {
         return .failure(.duplicateID(path: place.path, line: place.line, id: document.id), id: document.id)
       }
       return article
-    }
-  }
-}
-
-extension WebArchive.Record {
-  /// Whether the block is the text of a page.
-  var holdsText: Bool { (type == "conversion" || type == "resource") && contentType == "text/plain" }
-
-  /// Nil where the record only tells about the archive or another record.
-  var reasonToLeaveOut: String? {
-    switch type {
-    case "response" where contentType == "application/http": "html"
-    case "response", "resource", "conversion": contentType == "text/html" ? "html" : "not-text"
-    default: nil
     }
   }
 }

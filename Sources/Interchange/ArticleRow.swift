@@ -6,6 +6,7 @@ struct ArticleRow: DecodableWithConfiguration {
   /// A number will do.
   var id: String?
   var text: String?
+  /// As it stands there; of a number its digits.
   var date: String?
 
   /// - Throws: `DecodingError`.
@@ -17,10 +18,22 @@ struct ArticleRow: DecodableWithConfiguration {
     let row = try decoder.container(keyedBy: Key.self)
     let id = Key(stringValue: options.idField ?? "id")
     self.id = (try? row.decode(String.self, forKey: id)) ?? (try? row.decode(Int.self, forKey: id)).map(String.init)
-    text = try row.decodeIfPresent(String.self, forKey: Key(stringValue: options.textField ?? "text"))
+    do {
+      text = try row.decodeIfPresent(String.self, forKey: Key(stringValue: options.textField ?? "text"))
+    } catch DecodingError.typeMismatch {
+      text = nil
+    }
     let dates = options.dateField.map { [$0] } ?? ["dct", "date"]
-    date = dates.lazy.compactMap { try? row.decode(String.self, forKey: Key(stringValue: $0)) }.first
-    if date?.isEmpty == true { date = nil }
+    date = dates.lazy.compactMap { ArticleRow.date(row, Key(stringValue: $0)) }.first
+  }
+
+  /// Nil where there is none, or an empty one. What can be no date comes as it is named in messages.
+  private static func date(_ row: KeyedDecodingContainer<Key>, _ key: Key) -> String? {
+    guard let isNull = try? row.decodeNil(forKey: key), !isNull else { return nil }
+    if let text = try? row.decode(String.self, forKey: key) { return text.isEmpty ? nil : text }
+    if let number = try? row.decode(Int.self, forKey: key) { return String(number) }
+    if (try? row.nestedUnkeyedContainer(forKey: key)) != nil { return "[…]" }
+    return (try? row.nestedContainer(keyedBy: Key.self, forKey: key)) != nil ? "{…}" : "true, false or a fraction"
   }
 
   private struct Key: CodingKey {

@@ -13,15 +13,25 @@ enum BratFormat {
   ) throws(AnnotationError) -> AnnotatedDocument {
     let scalars = Array(text.unicodeScalars)
     var rows = BratRows()
-    for (index, row) in annotations.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, row) in annotations.linesOfFile.enumerated() {
       let cells = row.split(separator: "\t", omittingEmptySubsequences: false)
+      if row.allSatisfy(\.isWhitespace) { continue }
+      func malformed(_ expected: String) -> AnnotationError {
+        .malformed(path: path, line: index + 1, found: "'\(row)'", expected: expected)
+      }
       if row.hasPrefix("T") {
         let span = try textBound(cells, scalars, path: path, line: index + 1)
-        rows.order.append(String(cells[0]))
-        rows.spans[String(cells[0])] = span
+        guard rows.add(span, id: String(cells[0])) else { throw malformed("an id that stood in no line before") }
       } else {
-        rows.add(cells)
+        guard cells.count > 1, "ERAMN#*".contains(row.prefix(1)) else {
+          throw malformed("an id that begins with T, E, R, A, M, N, # or *, a tab, and what it says")
+        }
+        rows.add(cells, line: index + 1)
       }
+    }
+    if let fault = rows.danglingReference {
+      throw .malformed(
+        path: path, line: fault.line, found: "\(fault.id), which no line has", expected: "the id of a T line")
     }
     let id = FilePath(path).stem.map(ExportFormat.id(ofFileName:)) ?? path
     var document = AnnotatedDocument(imported: id, text: text)

@@ -10,15 +10,30 @@ struct BratRows {
     var range: Range<Int> { fragments[0].lowerBound..<fragments[fragments.count - 1].upperBound }
   }
 
-  var spans: [String: Span] = [:]
+  private var spans: [String: Span] = [:]
   /// The ids of ``spans`` in the file's order.
-  var order: [String] = []
-  private var events: [(id: String, roles: [String: String])] = []
+  private var order: [String] = []
+  private var events: [(id: String, roles: [String: String], line: Int)] = []
   /// Values by the id of what they are about: a note's `name=value`, an attribute's `Kind` and `Unclosed`.
   private var values: [String: [String: String]] = [:]
 
+  /// Takes a row of kind `T`; false where the id is taken.
+  mutating func add(_ span: Span, id: String) -> Bool {
+    guard spans.updateValue(span, forKey: id) == nil else { return false }
+    order.append(id)
+    return true
+  }
+
+  /// A span that an attribution names and the file does not have.
+  var danglingReference: (id: String, line: Int)? {
+    for event in events {
+      for id in event.roles.values.sorted() where id.hasPrefix("T") && spans[id] == nil { return (id, event.line) }
+    }
+    return nil
+  }
+
   /// Takes a row of another kind than `T`.
-  mutating func add(_ cells: [Substring]) {
+  mutating func add(_ cells: [Substring], line: Int) {
     guard cells.count > 1, let kind = cells[0].first else { return }
     let words = cells[1].split(separator: " ")
     switch kind {
@@ -28,7 +43,7 @@ struct BratRows {
         let pair = word.split(separator: ":", maxSplits: 1)
         return pair.count == 2 ? (String(pair[0]), String(pair[1])) : nil
       }
-      events.append((String(cells[0]), Dictionary(roles) { first, _ in first }))
+      events.append((String(cells[0]), Dictionary(roles) { first, _ in first }, line))
     case "A", "M":
       if words.count > 1 {
         values[String(words[1]), default: [:]][String(words[0])] = words.count > 2 ? String(words[2]) : ""
@@ -85,7 +100,7 @@ struct BratRows {
     return timex
   }
 
-  private func quote(_ event: (id: String, roles: [String: String])) -> AnnotatedDocument.Quote? {
+  private func quote(_ event: (id: String, roles: [String: String], line: Int)) -> AnnotatedDocument.Quote? {
     guard let content = event.roles["Content"].flatMap({ spans[$0] }) else { return nil }
     let values = values[event.id] ?? [:]
     let trigger = event.roles["Attribution"].flatMap { spans[$0] }

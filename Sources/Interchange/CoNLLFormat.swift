@@ -11,12 +11,14 @@ enum CoNLLFormat {
     var builder = Builder()
     let stem = FilePath(path).stem ?? path
     var id: String?
+    /// Of the lines with a token.
+    var width = 0
     func finish() {
       if !builder.text.isEmpty { documents.append(builder.document(id ?? "\(stem)-\(documents.count + 1)")) }
       builder = Builder()
       id = nil
     }
-    for (index, line) in file.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in file.linesOfFile.enumerated() {
       let columns = line.split(whereSeparator: \.isWhitespace)
       if columns.isEmpty {
         builder.endSentence()
@@ -25,12 +27,16 @@ enum CoNLLFormat {
       } else if line.hasPrefix("# newdoc") {
         finish()
         id = line.split(separator: "=", maxSplits: 1).dropFirst().first.map { $0.filter { !$0.isWhitespace } }
-      } else if columns[0] != "#" {
-        guard columns.count > 1, let tag = Tag(columns[columns.count - 1]) else {
+      } else {
+        let tag = columns.count > 1 ? Tag(columns[columns.count - 1]) : nil
+        // A comment, or the sign # as a token, which has a tag, and as many columns as the others.
+        if columns[0] == "#", tag == nil || (width > 0 ? columns.count != width : !line.contains("\t")) { continue }
+        guard let tag else {
           throw .malformed(
             path: path, line: index + 1, found: "'\(line)'",
             expected: "a token first and a tag as O, B-ORG or I-ORG last")
         }
+        width = columns.count
         builder.add(columns[0], tag)
       }
     }

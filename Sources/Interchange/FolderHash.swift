@@ -6,7 +6,7 @@ internal import Crypto
 /// - Throws: `Errno`.
 public func sha256(ofFilesIn folder: String, ending: String) throws -> String {
   var hash = SHA256()
-  for name in FolderListing.files(in: folder) ?? [] where name.hasSuffix(ending) {
+  for name in FolderListing(folder).files where name.hasSuffix(ending) {
     hash.update(data: Array(name.utf8) + [0])
     let bytes = try ByteReader(path: "\(folder)/\(name)")
     var buffer = [UInt8](repeating: 0, count: 1 << 18)

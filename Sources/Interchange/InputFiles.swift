@@ -34,14 +34,13 @@ extension InputFile {
   }
 
   private static func folder(_ path: String) -> [InputFile] {
-    guard let files = FolderListing.files(in: path) else {
-      return [.failure(.unreadable(path: path, reason: String(cString: strerror(errno))))]
-    }
+    let listing = FolderListing(path)
+    let unreadable = listing.unreadable.map { InputFile.failure(.unreadable(path: $0.path, reason: $0.reason)) }
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    let known = files.compactMap { name in InputKind(path: name).map { (prefix + name, $0) } }
+    let known = listing.files.compactMap { name in InputKind(path: name).map { (prefix + name, $0) } }
     let texts = known.filter { $0.1 == .text }
-    if known.isEmpty { return [.failure(.noArticles(folder: path))] }
-    return (texts.isEmpty ? known : texts).map { .file($0, $1) }
+    if known.isEmpty { return unreadable.isEmpty ? [.failure(.noArticles(folder: path))] : unreadable }
+    return unreadable + (texts.isEmpty ? known : texts).map { .file($0, $1) }
   }
 
   /// Nil where there is nothing.
@@ -60,6 +59,23 @@ extension InputFile {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// What tells a file on disk from every other; nil where there is none.
+  struct Identity: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  static func identity(of path: String) -> Identity? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Identity(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
+  }
+
+  var identity: Identity? {
+    guard case .file(let path, _) = self else { return nil }
+    return InputFile.identity(of: path)
+  }
+
   /// In bytes; nil where that is not known.
   var size: Int? {
     guard case .file(let path, _) = self else { return nil }
@@ -71,17 +87,23 @@ extension InputFile {
 
 /// Lists folders with `readdir`, which tells a file from a folder without a call for each; `FileManager` took eight times
 /// as long over 100,000 files.
-enum FolderListing {
-  /// The paths, from the folder on, of all files in it and below, in the order of their bytes; nil where the folder
-  /// cannot be read, and `errno` says why. Links to folders are not followed.
-  static func files(in folder: String) -> [String]? {
-    var files: [String] = []
-    guard list(folder, prefix: "", into: &files) else { return nil }
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+struct FolderListing {
+  /// The paths, from the folder on, of all files in it and below, in the order of their bytes. Links to folders are not
+  /// followed.
+  private(set) var files: [String] = []
+  /// Folders, it or below it, that cannot be read.
+  private(set) var unreadable: [(path: String, reason: String)] = []
+
+  init(_ folder: String) {
+    list(folder, prefix: "")
+    files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    unreadable.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  private static func list(_ folder: String, prefix: String, into files: inout [String]) -> Bool {
-    guard let stream = opendir(folder) else { return false }
+  private mutating func list(_ folder: String, prefix: String) {
+    guard let stream = opendir(folder) else {
+      return unreadable.append((folder, String(cString: strerror(errno))))
+    }
     defer { closedir(stream) }
     while let entry = readdir(stream) {
       let type = Int32(entry.pointee.d_type)
@@ -92,13 +114,12 @@ enum FolderListing {
       }
       if name == "." || name == ".." { continue }
       let path = "\(folder)/\(name)"
-      if type == Int32(DT_DIR) || type == Int32(DT_UNKNOWN) && isFolder(path) {
-        _ = list(path, prefix: "\(prefix)\(name)/", into: &files)
-      } else if type != Int32(DT_LNK) || !isFolder(path) {
+      if type == Int32(DT_DIR) || type == Int32(DT_UNKNOWN) && FolderListing.isFolder(path) {
+        list(path, prefix: "\(prefix)\(name)/")
+      } else if type != Int32(DT_LNK) || !FolderListing.isFolder(path) {
         files.append(prefix + name)
       }
     }
-    return true
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -69,7 +69,7 @@ public struct NativeReader {
       row = try JSONDecoder().decode(NativeRow.self, from: Data(bytes))
     } catch {
       if !String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes) { throw .notUTF8(path: path, line: line) }
-      throw .brokenLine(path: path, line: line, reason: jsonReason(error))
+      throw .brokenLine(path: path, line: line, reason: jsonReason(error, in: bytes))
     }
     if let schema = row.schema, schema != "newsmark/1" { throw .schema(path: path, line: line, found: schema) }
     guard let unit = OffsetUnit(rawValue: row.offsets ?? "codepoint") else {
@@ -130,7 +130,7 @@ private struct Ranges {
     ) { first, _ in first }
     document.timexes = try each(timexes, "timexes") { row, place throws(AnnotationError) in
       var timex = AnnotatedDocument.Timex(
-        range: try range(row.start, row.end, place), type: row.type, value: row.value, mod: row.mod,
+        range: try range(row.start, row.end, place, row.text), type: row.type, value: row.value, mod: row.mod,
         isCreationTime: row.functionInDocument == "CREATION_TIME", rule: row.rule)
       timex.quant = row.quant
       timex.freq = row.freq
@@ -189,7 +189,12 @@ private struct Ranges {
   private func optional(
     _ start: Int?, _ end: Int?, _ place: String, _ said: String? = nil
   ) throws(AnnotationError) -> Range<Int>? {
-    guard let start, let end else { return nil }
+    if start == nil, end == nil { return nil }
+    guard let start, let end else {
+      throw .malformed(
+        path: path, line: line, found: "\(place) has \(start == nil ? "no start" : "no end")",
+        expected: "both or neither")
+    }
     return try range(start, end, place, said)
   }
 }

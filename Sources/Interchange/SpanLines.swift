@@ -12,8 +12,12 @@ enum SpanLines {
       row = try JSONDecoder().decode(Row.self, from: Data(line.utf8))
     } catch {
       throw .malformed(
-        path: path, line: number, found: jsonReason(error),
+        path: path, line: number, found: jsonReason(error, in: Array(line.utf8)[...]),
         expected: "{\"text\": …} with \"spans\", \"label\", \"labels\" or \"entities\"")
+    }
+    if let answer = row.answer, answer != "accept" {
+      throw .malformed(
+        path: path, line: number, found: "the answer '\(answer)'", expected: "only what the annotator accepted")
     }
     var document = AnnotatedDocument(imported: row.id ?? "\(FilePath(path).stem ?? path)-\(number)", text: row.text)
     let length = row.text.unicodeScalars.count
@@ -68,10 +72,12 @@ enum SpanLines {
   private struct Row: Decodable {
     var id: String?
     var text: String
+    /// Prodigy's: accept, reject or ignore.
+    var answer: String?
     var spans: [Span] = []
 
     private enum CodingKeys: String, CodingKey {
-      case id, text, spans, label, labels, entities, meta, article
+      case id, text, answer, spans, label, labels, entities, meta, article
       case hash = "_input_hash"
     }
 
@@ -80,6 +86,7 @@ enum SpanLines {
     init(from decoder: any Decoder) throws {
       let row = try decoder.container(keyedBy: CodingKeys.self)
       text = try row.decode(String.self, forKey: .text)
+      answer = try? row.decodeIfPresent(String.self, forKey: .answer)
       let meta = (try? row.decodeIfPresent(Meta.self, forKey: .meta)) ?? nil
       let article = (try? row.decodeIfPresent(Meta.self, forKey: .article)) ?? nil
       let identifier = try row.decodeIfPresent(JSONIdentifier.self, forKey: .id) ?? meta?.id ?? article?.id

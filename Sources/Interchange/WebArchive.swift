@@ -32,14 +32,15 @@ struct WebArchive {
   }
 
   /// Why an archive cannot be read on: a record's length says where the next begins.
-  enum Fault: Error {
-    case noRecord, noLength, cut
+  enum Fault: Error, CustomStringConvertible {
+    /// The number of the record that stands there or should, from 1.
+    case noRecord(Int), noLength(Int), cut(Int)
 
-    var reason: String {
+    var description: String {
       switch self {
-      case .noRecord: "no record where one should begin"
-      case .noLength: "a record without Content-Length"
-      case .cut: "it ends in the middle of a record"
+      case .noRecord(let number): "no record where number \(number) should begin"
+      case .noLength(let number): "record \(number) without Content-Length"
+      case .cut(let number): "it ends in the middle of record \(number)"
       }
     }
   }
@@ -52,7 +53,7 @@ struct WebArchive {
     var first = try line()
     while first == "" { first = try line() }
     guard let first else { return nil }
-    guard first.hasPrefix("WARC/1.") else { throw Fault.noRecord }
+    guard first.hasPrefix("WARC/1.") else { throw Fault.noRecord(count + 1) }
     count += 1
     var header: [String: String] = [:]
     while let line = try line(), line != "" {
@@ -60,13 +61,13 @@ struct WebArchive {
       let value = line[line.utf8.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
       header[line[..<colon].lowercased()] = String(value)
     }
-    guard let length = header["content-length"].flatMap({ Int($0) }), length >= 0 else { throw Fault.noLength }
+    guard let length = header["content-length"].flatMap({ Int($0) }), length >= 0 else { throw Fault.noLength(count) }
     var record = Record(header: header, block: nil, length: length)
     if length <= limit, wanted(record) {
-      guard let block = try lines.take(length) else { throw Fault.cut }
+      guard let block = try lines.take(length) else { throw Fault.cut(count) }
       record.block = block
     } else {
-      guard try lines.skip(length) else { throw Fault.cut }
+      guard try lines.skip(length) else { throw Fault.cut(count) }
     }
     return record
   }
@@ -83,5 +84,19 @@ struct WebArchive {
     if id.hasPrefix("<"), id.hasSuffix(">") { id = id.dropFirst().dropLast() }
     if id.hasPrefix("urn:uuid:") { id = id.dropFirst(9) }
     return String(id)
+  }
+}
+
+extension WebArchive.Record {
+  /// Whether the block is the text of a page.
+  var holdsText: Bool { (type == "conversion" || type == "resource") && contentType == "text/plain" }
+
+  /// Nil where the record only tells about the archive or another record.
+  var reasonToLeaveOut: String? {
+    switch type {
+    case "response" where contentType == "application/http": "html"
+    case "response", "resource", "conversion": contentType == "text/html" ? "html" : "not-text"
+    default: nil
+    }
   }
 }

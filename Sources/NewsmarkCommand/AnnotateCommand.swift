@@ -65,6 +65,9 @@ struct AnnotateCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     Interruption.watch()
+    if let output {
+      try OutputGuard.refuse(OutputNames(path: output, isSharded: shardSize != nil).existing, inputs: inputs)
+    }
     let pipeline = try Messages.stopOnError { try annotating.pipeline() }
     let target = try Messages.stopOnError {
       try OutputTarget(output, shardSize: shardSize, resume: resume, manifest: manifest())

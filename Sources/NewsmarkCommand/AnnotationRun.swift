@@ -132,8 +132,9 @@ struct AnnotationRun {
         earlier += 1
         if let code = outline.errorCode {
           batch.counts.addError(code)
-        } else if case .document(let document, _, _) = article {
+        } else if case .document(let document, _, let notice) = article {
           batch.counts.add(document, outline.counts)
+          if let notice { batch.counts.addNotice(notice.code) }
         }
       } else {
         batch.articles.append(article)
@@ -151,7 +152,10 @@ struct AnnotationRun {
     for article in batch.articles {
       switch article {
       case .document(let document, let place, let notice):
-        if let notice { result.messages.append("\(notice)") }
+        if let notice {
+          result.messages.append("\(notice)")
+          result.counts.addNotice(notice.code)
+        }
         do {
           let layers = try pipeline.annotate(document)
           result.lines += try writer.line(document, layers)

@@ -89,6 +89,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let html { try OutputGuard.refuse([html], inputs: [gold] + [system, baseline].compactMap(\.self)) }
     let labels = try labels.map()
     let documents = try chosen.gold(try AnnotationFiles.read(gold), path: gold)
     let pairs = try AnnotationFiles.pairs(
@@ -96,6 +97,11 @@ struct EvaluateCommand: ParsableCommand {
     let scores = Scores(pairs, layers: layers.layers, labels: labels)
     for layer in scores.unscored where layers.layers.contains(layer) {
       Messages.write("not scored: the gold has \(layer.optionName), the system's file has none")
+    }
+    for row in scores.unmapped {
+      Messages.write(
+        "not scored: '\(row.label)' (\(row.gold) in the gold, \(row.system) in the system's file), which the labels \(scores.labels.name) do not name"
+      )
     }
     if scores.layers.isEmpty {
       Messages.write("\(gold): nothing to score, expected at least one layer that both files have")
@@ -169,14 +175,15 @@ struct EvaluateCommand: ParsableCommand {
       print(markdown ? "\n\(title)\n" : "\n\(title)")
       print(markdown ? table.markdown : table.terminal, terminator: "")
     }
-    print("\(report.documents) documents; entity labels \(report.labels)")
+    print("\(Figures.counted(report.documents, "document")); entity labels \(report.labels)")
     show("Figures", report.table(isWhole: details))
-    if !details, report.details > 0 { print("\n\(report.details) more figures with --details") }
+    if !details, report.details > 0 { print("\n\(Figures.counted(report.details, "more figure")) with --details") }
     for part in report.parts { show(part.title, part.table) }
     if report.changes.isEmpty { return }
     show("Against \(baseline ?? "")", report.changeTable(isWhole: details))
     if !details, report.unchangedDetails > 0 {
-      print("\n\(report.unchangedDetails) more figures are as before (--details)")
+      let count = report.unchangedDetails
+      print("\n\(Figures.counted(count, "more figure")) \(count == 1 ? "is" : "are") as before (--details)")
     }
   }
 }

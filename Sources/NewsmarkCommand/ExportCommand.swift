@@ -60,8 +60,10 @@ struct ExportCommand: ParsableCommand {
       try Pipeline.standard(lexicons: lexicons.directory(), image: lexicons.image())
     }
     var losses = ExportLosses()
-    var failures = 0
     var isFirst = true
+    if let output { try OutputGuard.refuse([output], inputs: inputs + texts) }
+    // A file that is there is not written over for nothing.
+    var failures = output == nil ? 0 : try input.skipFailures()
     let out = try ExportOutput(output, isFolder: to.isFolder)
     if to.isFolder {
       for file in to.companions { try out.write(Array(file.text.utf8), to: file.name) }

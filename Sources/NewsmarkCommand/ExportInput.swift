@@ -1,4 +1,5 @@
 import Annotations
+import ArgumentParser
 internal import FoundationEssentials
 import Interchange
 import Newsmark
@@ -42,10 +43,32 @@ struct ExportInput {
     tokenStage = needsTokens ? TokenStage(Tokenizer(vocabulary: Vocabulary())) : nil
   }
 
+  /// Read ahead by ``skipFailures()``.
+  private var ahead: Item?
+
+  /// Tells of what fails before the first article, so that no output is begun where there is none.
+  ///
+  /// - Returns: how many failures there were.
+  /// - Throws: `ExitCode` where there is nothing but failures.
+  mutating func skipFailures() throws -> Int {
+    var failures = 0
+    while let item = try Messages.stopOnError({ try next() }) {
+      guard case .failure(let message) = item else {
+        ahead = item
+        break
+      }
+      Messages.write(message)
+      failures += 1
+    }
+    if ahead == nil, failures > 0 { throw ExitCode(1) }
+    return failures
+  }
+
   /// The next article in input order; nil at the end.
   ///
   /// - Throws: where the pipeline cannot be made.
   mutating func next() throws -> Item? {
+    if let item = ahead.take() { return item }
     while true {
       if lines != nil, let item = nextLine() { return item }
       if let item = try nextArticle() { return item }

@@ -13,8 +13,8 @@ struct GoldCommand: ParsableCommand {
       abstract: "Find faults in labelled documents.",
       discussion: """
         Errors: a wrong hash or length, offsets outside the text, white space at an edge, an edge inside a word, \
-        overlaps. Notices: one string labelled in two ways, a labelled name that stands unlabelled elsewhere in its \
-        article, a source or cue inside its content. The exit status is 1 if there are errors.
+        overlaps, dates of no TIMEX3 type or on no day of the calendar. Notices: one string labelled in two ways, a labelled name that stands unlabelled elsewhere in its \
+        article, a date whose value does not fit its type, a source or cue inside its content. The exit status is 1 if there are errors.
 
         newsmark gold check annotations/gold/corpus.jsonl
         """)
@@ -39,7 +39,9 @@ struct GoldCommand: ParsableCommand {
         let place = finding.range.map { " [\($0.lowerBound), \($0.upperBound))" } ?? ""
         print("\(finding.severity.rawValue): \(finding.document)\(place): \(finding.message)")
       }
-      print("\(documents.count) documents, \(errors) errors, \(check.findings.count - errors) notices")
+      print(
+        [(documents.count, "document"), (errors, "error"), (check.findings.count - errors, "notice")]
+          .map { Figures.counted($0, $1) }.joined(separator: ", "))
       if errors > 0 { throw ExitCode(1) }
     }
   }
@@ -82,7 +84,7 @@ struct GoldCommand: ParsableCommand {
           Figures.share(agreement.observed), String(agreement.tokens), Figures.share(agreement.spanF1),
         ])
       }
-      print("\(pairs.count) documents\n\n\(table.terminal)", terminator: "")
+      print("\(Figures.counted(pairs.count, "document"))\n\n\(table.terminal)", terminator: "")
     }
   }
 }

@@ -45,7 +45,7 @@ struct LexiconCommand: ParsableCommand {
         return number > 0 ? "\(number) \(kind.rawValue)" : nil
       }
       print(
-        "\(count) errors, \(findings.count - errors.count) notes"
+        "\(Figures.counted(count, "error")), \(Figures.counted(findings.count - errors.count, "note"))"
           + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"))
       if count > 0 || strict && findings.count > errors.count { throw ExitCode(1) }
     }

@@ -61,7 +61,10 @@ struct Summary: CustomStringConvertible {
       "\(counts.articles.grouped) \(counts.articles == 1 ? "article" : "articles"), \(megabytes.oneDecimal) MB in \(seconds.oneDecimal) s"
       + " (\((megabytes / seconds).oneDecimal) MB/s)"
     if earlier > 0 { text += "; \(earlier.grouped) of them by an earlier run" }
-    if !counts.errors.isEmpty { text += "; \(counts.failures.grouped) errors (\(list(counts.errors)))" }
+    if !counts.errors.isEmpty {
+      text += "; \(counts.failures.grouped) \(counts.failures == 1 ? "error" : "errors") (\(list(counts.errors)))"
+    }
+    if let notices = counts.notices { text += "; annotated without a date: \(list(notices))" }
     if !counts.leftOut.isEmpty { text += "; left out: \(list(counts.leftOut))" }
     return text
   }

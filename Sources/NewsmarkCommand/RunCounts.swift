@@ -9,6 +9,8 @@ struct RunCounts: Sendable, Equatable, Codable {
   var bytes = 0
   /// Articles and inputs that failed, by the error's code.
   var errors: [String: Int] = [:]
+  /// Articles whose metadata could not be read, by the notice's code; they are annotated.
+  var notices: [String: Int]?
   /// What web archives held besides articles, by reason.
   var leftOut: [String: Int] = [:]
   /// Annotations, by layer.
@@ -20,6 +22,7 @@ struct RunCounts: Sendable, Equatable, Codable {
     articles += counts.articles
     bytes += counts.bytes
     errors.merge(counts.errors, uniquingKeysWith: +)
+    if let notices = counts.notices { self.notices = (self.notices ?? [:]).merging(notices, uniquingKeysWith: +) }
     leftOut.merge(counts.leftOut, uniquingKeysWith: +)
     layers.merge(counts.layers, uniquingKeysWith: +)
   }
@@ -29,6 +32,8 @@ struct RunCounts: Sendable, Equatable, Codable {
     bytes += document.utf8.count
     for (layer, count) in counts { layers[layer.rawValue, default: 0] += count }
   }
+
+  mutating func addNotice(_ code: String) { notices = (notices ?? [:]).merging([code: 1], uniquingKeysWith: +) }
 
   mutating func addError(_ code: String) { errors[code, default: 0] += 1 }
 }

@@ -44,9 +44,11 @@ struct ViewCommand: ParsableCommand {
     var input = ExportInput(inputs, texts: texts, needsTokens: false) {
       try Pipeline.standard(lexicons: lexicons.directory(), image: lexicons.image())
     }
+    if let output { try OutputGuard.refuse([output], inputs: inputs + texts) }
+    // A file that is there is not written over for nothing.
+    var failures = output == nil ? 0 : try input.skipFailures()
     let out = try ExportOutput(output, isFolder: false)
     let writer = ViewWriter(title: title)
-    var failures = 0
     try out.write(writer.before)
     while let item = try Messages.stopOnError({ try input.next() }) {
       switch item {

@@ -216,7 +216,8 @@ struct SentenceRules: Sendable {
 
   /// `"Why?" Jane Smith asked`
   private func isNameWithSpeechVerb(_ word: Int, _ reading: Reading) -> Bool {
-    guard !isStarter(word, reading) else { return false }
+    // `Mr.` begins sentences, and names as well.
+    guard !isStarter(word, reading) || abbreviations.contains(reading.tokens[word]) else { return false }
     var index = word
     while index < reading.tokens.count, index - word < 6 {
       let token = reading.tokens[index]

@@ -117,8 +117,12 @@ struct ZoneRules: Sendable {
     }
     if first == end { first = line.tokens.lowerBound }
     let isHead = place.prose < 2
+    // What a quotation begins with is somebody's word: `“Thank you for coming,” the mayor said.`
+    let isQuoted = [.doubleQuote, .openingQuote].contains(reading.mark(line.tokens.lowerBound))
     let opening = words.match(
-      at: first, limit: end, reading, wanted: [.by, .caption, .boilerplate, .teaser, .staff, .beforeHandle, .article])
+      at: first, limit: end, reading,
+      wanted: isQuoted
+        ? [.caption, .beforeHandle] : [.by, .caption, .boilerplate, .teaser, .staff, .beforeHandle, .article])
     if dates.isPublished(line, reading, isHead: isHead) { return .published }
     if opening.classes.contains(.staff), line.count <= 60 { return .byline }
     if opening.classes.contains(.boilerplate), line.count <= 80 { return .boilerplate }
@@ -178,7 +182,8 @@ struct ZoneRules: Sendable {
     {
       return .teaser
     }
-    if !isHead, asides.isLinkTitle(line, reading) || asides.isInvitation(line, first: first, reading) { return .teaser }
+    if place.prose > 0, asides.isLinkTitle(line, reading) { return .teaser }
+    if !isHead, asides.isInvitation(line, first: first, reading) { return .teaser }
     if isListItem(line, reading) { return .list }
     return prose(line, place, reading)
   }

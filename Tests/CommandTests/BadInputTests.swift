@@ -18,35 +18,89 @@ import Testing
       {"id":"e","text":" "}
       {"id":"s","text":"\\ud800"}
       {"id":12,"text":"A number will do as an id."}
+      {"id":"n","text":5}
+      ["a"]
       """, to: "articles.jsonl")
     let result = try Program.run(["annotate", file])
     #expect(result.status == 1)
     #expect(
       result.messages == """
         newsmark: \(file):1: no string "text", expected {"id": …, "text": …}
-        newsmark: \(file):2: not a JSON object: the given data was not valid JSON, expected {"id": …, "text": …}
+        newsmark: \(file):2: not a JSON object: 'b' at column 2, where a key in "…" or '}' should be, expected {"id": …, "text": …}
         newsmark: \(file):5: the id 'good' stood before, expected each id once
         newsmark: \(file):6: empty, expected the text of an article
-        newsmark: \(file):7: not a JSON object: the given data was not valid JSON, expected {"id": …, "text": …}
+        newsmark: \(file):7: not a JSON object: '\\' at column 19, where both halves of a surrogate pair should be, expected {"id": …, "text": …}
+        newsmark: \(file):9: no string "text", expected {"id": …, "text": …}
+        newsmark: \(file):10: not a JSON object: an array, where an object should be, expected {"id": …, "text": …}
 
         """)
     let records = try records(result.output)
     #expect(
       records.map { ($0["error"] as? [String: Any])?["code"] as? String } == [
-        "missing-key", "broken-json", nil, "empty", "broken-json", nil,
+        "missing-key", "broken-json", nil, "empty", "broken-json", nil, "missing-key", "broken-json",
       ])
-    #expect(records.map { $0["id"] as? String } == ["a", nil, "good", "e", nil, "12"])
+    #expect(records.map { $0["id"] as? String } == ["a", nil, "good", "e", nil, "12", "n", nil])
   }
 
-  @Test func aBadDateIsToldAndTheArticleAnnotated() throws {
-    let input = #"{"id":"a","text":"A text.","date":"9/28/16"}"#
-    let result = try Program.run(["annotate", "-"], input: input)
+  @Test(arguments: [
+    (#""9/28/16""#, "9/28/16"), ("1557360000", "1557360000"), (#"{"year":2019}"#, "{…}"), ("[2019]", "[…]"),
+  ])
+  func aBadDateIsToldAndTheArticleAnnotated(_ date: String, _ named: String) throws {
+    let result = try Program.run(["annotate", "-"], input: #"{"id":"a","text":"A text.","date":\#(date)}"#)
     #expect(result.status == 0)
     #expect(
       result.messages
-        == "newsmark: standard input:1: '9/28/16' is no date, expected one as 2019-05-09 or 2019-05-09T21:21; annotated without it\n"
+        == "newsmark: standard input:1: '\(named)' is no date, expected one as 2019-05-09 or 2019-05-09T21:21; annotated without it\n"
     )
     #expect(try records(result.output).count == 1)
+  }
+
+  @Test func datesThatAreNotUnderstoodAreCounted() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("An article.", to: "in/a.txt")
+    try folder.write(#"{"dct": "2019-05-09""#, to: "in/a.json")
+    try folder.write("Another article.", to: "in/b.txt")
+    try folder.write(#"{"dct": 20190509}"#, to: "in/b.json")
+    let result = try Program.run(["annotate", folder.path + "/in", "-o", folder.path + "/out.jsonl"])
+    #expect(result.status == 0)
+    let lines = result.messages.split(separator: "\n")
+    #expect(
+      lines.first
+        == "newsmark: \(folder.path)/in/a.json:1: not a JSON object: the end of the line at column 21, where ',' or '}' should be, expected {\"dct\": …}; the article is annotated without it"
+    )
+    #expect(lines.last?.hasSuffix("; annotated without a date: 1 bad-metadata") == true)
+    #expect(String(decoding: try folder.read("out.jsonl"), as: UTF8.self).contains(#""dct":{"value":"2019-05-09""#))
+  }
+
+  /// The input would be gone before it is read.
+  @Test func nothingIsWrittenOverItsInput() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write(good, to: "a.jsonl")
+    let link = folder.path + "/link.jsonl"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    let other = try folder.write(good, to: "b.jsonl")
+    let commands = [
+      ["annotate", file, "-o", file], ["annotate", file, "-o", link],
+      ["annotate", folder.path + "/*.jsonl", "-o", other],
+      ["annotate", folder.path, "-o", other], ["export", file, "--to", "csv", "-o", file],
+      ["export", other, "--text", file, "--to", "csv", "-o", file], ["view", file, "-o", file],
+      ["evaluate", other, file, "--html", file],
+    ]
+    for arguments in commands {
+      let result = try Program.run(arguments)
+      #expect(result.status == 1)
+      #expect(result.messages.hasSuffix("is read as input, expected another file to write to\n"), "\(arguments)")
+    }
+    #expect(try folder.read("a.jsonl") == Array(good.utf8))
+    #expect(try folder.read("b.jsonl") == Array(good.utf8))
+  }
+
+  @Test func anExportOfNothingLeavesTheOldFile() throws {
+    let folder = try TemporaryFolder()
+    let old = try folder.write("old", to: "old.csv")
+    let result = try Program.run(["export", folder.path + "/none.jsonl", "--to", "csv", "-o", old])
+    #expect(result.status == 1)
+    #expect(try folder.read("old.csv") == Array("old".utf8))
   }
 
   @Test func badFilesCostNoOther() throws {

@@ -58,8 +58,8 @@ import Testing
     #expect(unknown.output == "")
     #expect(
       unknown.messages == """
-        newsmark: 1 document ('a') of the gold not in the system's file, expected every document (or --only-common)
-        newsmark: 1 document ('b') of the system's file not in the gold, expected only its documents (or --only-common)
+        newsmark: 1 document ('a') of the first file not in the second, expected the same documents in both (or --only-common)
+        newsmark: 1 document ('b') of the second file not in the first, expected the same documents in both (or --only-common)
 
         """)
     let missing = try Program.run(["evaluate", file, folder.path + "/none.jsonl"])
@@ -77,9 +77,9 @@ import Testing
     let list = try folder.write("# half\na\tdev\n", to: "dev.ids")
     let result = try Program.run(["evaluate", file, system, "--documents", list])
     #expect(result.status == 0)
-    #expect(result.output.contains("1 documents; "))
+    #expect(result.output.contains("1 document; "))
     // The other side may have more than the list, too.
-    #expect(try Program.run(["evaluate", file, "--documents", list]).output.contains("1 documents; "))
+    #expect(try Program.run(["evaluate", file, "--documents", list]).output.contains("1 document; "))
     let unknown = try folder.write("c\n", to: "unknown.ids")
     let fault = try Program.run(["evaluate", file, system, "--documents", unknown])
     #expect(fault.status == 1)
@@ -99,6 +99,17 @@ import Testing
     #expect(result.status == 0)
     #expect(result.output.contains("worse\ta\tentities\tmissed\told PERSON (r)\tnew –\t[Ada] left Rome."))
     #expect(result.output.contains("better\ta\tentities\tlabel\told ORG (r)\tnew GPE (r)\tAda left [{Rome}]."))
+  }
+
+  @Test func labelsThatNoMapNamesAreTold() throws {
+    let folder = try TemporaryFolder()
+    let files = [try folder.write(gold, to: "gold.jsonl"), try folder.write(system, to: "system.jsonl")]
+    let map = try folder.write("PERSON\tPER\nORG\t-\n", to: "map.tsv")
+    let result = try Program.run(["evaluate"] + files + ["--labels", map])
+    #expect(result.status == 0)
+    #expect(
+      result.messages
+        == "newsmark: not scored: 'GPE' (1 in the gold, 0 in the system's file), which the labels \(map) do not name\n")
   }
 
   @Test func checksTheProjectsGold() throws {

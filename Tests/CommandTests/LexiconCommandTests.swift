@@ -40,7 +40,7 @@ import Testing
         PRODUCT, WORK_OF_ART, LAW, TITLE
         """)
     #expect(lines.count == 2)
-    #expect(lines.last?.hasPrefix("1 errors, ") == true)
+    #expect(lines.last?.hasPrefix("1 error, ") == true)
   }
 
   @Test func statisticsCountEveryTable() throws {

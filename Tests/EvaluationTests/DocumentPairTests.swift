@@ -35,7 +35,7 @@ import Testing
     let system = AnnotatedDocument(id: "a", sha256: "bbbbbbbbbbbbbbbbbb", offsets: .codepoint)
     #expect(
       message(gold, system)
-        == "'a': gold and system are over different texts (sha256 aaaaaaaaaaaa… and bbbbbbbbbbbb…), expected one text")
+        == "'a': the two files are over different texts (sha256 aaaaaaaaaaaa… and bbbbbbbbbbbb…), expected one text")
   }
 
   @Test func refusesUnitsThatCannotBeConverted() {
@@ -43,7 +43,8 @@ import Testing
     let system = AnnotatedDocument(id: "a", offsets: .utf16)
     #expect(
       message(gold, system)
-        == "'a': gold offsets count codepoint, the system's utf16, and neither file has the text to convert them")
+        == "'a': the first file's offsets count codepoint, the second's utf16, and neither has the text to convert them"
+    )
   }
 
   @Test func namesDocumentsOnOneSideAlone() {

@@ -69,6 +69,21 @@ import TestSupport
     #expect(document.sentences == [0..<32])
   }
 
+  @Test func windowsLineEnds() throws {
+    let folder = try Folder(files: [
+      "a.txt": Self.text, "a.ann": "T1\tPERSON 0 3\tZoë\r\nT2\tORG 12 22\tLima Board\r\nT3\tGPE 26 30\tRome\r\n",
+      "b.conll": "Zoë\tB-PERSON\r\nmet\tO\r\n\r\n",
+    ])
+    #expect(try only(folder.path + "/a.ann").entities == Self.entities)
+    #expect(try only(folder.path + "/b.conll").text == "Zoë met")
+  }
+
+  /// `#` begins a comment, and is a token where it has a tag and as many columns as the others.
+  @Test func conllNumberSigns() throws {
+    let folder = try Folder(files: ["a.conll": "# text = Zoë B-12\nZoë NNP B-PERSON\n# SYM O\n# a comment\n5 CD O\n"])
+    #expect(try only(folder.path + "/a.conll").text == "Zoë # 5")
+  }
+
   @Test func conllDocumentsAndNeighbours() throws {
     let folder = try Folder(files: [
       "a.conll": "-DOCSTART- -X- O\n\nLima B-GPE\nRome B-GPE\n\nOslo I-GPE\n\n-DOCSTART- -X- O\n\nBye O\n"

@@ -1,6 +1,8 @@
+import gzip
 import hashlib
 import json
 import subprocess
+import sys
 import time
 
 import pytest
@@ -191,3 +193,38 @@ def test_spacy(gold):
     assert doc.text == document.text
     assert [span.text for span in doc.spans["entities"]] == [entity.text for entity in document.entities]
     assert {"GPE", "PERSON"} <= {entity.label_ for entity in doc.ents}
+
+
+def test_faults_name_file_and_line(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('\n[1, 2]\n')
+    with pytest.raises(newsmark.FormatError, match=r"a\.jsonl:2: list, expected an object"):
+        list(newsmark.read(path))
+
+
+def test_cut_gzip_names_the_file(tmp_path):
+    line = b'{"schema":"newsmark/1","id":"a","error":{"code":"empty","message":"empty"}}\n'
+    whole = gzip.compress(b"".join(line.replace(b'"a"', b'"%d"' % i) for i in range(5000)))
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(whole[:-20])
+    with pytest.raises(newsmark.FormatError, match=r"a\.jsonl\.gz: behind line"):
+        list(newsmark.read(path))
+
+
+def test_texts_of_any_folder(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "a.txt").write_bytes("Zo\u00eb\r\nleft.".encode())
+    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(b"Ada left."))
+    (tmp_path / "c.jsonl").write_text('{"id":"c","text":"x"}\n')
+    assert dict(newsmark.read_texts(tmp_path)) == {"a": "Zo\u00eb\r\nleft.", "b": "Ada left."}
+    for name in ("sub/a.txt", "b.txt.gz"):
+        (tmp_path / name).unlink()
+    assert list(newsmark.read_texts(tmp_path)) == [("c", "x")]
+
+
+def test_zstd_without_a_library_is_told(tmp_path, monkeypatch):
+    for module in ("compression.zstd", "compression", "zstandard"):
+        monkeypatch.setitem(sys.modules, module, None)
+    (tmp_path / "a.jsonl.zst").write_bytes(b"")
+    with pytest.raises(ImportError, match=r"a\.jsonl\.zst: needs"):
+        list(newsmark.read(tmp_path / "a.jsonl.zst"))
