@@ -47,7 +47,9 @@ extension Article {
         && (end > start + 1 || end >= sentenceEnd || !isLower(end) || classes[end].isDisjoint(with: [.common])
           || !classes[end].isDisjoint(with: [.closed, .speech, .orgVerb, .personVerb])
           || lexiconMatch(start - 1, limit: sentenceEnd).length > end - start)
-    return !isSentenceInitial(start - 1) && !isQuoted(start - 1) || isPaper ? start - 1 : start
+    // `Image caption The Trump family` opens what is no sentence of its own.
+    let isWhole = entry >= 0 && lexicon.entries[entry].label == .person
+    return !isSentenceInitial(start - 1) && !isQuoted(start - 1) && !isWhole || isPaper ? start - 1 : start
   }
 
   /// `21st Lamp Regiment`: the number of a body, a place or an event is a part of its name.

@@ -15,7 +15,7 @@ extension QuoteFinder {
       guard let source = article.nounPhrase(from: first, limit: limit, takesApposition: !isFirst) else { continue }
       let cue = index..<index + length
       var parts: [Range<Int>] = []
-      let start = isFirst && article.isAny(.coordinator, at: floor) ? floor + 1 : floor
+      let start = article.isAny(.coordinator, at: floor) && !article.isMarked(floor) ? floor + 1 : floor
       let head = start..<max(start, article.trimmedEnd(index, from: start))
       if article.wordCount(start..<max(start, index)) > 0 { parts.append(head) }
       var rest = source.upperBound

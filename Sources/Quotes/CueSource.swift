@@ -131,11 +131,11 @@ extension QuoteFinder {
         continue
       }
       let isVerb =
-        article.isAny([.auxiliary, .past], at: index)
+        article.isAny([.auxiliary, .past], at: index) && !article.isBehindArticle(index)
         && (!article.isAny(.possessiveS, at: index) || article.isAny(.subject, at: index - 1))
         || article.isFiniteVerb(index)
         || article.isAny(.endsInEd, at: index)
-          && !article.isAny([.determiner, .preposition, .possessive], at: index - 1)
+          && !article.isAny([.determiner, .preposition, .possessive], at: index - 1) && !article.isBehindArticle(index)
         || article.cue(at: index, lexicon).map { $0.form == .finite } ?? false
       if isVerb, index > sentence.lowerBound {
         if let subject = article.subject(before: index, floor: sentence.lowerBound), !isIdle(subject) { return subject }

@@ -186,7 +186,9 @@ extension Article {
       } else if kinds.contains(.be), kinds.contains(.possessiveS) {
         // A possessive, unless a pronoun stands before it.
         if isAny([.pronoun], at: index - 1) { break }
-      } else if !kinds.isDisjoint(with: Article.edges) || !kinds.isDisjoint(with: [.subject, .past]) {
+      } else if !kinds.isDisjoint(with: Article.edges)
+        || !kinds.isDisjoint(with: [.subject, .past]) && !isBehindArticle(index)
+      {
         cut = lastAnd
         break
       } else if kinds.contains(.pronoun) && kinds.contains(.object) {
@@ -275,6 +277,17 @@ extension Article {
       }
     }
     return end
+  }
+
+  /// Whether an article, with adverbs at most behind it, makes a word that looks like a verb a noun or an adjective: "the
+  /// left", "a nationally televised debate".
+  func isBehindArticle(_ index: Int) -> Bool {
+    var before = index - 1
+    while before > 0, isAny([.adverb, .endsInLy], at: before), !isAny(.determiner, at: before), index - before < 3 {
+      before -= 1
+    }
+    return before >= 0 && isAny(.determiner, at: before)
+      && kinds(before).isDisjoint(with: [.quantifier, .that, .pronoun, .subject])
   }
 
   /// Whether a word that looks like a noun stands within a verb's group: "will keep talking", "I half expected".

@@ -25,7 +25,9 @@ struct ReadWords {
             word.kinds.formUnion(ReadWords.markKinds(tokens, index, text))
             if MarkScanner.opensMark(text[Int(token.start)]) { marks.append(index) }
           } else if token.shape.contains(.capitalized) {
-            if !word.kinds.isDisjoint(with: [.modal, .past]), ReadWords.isName(tokens, index, text) {
+            if !word.kinds.isDisjoint(with: [.modal, .past]),
+              ReadWords.isName(tokens, index, text, isModal: word.kinds.contains(.modal))
+            {
               word = QuoteLexicon.Word()
             }
             word.kinds.subtract(.endings)
@@ -42,14 +44,16 @@ struct ReadWords {
   }
 
   /// Whether a capital, which the word has, shows within a sentence that one like "will" is a name: `said Will Berg`,
-  /// `…,” Will said`.
-  private static func isName(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// `…,” Will said`, `a May report`.
+  private static func isName(
+    _ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>, isModal: Bool
+  ) -> Bool {
     guard index > 1, index + 1 < tokens.count else { return false }
     let before = tokens[index - 1].shape
     let next = tokens[index + 1].shape
     if before.contains(.punctuation) { return text[Int(tokens[index - 2].start)] == UInt8(ascii: ",") }
     return before.contains(.hasLetter) && !before.contains(.capitalized)
-      && (next.contains(.capitalized) || next.contains(.punctuation))
+      && (isModal || next.contains(.capitalized) || next.contains(.punctuation))
   }
 
   private static func markKinds(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {

@@ -246,16 +246,17 @@ extension QuoteFinder {
         let subject = article.subject(before: cue.tokens.lowerBound), subject.lowerBound - 1 > sentence.lowerBound,
         article.isAny(.comma, at: subject.lowerBound - 1), !article.isAny(.relative, at: subject.lowerBound)
       {
-        let first = sentence.lowerBound..<subject.lowerBound - 1
+        let isJoined = article.isAny(.coordinator, at: sentence.lowerBound) && !article.isMarked(sentence.lowerBound)
+        let first = sentence.lowerBound + (isJoined ? 1 : 0)..<subject.lowerBound - 1
         let second = end + 1..<limit
         // "…, he said, adding …" and "…, he said; …" go on with something else.
         let isOver =
           second.isEmpty || article.isAny(.semicolon, at: end)
           || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
-        if isFree(first), isOver || isFree(second),
+        if isFree(first), isOver ? !first.isEmpty : isFree(second),
           !isOver || isClause(first, isInverted: !article.isAny(.semicolon, at: end))
         {
-          let parts = isOver ? [first] : [first, second]
+          let parts = isOver ? [first] : first.isEmpty ? [second] : [first, second]
           add(
             FoundQuote(
               parts: parts, kind: kind(parts, isAttitude: cue.entry.group.isAttitude), cue: cue.tokens, source: subject,
