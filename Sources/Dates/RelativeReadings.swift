@@ -57,7 +57,10 @@ extension Resolver {
     guard let day = anchorDay else { return CalendarPoint(year: nil, .weekday(weekday)) }
     let ahead = (weekday - day.weekday + 7) % 7
     switch shift {
-    case 0: return CalendarPoint(day.adding(days: weekday - day.weekday))
+    case 0:
+      // On a Sunday "this Tuesday" is the one to come, unless the clause looks back.
+      let isAhead = ahead > 0 && (direction.looksAhead || direction == .weakFuture || !looksBack && day.weekday >= 6)
+      return CalendarPoint(day.adding(days: isAhead ? ahead : weekday - day.weekday))
     case 1...: return CalendarPoint(day.adding(days: ahead == 0 ? 7 : ahead))
     default: return CalendarPoint(day.adding(days: ahead - 7))
     }
@@ -79,7 +82,8 @@ extension Resolver {
     // Winter has the year that it begins in.
     if season == .winter, shift == 0 { return date.month <= 3 ? date.year - 1 : date.year }
     switch shift {
-    case 0: return date.year
+    // "Earlier this fall", written in January: it is over for no more than three months.
+    case 0: return looksBack && date.month + 12 - (first + 2) <= 3 ? date.year - 1 : date.year
     case 1...: return first > date.month ? date.year : date.year + 1
     default: return first + 2 < date.month ? date.year : date.year - 1
     }
