@@ -230,7 +230,9 @@ extension Resolver {
       guard let day = lastDay else { return unresolved(.day, mod) }
       return Resolution(CalendarPoint(day.adding(days: shift)), mod: mod, anchor: CalendarPoint(day))
     }
-    guard let point = base.adding(shift, unit), !overshoots(point, from: base) else { return unresolved(unit, mod) }
+    guard let point = base.adding(shift, unit), shift == 0 || !overshoots(point, from: base) else {
+      return unresolved(unit, mod)
+    }
     var resolution = Resolution(point, mod: mod, anchor: base)
     // A look back; the story goes on where it was.
     resolution.isMention = shift >= 0 || mode == .news
@@ -239,10 +241,11 @@ extension Resolver {
 
   /// "The next day he left", in a text that has named no day but its own: the day after one that it does not name.
   func overshoots(_ point: CalendarPoint, from base: CalendarPoint) -> Bool {
-    guard mode == .news, let written, let from = base.firstDay, from <= written, let day = point.firstDay else {
+    guard mode == .news, let written, let from = base.firstDay, let day = point.firstDay, day > written else {
       return false
     }
-    return day > written && !direction.looksAhead && direction != .weakFuture
+    // Behind a day to come only what is sure to be past is another story.
+    return from > written ? looksBack : !direction.looksAhead && direction != .weakFuture
   }
 
   /// "The day before the vote", "the week after it": the day that the sentence has named, or a stretch that cannot be
