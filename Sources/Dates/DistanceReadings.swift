@@ -11,7 +11,9 @@ extension Resolver {
     }
     var base = kind == "ago" || kind == "ahead" ? deicticBase(expression, isAhead: kind == "ahead") : mentioned
     // "The money lasts until Friday. A day earlier they had met": before today, not before what is to come.
-    if kind == "earlier", mode == .news, looksBack, let written, let day = base?.firstDay, day > written {
+    if kind == "earlier", mode == .news, !direction.looksAhead, direction != .weakFuture, let written,
+      let day = base?.firstDay, day > written
+    {
       base = CalendarPoint(written)
     }
     if unit.duration.isTime { return Resolution(.duration, length.value, mod: expression.modifier) }

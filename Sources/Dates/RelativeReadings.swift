@@ -57,7 +57,10 @@ extension Resolver {
     guard let day = anchorDay else { return CalendarPoint(year: nil, .weekday(weekday)) }
     let ahead = (weekday - day.weekday + 7) % 7
     switch shift {
-    case 0: return CalendarPoint(day.adding(days: weekday - day.weekday))
+    case 0:
+      // On a Sunday "this Tuesday" is the one to come, unless the clause looks back.
+      let isAhead = ahead > 0 && (direction.looksAhead || direction == .weakFuture || !looksBack && day.weekday >= 6)
+      return CalendarPoint(day.adding(days: isAhead ? ahead : weekday - day.weekday))
     case 1...: return CalendarPoint(day.adding(days: ahead == 0 ? 7 : ahead))
     default: return CalendarPoint(day.adding(days: ahead - 7))
     }
@@ -79,7 +82,8 @@ extension Resolver {
     // Winter has the year that it begins in.
     if season == .winter, shift == 0 { return date.month <= 3 ? date.year - 1 : date.year }
     switch shift {
-    case 0: return date.year
+    // "Earlier this fall", written in January: it is over for no more than three months.
+    case 0: return looksBack && date.month + 12 - (first + 2) <= 3 ? date.year - 1 : date.year
     case 1...: return first > date.month ? date.year : date.year + 1
     default: return first + 2 < date.month ? date.year : date.year - 1
     }
@@ -226,7 +230,9 @@ extension Resolver {
       guard let day = lastDay else { return unresolved(.day, mod) }
       return Resolution(CalendarPoint(day.adding(days: shift)), mod: mod, anchor: CalendarPoint(day))
     }
-    guard let point = base.adding(shift, unit), !overshoots(point, from: base) else { return unresolved(unit, mod) }
+    guard let point = base.adding(shift, unit), shift == 0 || !overshoots(point, from: base) else {
+      return unresolved(unit, mod)
+    }
     var resolution = Resolution(point, mod: mod, anchor: base)
     // A look back; the story goes on where it was.
     resolution.isMention = shift >= 0 || mode == .news
@@ -235,10 +241,11 @@ extension Resolver {
 
   /// "The next day he left", in a text that has named no day but its own: the day after one that it does not name.
   func overshoots(_ point: CalendarPoint, from base: CalendarPoint) -> Bool {
-    guard mode == .news, let written, let from = base.firstDay, from <= written, let day = point.firstDay else {
+    guard mode == .news, let written, let from = base.firstDay, let day = point.firstDay, day > written else {
       return false
     }
-    return day > written && !direction.looksAhead && direction != .weakFuture
+    // Behind a day to come only what is sure to be past is another story.
+    return from > written ? looksBack : !direction.looksAhead && direction != .weakFuture
   }
 
   /// "The day before the vote", "the week after it": the day that the sentence has named, or a stretch that cannot be

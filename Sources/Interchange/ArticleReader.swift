@@ -50,14 +50,6 @@ public struct ArticleReader {
   /// Bytes read from all files so far, before they are decompressed.
   public var bytesRead: Int { bytesOfClosed + (open?.position ?? 0) }
 
-  /// The first of some files that is also among the inputs, by whatever path or link; nil where none is.
-  public static func first(of files: [String], among inputs: [String]) -> String? {
-    let files = files.compactMap { file in InputFile.identity(of: file).map { (file, $0) } }
-    if files.isEmpty { return nil }
-    let read = Set(inputs.compactMap(InputFile.identity) + InputFile.expand(inputs).compactMap(\.identity))
-    return files.first { read.contains($0.1) }?.0
-  }
-
   /// Bytes of all files that are still to be opened, and that of the open one; nil where a size is not known.
   public func bytesAhead() -> Int? {
     var sum = 0

@@ -85,6 +85,16 @@ extension InputFile {
   }
 }
 
+extension ArticleReader {
+  /// The first of some files that is also among the inputs, by whatever path or link; nil where none is.
+  public static func first(of files: [String], among inputs: [String]) -> String? {
+    let files = files.compactMap { file in InputFile.identity(of: file).map { (file, $0) } }
+    if files.isEmpty { return nil }
+    let read = Set(inputs.compactMap(InputFile.identity) + InputFile.expand(inputs).compactMap(\.identity))
+    return files.first { read.contains($0.1) }?.0
+  }
+}
+
 /// Lists folders with `readdir`, which tells a file from a folder without a call for each; `FileManager` took eight times
 /// as long over 100,000 files.
 struct FolderListing {
