@@ -129,6 +129,11 @@ extension Article {
         let isMonth = isMonthsBearer(next, title.entry)
         if isMonth { limit = max(limit, next + 1) }
         if next >= limit { (next, limit) = officeEnd(next, limit) }
+        if next < limit, !isMonth, isNoHolder(next, limit, of: title.entry, at: index) {
+          index = next
+          afterTitle = false
+          continue
+        }
         if next < limit, isMonth || canBePerson(next) {
           index = next
           afterTitle = true
@@ -200,6 +205,17 @@ extension Article {
     // `the Republican House`: a party in a chamber, but `the Iranian Parliament`.
     let isParty = lexicon.entries[entry].area == .none && lexicon.entries[rest.entry].label == .org
     return isParty || isPartysName || NameKind(lexicon.entries[rest.entry].label) == .place
+  }
+
+  /// `General Election`, `Voter Registration`: whether a word behind an occupation, or behind what is as often the first
+  /// word of an office, is an ordinary one.
+  private func isNoHolder(_ index: Int, _ limit: Int, of title: Int, at start: Int) -> Bool {
+    guard classes[index].contains(.common), classes[index].isDisjoint(with: [.given, .surname, .particle]) else {
+      return false
+    }
+    // `Owner Shad Ostrell`
+    if index + 1 < limit, isCapitalized(index + 1), classes[index + 1].isDisjoint(with: .common) { return false }
+    return lexicon.titleEntries[title].isOccupation || index == start + 1 && classes[start].contains(.officeWord)
   }
 
   /// `Mrs May`: whether behind an honorific a month is a person.
