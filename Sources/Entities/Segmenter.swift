@@ -199,7 +199,7 @@ extension Article {
     guard known > 0 else { return false }
     // `the GOP Senate`
     let isPartysName = known == 1 && lexicon.entries[entry].isParty && tokens[start].shape.contains(.allCaps)
-    guard lexicon.entries[entry].label == .norp || isPartysName && isAloneHead(start + known) else { return false }
+    guard lexicon.entries[entry].label == .norp || isPartysName else { return false }
     let rest = lexiconMatch(start + known, limit: sentenceEnd)
     guard rest.length > 0, start + known + rest.length >= end else { return false }
     // `the Republican House`: a party in a chamber, but `the Iranian Parliament`.
@@ -210,12 +210,16 @@ extension Article {
   /// `General Election`, `Voter Registration`: whether a word behind an occupation, or behind what is as often the first
   /// word of an office, is an ordinary one.
   private func isNoHolder(_ index: Int, _ limit: Int, of title: Int, at start: Int) -> Bool {
-    guard classes[index].contains(.common), classes[index].isDisjoint(with: [.given, .surname, .particle]) else {
+    guard lexicon.titleEntries[title].isOccupation || index == start + 1 && classes[start].contains(.officeWord) else {
       return false
     }
+    // `Chief White House Correspondent`
+    let known = lexiconMatch(index, limit: limit)
+    if known.length > 1, NameKind(lexicon.entries[known.entry].label) != .person { return true }
     // `Owner Shad Ostrell`
-    if index + 1 < limit, isCapitalized(index + 1), classes[index + 1].isDisjoint(with: .common) { return false }
-    return lexicon.titleEntries[title].isOccupation || index == start + 1 && classes[start].contains(.officeWord)
+    let isNamed = index + 1 < limit && isCapitalized(index + 1) && classes[index + 1].isDisjoint(with: .common)
+    return !isNamed && classes[index].contains(.common)
+      && classes[index].isDisjoint(with: [.given, .surname, .particle])
   }
 
   /// `Mrs May`: whether behind an honorific a month is a person.
