@@ -119,7 +119,8 @@ extension Article {
     // Of `Mark Orrin of Virginia, the ranking member` the apposition tells of the person.
     let isPlaced =
       mention.label == .gpe && mention.entry >= 0 && Int(mention.first) > sentenceStart
-      && !classes[Int(mention.first) - 1].isDisjoint(with: [.chain, .strongPlacePreposition])
+      && (!classes[Int(mention.first) - 1].isDisjoint(with: [.chain, .strongPlacePreposition])
+        || isMark(Int(mention.first) - 1, "-"))
     let kind = classes[next]
     // `X, 43,`
     if tokens[next].shape.contains(.number), next + 1 < sentenceEnd, isMark(next + 1, ",") || isMark(next + 1, "."),
@@ -129,7 +130,7 @@ extension Article {
       return
     }
     if kind.contains(.personAfter) {
-      mention.context.add(.relativeWho, .person, 6)
+      if !isPlaced { mention.context.add(.relativeWho, .person, 6) }
       return
     }
     if isLower(next) {

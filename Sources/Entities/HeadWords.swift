@@ -51,6 +51,15 @@ extension Article {
           index = end
           continue
         }
+        // `AG Bill Ostrell` is no bill, `Chairman Dave Camp` no camp.
+        if role.kind == .tail, index > start,
+          classes[index].contains(.given) && end < limit && isCapitalized(end) && classes[end].isDisjoint(with: .common)
+            || isBehindTitle && NameKind(role.label) == .place && end == limit && classes[index - 1].contains(.given)
+              && classes[index - 1].isDisjoint(with: [.common, .weakGiven])
+        {
+          index = end
+          continue
+        }
         if role.kind == .tail, index > start, holdsPlace(start, before: index, end) { return best }
         if index > start || role.isAlone && index == start || role.kind == .head && role.takesOf && beginsChain(end)
           || found.length > 1 && role.kind == .head
@@ -88,8 +97,17 @@ extension Article {
     return best
   }
 
-  /// `Merkel White House`: whether what closes a name closes a known place of several words behind a known person.
+  /// `Merkel White House`, `Senior White House`: whether what closes a name closes a known place of several words behind a
+  /// known person, a family's name or the first word of an office.
   private func holdsPlace(_ start: Int, before tail: Int, _ end: Int) -> Bool {
+    if end == start + 3, tail == start + 2, !classes[start].isDisjoint(with: [.officeWord, .surname]),
+      classes[start].isDisjoint(with: .given), !tokens[start + 1].isGlued
+    {
+      let known = lexiconMatch(start + 1, limit: sentenceEnd)
+      if known.length == 2, lexicon.entries[known.entry].label == .fac, lexiconMatch(start, limit: end).length < 2 {
+        return true
+      }
+    }
     let person = lexiconMatch(start, limit: sentenceEnd)
     let place = start + person.length
     guard person.length > 0, place <= tail, end - place > 1, !tokens[place].isGlued,

@@ -118,6 +118,7 @@ extension Article {
   func isAloneHead(_ index: Int) -> Bool { hasRole(index) { $0.isAlone } }
 
   private func addRole(_ role: NameRole, _ start: Int, _ mention: inout Mention) {
+    if role.isNoName { return mention.deny(.eventTail) }
     mention.label = role.label
     let kind = NameKind(role.label)
     switch role.kind {

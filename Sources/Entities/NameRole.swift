@@ -38,6 +38,8 @@ struct NameRole: Sendable {
   var isWord: Bool
   /// May stand behind a comma: `, Inc.`
   var takesComma: Bool
+  /// What it closes is no entity: `Labour Day`.
+  var isNoName: Bool
   /// May stand alone.
   var isAlone: Bool
   /// What follows it is the thing's name without it, too: `Katrina`.

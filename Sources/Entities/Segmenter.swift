@@ -141,6 +141,11 @@ extension Article {
         let isMonth = isMonthsBearer(next, title.entry)
         if isMonth { limit = max(limit, next + 1) }
         if next >= limit { (next, limit) = officeEnd(next, limit) }
+        if next < limit, !isMonth, isNoHolder(next, limit, of: title.entry, at: index) {
+          index = next
+          afterTitle = false
+          continue
+        }
         if next < limit, isMonth || canBePerson(next) {
           index = next
           afterTitle = true
@@ -206,12 +211,27 @@ extension Article {
     guard known > 0 else { return false }
     // `the GOP Senate`
     let isPartysName = known == 1 && lexicon.entries[entry].isParty && tokens[start].shape.contains(.allCaps)
-    guard lexicon.entries[entry].label == .norp || isPartysName && isAloneHead(start + known) else { return false }
+    guard lexicon.entries[entry].label == .norp || isPartysName else { return false }
     let rest = lexiconMatch(start + known, limit: sentenceEnd)
     guard rest.length > 0, start + known + rest.length >= end else { return false }
     // `the Republican House`: a party in a chamber, but `the Iranian Parliament`.
     let isParty = lexicon.entries[entry].area == .none && lexicon.entries[rest.entry].label == .org
     return isParty || isPartysName || NameKind(lexicon.entries[rest.entry].label) == .place
+  }
+
+  /// `General Election`, `Voter Registration`: whether a word behind an occupation, or behind what is as often the first
+  /// word of an office, is an ordinary one.
+  private func isNoHolder(_ index: Int, _ limit: Int, of title: Int, at start: Int) -> Bool {
+    guard lexicon.titleEntries[title].isOccupation || index == start + 1 && classes[start].contains(.officeWord) else {
+      return false
+    }
+    // `Chief White House Correspondent`
+    let known = lexiconMatch(index, limit: limit)
+    if known.length > 1, NameKind(lexicon.entries[known.entry].label) != .person { return true }
+    // `Owner Shad Ostrell`
+    let isNamed = index + 1 < limit && isCapitalized(index + 1) && classes[index + 1].isDisjoint(with: .common)
+    return !isNamed && classes[index].contains(.common)
+      && classes[index].isDisjoint(with: [.given, .surname, .particle])
   }
 
   /// `Mrs May`: whether behind an honorific a month is a person.

@@ -62,7 +62,7 @@ extension Article {
     if isMark(index + 1, "-"), tokens[index + 1].isGlued {
       return index + 2 < sentenceEnd && tokens[index + 2].isGlued && isCapitalized(index + 2)
     }
-    if kind.contains(.common), !isSurnamesParticle(index) { return false }
+    if kind.contains(.common), !isSurnamesParticle(index) { return lexiconMatch(index, limit: sentenceEnd).length > 1 }
     if index + 2 < sentenceEnd, isLower(index + 1), classes[index + 1].contains(.particle), isCapitalized(index + 2) {
       return !kind.contains(.closed)
     }
