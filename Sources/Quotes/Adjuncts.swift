@@ -21,15 +21,21 @@ extension Article {
   }
 
   /// Skips "Fox News", "reporters", "him" after a verb that takes a hearer, where content follows.
-  func skipHearer(_ start: Int, limit: Int) -> Int {
+  func skipHearer(_ start: Int, of cue: Cue, limit: Int) -> Int {
     guard start < limit, !isMarked(start), !isAny([.that, .wh, .comma], at: start) else { return start }
     if isAny(.object, at: start) { return start + 1 }
     guard canStartPhrase(start) else { return start }
+    // "told Radio Malmo Okafor had left": one name behind the other.
+    if let end = bodyEnd(at: start), end < limit, beginsName(end) { return end }
     var index = start + 1
     while index < min(limit, start + 14) {
       // "told the channel's “Face the Port” she".
       if let title = titleEnd(index, limit: limit) { return title }
-      if isMarked(index) || isAny([.that, .to, .comma, .colon, .wh, .subject], at: index) { return index }
+      if isMarked(index) || isAny([.that, .to, .comma, .colon, .wh, .subject], at: index)
+        || isAny(.preposition, at: index) && !isAny(.of, at: index) && takes(cue.entry.prepositions, index)
+      {
+        return index
+      }
       if isAny([.determiner, .possessive], at: index), !isAny([.preposition, .hyphen], at: index - 1) { return index }
       if isAny([.weekday, .timeword, .last], at: index) { return index }
       if isAny(.hearer, at: index - 1), canStartPhrase(index) { return index }
@@ -49,6 +55,11 @@ extension Article {
         || (isAny([.adverb, .endsInLy], at: index) && !isAny(.determiner, at: index))
       {
         index += 1
+      } else if isAny(.time, at: index), index + 1 < limit, kinds(index + 1).isSuperset(of: [.preposition, .opener]),
+        let end = adjunctEnd(index + 1, limit: limit)
+      {
+        // "said hours before the vote".
+        index = end
       } else if isAny(.last, at: index), isAny([.time, .weekday, .month], at: index + 1) {
         index += 2
       } else if isAny(.time, at: index), isAny(.preposition, at: index + 1), isAny(.subordinator, at: index + 1) {

@@ -112,6 +112,22 @@ final class Article {
     }
   }
 
+  /// Where the name of a body ends that begins at a token, or nil.
+  func bodyEnd(at index: Int) -> Int? {
+    let number = entities.first(endingAfter: Int(tokens[index].start))
+    guard number < entities.count, entities[number].token == index, entities[number].label == .org else { return nil }
+    var end = index + 1
+    while end < tokens.count, Int(tokens[end].start) < entities[number].range.upperBound { end += 1 }
+    return end
+  }
+
+  /// Whether the name of a person, a body or a place begins at a token.
+  func beginsName(_ index: Int) -> Bool {
+    let number = entities.first(endingAfter: Int(tokens[index].start))
+    return number < entities.count && entities[number].token == index
+      && [.person, .org, .gpe].contains(entities[number].label)
+  }
+
   /// Number of tokens of the attributing phrase that begins at a position; zero where none does.
   func phraseLength(at index: Int, limit: Int, _ lexicon: QuoteLexicon) -> Int {
     guard isAny(.phraseStart, at: index) else { return 0 }

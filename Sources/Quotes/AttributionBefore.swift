@@ -111,6 +111,36 @@ extension QuoteFinder {
     article.isCapitalized(article.stretches[Int(article.stretchOf[start])])
   }
 
+  /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
+  func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
+    guard let source = before.source,
+      article.words[before.cue.upperBound - 1].tense.isDisjoint(with: .gerund),
+      source.upperBound == before.cue.lowerBound || source.lowerBound == before.cue.upperBound
+    else { return nil }
+    let sentence = article.sentence(at: source.lowerBound)
+    let comma = min(source.lowerBound, before.cue.lowerBound) - 1
+    guard comma > sentence.lowerBound, article.isAny(.comma, at: comma) else { return nil }
+    let lead = sentence.lowerBound..<comma
+    guard isFree(lead) else { return nil }
+    // `The plan was dead, she said: “It has no friends.”`, but not `As for the plan, she said: “…”`.
+    if article.isAny(.colon, at: stretch.tokens.lowerBound - 1) {
+      return !lead.contains { article.isMarked($0) || article.isAny([.comma, .dash, .colon], at: $0) }
+        && article.canStartPhrase(lead.lowerBound)
+        && !article.endsInIng(lead.lowerBound)
+        && article.words[lead.lowerBound].tense.isDisjoint(with: [.gerund, .participle])
+        && article.hasFiniteVerb(from: lead.lowerBound, limit: comma)
+        && article.cue(at: before.cue.upperBound - 1, lexicon).map {
+          $0.entry.frames.isSuperset(of: [.quote, .that])
+        } ?? false ? lead : nil
+    }
+    guard let first = stretch.inner.first, !article.tokens[first].shape.contains(.capitalized),
+      article.isAny(.comma, at: stretch.tokens.lowerBound - 1),
+      // "Asked about the plan, she said, “…””.
+      article.words[lead.lowerBound].tense.isDisjoint(with: [.gerund, .participle])
+    else { return nil }
+    return lead.allSatisfy({ article.isAny(.coordinator, at: $0) }) ? nil : lead
+  }
+
   /// `She said the plan had one fault: "It is dead."`: the clause before the colon belongs to the content.
   func governedContent(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int> {
     let content = headlineContent(stretch)

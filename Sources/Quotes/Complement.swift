@@ -54,7 +54,15 @@ extension Article {
     if cue.form == .passive, let asked = complementOfAsked(cue, limit: limit) { return asked }
     var start = cueEnd
     if frames.contains(.hearer), cue.form != .passive {
-      start = markedHearer(start).map { min($0, limit) } ?? skipHearer(start, limit: limit)
+      start = markedHearer(start).map { min($0, limit) } ?? skipHearer(start, of: cue, limit: limit)
+    }
+    // "told the port about the storm".
+    if start > cueEnd, words[start - 1].noun == 0, start + 1 < limit, isAny(.preposition, at: start),
+      takes(cue.entry.prepositions, start),
+      canStartPhrase(start + 1) || isMarked(start + 1) || isAny([.wh, .object], at: start + 1),
+      !isAny([.weekday, .month, .time, .timeword, .speechNoun, .last], at: start + 1)
+    {
+      return Complement(start: start + 1, mode: .object, cueEnd: cueEnd)
     }
     if !frames.isDisjoint(with: [.that, .wh, .quote]) { start = skipAdjuncts(start, limit: limit) }
     if frames.contains(.that), cue.form != .passive, let that = thatAhead(of: cue, from: start, limit: limit) {
@@ -74,13 +82,19 @@ extension Article {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
     if let object = fronted(cue, start, limit: limit) { return object }
+    // "has been called a ruin".
+    if cue.form == .passive, cue.entry.flags.contains(.predicate), start + 1 < limit,
+      isAny(.determiner, at: start) || isMarked(start)
+    {
+      return Complement(start: start, mode: .object, cueEnd: cueEnd)
+    }
     if isMarked(start) {
       guard !frames.isDisjoint(with: [.quote, .that, .np]), start == cueEnd || !isTitleOfAdjunct(start) else {
         return nil
       }
       return Complement(start: start, mode: frames.contains(.that) ? .clause : .object, cueEnd: cueEnd)
     }
-    if isAny(.that, at: start), frames.contains(.that) {
+    if isAny(.that, at: start), frames.contains(.that), !frames.contains(.np) || opensThatClause(start, limit: limit) {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
     // "was accused of lying", "is seen as weak".
@@ -98,13 +112,10 @@ extension Article {
         || cue.form == .passive && frames.contains(.np)
         ? Complement(start: start, mode: .infinitive, cueEnd: cueEnd) : nil
     }
-    if !cue.entry.prepositions.isEmpty, start > cueEnd, takes(cue.entry.prepositions, start) {
-      return Complement(start: start, mode: .object, cueEnd: cueEnd)
-    }
     if isAny(.wh, at: start) {
       // "said if elected he would", "said if it rains, she would".
       if frames.contains(.that), isAny(.subordinator, at: start),
-        !frames.contains(.wh) || isCondition(start, limit: limit)
+        !frames.contains(.wh) && !isAny(.opener, at: start) || isCondition(start, limit: limit)
       {
         return Complement(start: start, mode: .clause, cueEnd: cueEnd)
       }
@@ -132,9 +143,9 @@ extension Article {
     {
       return nil
     }
-    let hasClause = frames.contains(.that) && (!cue.entry.needsThat || isAny(.subject, at: start))
+    let hasClause = frames.contains(.that) && (!cue.entry.flags.contains(.explicit) || isAny(.subject, at: start))
     // "an effort to find the girls": a purpose.
-    if cue.form == .infinitive, cue.entry.isPurpose { return nil }
+    if cue.form == .infinitive, cue.entry.flags.contains(.purpose) { return nil }
     if hasClause, hasFiniteVerb(from: start, limit: frames.contains(.np) ? phraseLimit(start, limit: limit) : limit) {
       return Complement(start: start, mode: .clause, cueEnd: cueEnd)
     }
@@ -201,40 +212,6 @@ extension Article {
     isAny(.quantifier, at: index) || index < tokens.count && tokens[index].shape.contains(.hasDigit)
   }
 
-  /// The "that" which begins a content, over adjuncts and a hearer of any form: "told a crowd in the hall, packed to
-  /// the roof, that". Nothing between may be a verb.
-  private func thatAhead(of cue: Cue, from start: Int, limit: Int) -> Int? {
-    guard start < limit, !isMarked(start), !isAny(.that, at: start) else { return nil }
-    var passed = start
-    let isHearer = cue.entry.frames.contains(.hearer) && canStartPhrase(start) && !isAny(.subject, at: start)
-    guard isHearer || isAny([.preposition, .weekday, .time, .timeword, .comma, .endsInIng], at: start),
-      !isAny([.to, .subordinator], at: start) || isAny(.preposition, at: start)
-    else { return nil }
-    for index in start..<min(limit, start + 25) where index >= passed {
-      if let title = titleEnd(index, limit: limit) {
-        passed = title
-        continue
-      }
-      if isMarked(index)
-        || isAny([.subject, .wh, .relative, .auxiliary, .past, .stop, .semicolon, .colon, .coordinator], at: index)
-          && !isAny([.possessiveS, .object], at: index) && !isAny([.that, .and], at: index)
-      {
-        return nil
-      }
-      if isAny(.that, at: index) {
-        return index + 1 < limit && !isAny([.auxiliary, .past, .comma, .preposition], at: index + 1) ? index : nil
-      }
-      // "said on Monday, adding that": the participle's own.
-      if isAny(.endsInIng, at: index), isAny(.comma, at: index - 1),
-        words[index].verb > 0 || isAny(.that, at: index + 1)
-      {
-        return nil
-      }
-      if isFiniteVerb(index), index > start { return nil }
-    }
-    return nil
-  }
-
   /// "point out", "call out", "lash out".
   private func isParticle(_ index: Int) -> Bool {
     isAny(.particle, at: index)
@@ -265,6 +242,7 @@ extension Article {
         if kinds.contains(.past), !isAny([.determiner, .preposition], at: index - 1) { return true }
         if isFiniteVerb(index) { return true }
         if kinds.contains(.endsInEd), isAny([.preposition, .adverb, .comma, .stop], at: index + 1),
+          !isAny(.by, at: index + 1),
           !isAny([.determiner, .preposition], at: index - 1)
         {
           return true

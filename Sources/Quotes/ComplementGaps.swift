@@ -17,6 +17,61 @@ extension Article {
       && sentenceOf[before] == sentenceOf[start]
   }
 
+  /// The "that" which begins a content, over adjuncts and a hearer of any form: "told a crowd in the hall, packed to
+  /// the roof, that". Nothing between may be a verb.
+  func thatAhead(of cue: Cue, from start: Int, limit: Int) -> Int? {
+    guard start < limit, !isMarked(start), !isAny(.that, at: start) else { return nil }
+    // "distance learning, and ignores the harm that".
+    if cue.form == .gerund, isAny(.comma, at: start),
+      !isAny([.comma, .preposition, .wh, .coordinator, .dash], at: cue.tokens.lowerBound - 1)
+    {
+      return nil
+    }
+    var passed = start
+    let isHearer = cue.entry.frames.contains(.hearer) && canStartPhrase(start) && !isAny(.subject, at: start)
+    guard isHearer || isAny([.preposition, .weekday, .time, .timeword, .comma, .endsInIng], at: start),
+      !isAny([.to, .subordinator], at: start) || isAny(.preposition, at: start)
+    else { return nil }
+    for index in start..<min(limit, start + 25) where index >= passed {
+      if let title = titleEnd(index, limit: limit) {
+        passed = title
+        continue
+      }
+      if isMarked(index)
+        || isAny([.subject, .wh, .relative, .auxiliary, .past, .stop, .semicolon, .colon, .coordinator], at: index)
+          && !isAny([.possessiveS, .object], at: index) && !isAny([.that, .and], at: index)
+      {
+        return nil
+      }
+      if isAny(.that, at: index) {
+        // "by that name".
+        if isAny(.preposition, at: index - 1), !isAny(.last, at: index - 1) { continue }
+        return index + 1 < limit && !isAny([.auxiliary, .past, .comma, .preposition], at: index + 1) ? index : nil
+      }
+      // "said on Monday, adding that": the participle's own.
+      if isAny(.endsInIng, at: index), isAny(.comma, at: index - 1),
+        words[index].verb > 0 || isAny(.that, at: index + 1)
+      {
+        return nil
+      }
+      if isFiniteVerb(index), index > start { return nil }
+    }
+    return nil
+  }
+
+  /// Whether "that" opens a clause and is not a noun's: "rejected that the plan was dead", but not "rejected that plan,".
+  func opensThatClause(_ that: Int, limit: Int) -> Bool {
+    let first = that + 1
+    guard first < limit, tokens[first].shape.contains(.hasLower), !tokens[first].shape.contains(.capitalized),
+      kinds(first).isDisjoint(with: [
+        .determiner, .possessive, .subject, .preposition, .subordinator, .wh, .adverb, .quantifier,
+      ]), !endsInS(first)
+    else { return true }
+    // A clause is longer.
+    let end = (first..<min(limit, first + 4)).first { isAny([.comma, .coordinator], at: $0) } ?? limit
+    return end - first > 3 || isMarked(min(end, limit - 1)) || hasFiniteVerb(from: first, limit: end)
+  }
+
   /// What is said of an object in front: `whom she described as “a small boat”`, `what Okafor described as a trick`.
   func fronted(_ cue: Cue, _ start: Int, limit: Int) -> Complement? {
     guard cue.form == .finite, start == cue.tokens.upperBound, start + 1 < limit, isAs(start), !isMarked(start),

@@ -81,7 +81,16 @@ extension Article {
     if kinds.contains(.closeBracket) { return !(start..<index).contains { isAny(.openBracket, at: $0) } }
     if kinds.contains(.comma) { return endsAtComma(index, from: start, mode, limit, lexicon) }
     if kinds.contains(.coordinator) {
-      if isCueAhead(index + 1, from: start, mode, limit: limit, lexicon) {
+      // "said they found and questioned her": two verbs, one object.
+      if mode == .clause, index > start + 1, words[index - 1].tense.contains(.past), !isMarked(index - 1),
+        index + 1 < limit, words[index + 1].tense.contains(.past), words[index + 1].verb > 0,
+        lexicon.verbs[Int(words[index + 1].verb) - 1].frames.isDisjoint(with: .quote)
+          || lexicon.verbs[Int(words[index + 1].verb) - 1].frames.contains(.np) && canStartPhrase(index + 2),
+        words[index - 1].verb > 0
+      {
+        return false
+      }
+      if !kinds.contains(.alternative), isCueAhead(index + 1, from: start, mode, limit: limit, lexicon) {
         return mode != .clause || !isWithinSubject(index, from: start, limit: limit, lexicon)
       }
       if isParallel(index + 1, from: start, limit: limit, lexicon) { return true }
@@ -103,7 +112,10 @@ extension Article {
         && (kinds.isDisjoint(with: [.and, .alternative]) && mode == .object
           || index + 1 < limit && isVerbPhrase(index + 1))
     }
-    if kinds.contains(.dash) { return mode == .object || mode == .clause && remarks(index + 1, limit: limit, lexicon) }
+    if kinds.contains(.dash) {
+      return mode == .object || mode == .clause && remarks(index + 1, limit: limit, lexicon)
+        || closesDash(index, from: start)
+    }
     // "welcomed the plan while farmers warned of a loss".
     if kinds.contains(.contrast), mode != .question, index > start + 1, !isAny(.comma, at: index - 1),
       opensReport(index + 1, limit: limit, lexicon)
@@ -111,6 +123,8 @@ extension Article {
       return true
     }
     guard mode == .object else { return false }
+    // "attacked Berg while portraying himself as".
+    if kinds.contains(.contrast), isAny(.endsInIng, at: index + 1), words[index + 1].verb > 0 { return true }
     return kinds.contains(.preposition) && opensSpeechAdjunct(index, limit: limit)
       || isTimeAtEnd(index, from: start, limit: limit)
   }
@@ -126,6 +140,8 @@ extension Article {
     if isAny([.coordinator, .contrast], at: next), isCueAhead(next + 1, from: content, mode, limit: limit, lexicon) {
       return true
     }
+    // "…, as have her rivals".
+    if isAs(next), isAny(.auxiliary, at: next + 1), !isAny([.possessiveS, .endsInIng], at: next + 1) { return true }
     // "…, while stressing that".
     if isAny(.contrast, at: next), isAny(.endsInIng, at: next + 1), words[next + 1].verb > 0 { return true }
     if isReportedApart(next, limit: limit, lexicon) || isAny(.indefinite, at: next) && namesReport(next, limit: limit) {
@@ -135,7 +151,7 @@ extension Article {
       // "to open the books, and suggesting that".
       if isAny(.endsInIng, at: next + 1), words[next + 1].verb > 0 { return true }
       if mode == .object, !isMarked(next + 1),
-        isAny(.subject, at: next + 1) || opensClause(next + 1, limit: limit)
+        isAny(.subject, at: next + 1) && !isAny(.indefinite, at: next + 1) || opensClause(next + 1, limit: limit)
       {
         return true
       }
@@ -219,6 +235,14 @@ extension Article {
     isAny(.and, at: coordinator) && canStartPhrase(coordinator + 1) && !isAny(.subject, at: coordinator + 1)
       && cue(at: coordinator + 1, lexicon) == nil && !isAny(.comma, at: coordinator - 1)
       && !hasFiniteVerb(from: start, limit: coordinator)
+  }
+
+  /// Whether a dash ends an aside that one before the content opened: "ships – those he had said were late – came".
+  private func closesDash(_ dash: Int, from start: Int) -> Bool {
+    let floor = max(sentence(at: start).lowerBound, start - 40)
+    var isOpen = false
+    for index in floor..<start where isAny(.dash, at: index) && !isMarked(index) { isOpen.toggle() }
+    return isOpen
   }
 
   /// "and left", "and was".

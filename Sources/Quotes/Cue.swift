@@ -26,7 +26,11 @@ extension Article {
 
   /// The cue whose main verb is at a position, or nil where the word is no reporting verb or is used as a noun.
   @inline(__always) func cue(at index: Int, _ lexicon: QuoteLexicon) -> Cue? {
-    (words[index].verb > 0 || words[index].isPhrasal) && stretchOf[index] < 0 ? cue(ofVerbAt: index, lexicon) : nil
+    // All forms of verbs, and no others, have a tense.
+    let word = words[index]
+    if word.tense.isEmpty || stretchOf[index] >= 0 { return nil }
+    if word.tense.contains(.phrasal) { return cue(ofPhrasalAt: index, lexicon) }
+    return cue(ofVerbAt: index, lexicon.verbs[Int(word.verb) - 1], length: 1)
   }
 
   /// The first cue among some tokens.
@@ -37,11 +41,15 @@ extension Article {
     return nil
   }
 
-  private func cue(ofVerbAt index: Int, _ lexicon: QuoteLexicon) -> Cue? {
+  /// The cue of a verb and its particle, else of the verb alone.
+  private func cue(ofPhrasalAt index: Int, _ lexicon: QuoteLexicon) -> Cue? {
+    if let entry = phrasalVerb(at: index, lexicon) { return cue(ofVerbAt: index, entry, length: 2) }
+    let verb = words[index].verb
+    return verb > 0 ? cue(ofVerbAt: index, lexicon.verbs[Int(verb) - 1], length: 1) : nil
+  }
+
+  private func cue(ofVerbAt index: Int, _ entry: QuoteLexicon.Verb, length: Int) -> Cue? {
     let word = words[index]
-    let phrasal = word.isPhrasal ? phrasalVerb(at: index, lexicon) : nil
-    guard phrasal != nil || word.verb > 0 else { return nil }
-    let entry = phrasal ?? lexicon.verbs[Int(word.verb) - 1]
     let sentence = sentence(at: index)
     // "United States": a capital within running text makes a name.
     if index > sentence.lowerBound, tokens[index].shape.contains(.capitalized), !isTitleCase(sentence) { return nil }
@@ -69,7 +77,7 @@ extension Article {
       let form = form(
         index, word.tense, entry, auxiliaries, before: hasBefore ? before : nil, isInfinitive: isInfinitive)
     else { return nil }
-    return Cue(verb: index, tokens: start..<index + (phrasal == nil ? 1 : 2), entry: entry, form: form)
+    return Cue(verb: index, tokens: start..<index + length, entry: entry, form: form)
   }
 
   /// The verb that a word makes with the one behind it: "pushed back".
@@ -93,7 +101,7 @@ extension Article {
     _ index: Int, _ tense: Inflection.Tense, _ entry: QuoteLexicon.Verb, _ auxiliaries: WordKinds, before: Int?,
     isInfinitive: Bool
   ) -> Cue.Form? {
-    if entry.needsModal { return auxiliaries.isDisjoint(with: .modal) ? nil : .finite }
+    if entry.flags.contains(.modal) { return auxiliaries.isDisjoint(with: .modal) ? nil : .finite }
     if isInfinitive { return .infinitive }
     let nominal: WordKinds = [.determiner, .possessive, .possessiveS, .of]
     // "the members' preferred plan".
@@ -104,7 +112,8 @@ extension Article {
       return nil
     }
     // "Both vowed", but not "some claims".
-    let isAlone = before.map { isAny(.quantifier, at: $0) && (!entry.isOftenNoun || tense.contains(.past)) } ?? false
+    let isAlone =
+      before.map { isAny(.quantifier, at: $0) && (!entry.flags.contains(.noun) || tense.contains(.past)) } ?? false
     let isAfterNominal =
       before.map { isAny(nominal, at: $0) && !isAny([.that, .pronoun], at: $0) && !isAlone } ?? false
     if tense.contains(.gerund) {
@@ -154,10 +163,12 @@ extension Article {
     if isAny(.preposition, at: before) || isAny([.wh, .subordinator], at: before) { return nil }
     if tense.contains(.third) {
       // "six points in May".
-      if entry.needsThat, !isAny([.that, .to, .particle, .subject], at: index + 1) || isAny(.time, at: index + 2) {
+      if entry.flags.contains(.explicit),
+        !isAny([.that, .to, .particle, .subject], at: index + 1) || isAny(.time, at: index + 2)
+      {
         return nil
       }
-      if !entry.isOftenNoun { return isAny(.endsInLy, at: before) ? nil : .finite }
+      if !entry.flags.contains(.noun) { return isAny(.endsInLy, at: before) ? nil : .finite }
       // "…, PressTV reports."
       if tokens[before].shape.contains(.capitalized), isAny([.stop, .comma], at: index + 1) { return .finite }
       // "Petrov promises to".
@@ -177,7 +188,7 @@ extension Article {
         ? .finite : nil
     }
     // Base form: a plural subject.
-    if entry.isOftenNoun {
+    if entry.flags.contains(.noun) {
       return isPlural(before) && (startsComplement(index + 1) || reports(index, entry)) ? .finite : nil
     }
     return isPlural(before) || isAlone || isAny([.comma, .coordinator], at: before) || startsComplement(index + 1)

@@ -29,7 +29,8 @@ extension QuoteFinder {
       if before >= sentence.lowerBound, !article.isMarked(before),
         !article.isAny([.comma, .preposition, .coordinator, .dash, .subordinator, .wh, .past], at: before),
         !article.isAny([.weekday, .time, .timeword, .speechNoun], at: before),
-        let phrase = article.nounPhrase(endingAt: before + 1, floor: sentence.lowerBound)
+        let phrase = article.nounPhrase(endingAt: before + 1, floor: sentence.lowerBound),
+        !isAdjunct(phrase, floor: sentence.lowerBound)
       {
         return phrase
       }
@@ -97,6 +98,13 @@ extension QuoteFinder {
     return phrase
   }
 
+  /// Whether a phrase is what "to" behind a verb takes: in "came to power promising" power promises nothing.
+  private func isAdjunct(_ phrase: Range<Int>, floor: Int) -> Bool {
+    let before = phrase.lowerBound - 2
+    return before > floor && article.isAny(.to, at: before + 1) && article.isAny([.past, .endsInEd], at: before)
+      && !article.isAny([.determiner, .auxiliary], at: before - 1)
+  }
+
   private func isCommaAfterVerb(_ index: Int, in sentence: Range<Int>) -> Bool {
     article.isAny(.comma, at: index) && article.isAny(.coordinator, at: index + 1)
   }
@@ -111,6 +119,12 @@ extension QuoteFinder {
         return source
       }
       before -= 1
+    }
+    // "It is no secret, but Okafor covets it when speaking of".
+    if let comma = (max(sentence.lowerBound, index - 30)..<index).last(where: {
+      article.isAny(.comma, at: $0) && article.isAny(.coordinator, at: $0 + 1) && !article.isMarked($0)
+    }), let subject = sentenceSubject(comma + 2..<sentence.upperBound, before: index), subject.lowerBound == comma + 2 {
+      return subject
     }
     return sentenceSubject(sentence, before: index)
   }

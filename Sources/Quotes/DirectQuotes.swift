@@ -94,38 +94,20 @@ extension QuoteFinder {
     {
       return nil
     }
-    guard !lead.isEmpty, isFree(lead), !lead.contains(where: { article.isMarked($0) }),
+    guard !lead.isEmpty, isFree(lead),
+      !lead.contains(where: { article.isMarked($0) }) || holdsShort(lead) && !isTitle(stretch),
       stretch.inner.count > 4 || article.hasFiniteVerb(from: first, limit: start)
     else { return nil }
     return first
   }
 
-  /// The words before an attribution that the marked words after it go on from: `The plan, she said, "is dead."`
-  private func leadingClause(_ before: Attribution, _ stretch: MarkedStretch) -> Range<Int>? {
-    guard let source = before.source,
-      article.words[before.cue.upperBound - 1].tense.isDisjoint(with: .gerund),
-      source.upperBound == before.cue.lowerBound || source.lowerBound == before.cue.upperBound
-    else { return nil }
-    let sentence = article.sentence(at: source.lowerBound)
-    let comma = min(source.lowerBound, before.cue.lowerBound) - 1
-    guard comma > sentence.lowerBound, article.isAny(.comma, at: comma) else { return nil }
-    let lead = sentence.lowerBound..<comma
-    guard isFree(lead) else { return nil }
-    // `The plan was dead, she said: “It has no friends.”`, but not `As for the plan, she said: “…”`.
-    if article.isAny(.colon, at: stretch.tokens.lowerBound - 1) {
-      return !lead.contains { article.isMarked($0) || article.isAny([.comma, .dash, .colon], at: $0) }
-        && article.canStartPhrase(lead.lowerBound)
-        && !article.endsInIng(lead.lowerBound)
-        && article.words[lead.lowerBound].tense.isDisjoint(with: [.gerund, .participle])
-        && article.hasFiniteVerb(from: lead.lowerBound, limit: comma)
-        && article.cue(at: before.cue.upperBound - 1, lexicon).map {
-          $0.entry.frames.isSuperset(of: [.quote, .that])
-        } ?? false ? lead : nil
-    }
-    guard let first = stretch.inner.first, !article.tokens[first].shape.contains(.capitalized),
-      article.isAny(.comma, at: stretch.tokens.lowerBound - 1)
-    else { return nil }
-    return lead.allSatisfy({ article.isAny(.coordinator, at: $0) }) ? nil : lead
+  /// Whether words go on over marks around a word or two: `The “smart” bridge is`. They report nothing themselves.
+  private func holdsShort(_ lead: Range<Int>) -> Bool {
+    article.firstCue(in: lead, lexicon) == nil && !article.isAny([.subordinator, .preposition], at: lead.lowerBound)
+      && lead.allSatisfy { index in
+        !article.isMarked(index)
+          || article.wordCount(article.stretches[Int(article.stretchOf[index])].inner) < QuoteFinder.spokenLength
+      }
   }
 
   /// Whether an attribution is itself reported: `She said he told her, "Go."` The outer cue wins.
@@ -202,7 +184,14 @@ extension QuoteFinder {
         if cue.form == .gerund, let found = quotedAsSaying(cue, from: start) { return found }
         if cue.form == .finite, let found = attribution(cue, from: start, limit: limit) {
           // "…" of the plan, she said: the clause goes on before the attribution.
-          if !isSet, min(found.source?.lowerBound ?? start, found.cue.lowerBound) > start { return nil }
+          let first = min(found.source?.lowerBound ?? start, found.cue.lowerBound)
+          if !isSet,
+            first > start
+              || found.source.map({ $0.contains { article.isAny(.comma, at: $0) } }) ?? false
+                && article.isAny(.comma, at: start + 1)
+          {
+            return nil
+          }
           if isApart, introducesMore(cue, found, limit: limit) || goesOn(found, limit: limit) { return nil }
           return found
         }

@@ -6,7 +6,7 @@ extension QuoteFinder {
     var index = sentence.lowerBound
     while index < limit {
       let word = article.words[index]
-      guard word.verb > 0 || word.noun > 0 || word.isPhrasal || word.kinds.contains(.carrier) else {
+      guard word.verb > 0 || word.noun > 0 || word.kinds.contains(.carrier) else {
         index += 1
         continue
       }
@@ -50,13 +50,14 @@ extension QuoteFinder {
     // "Citing the report, he left": the content of a participle in front ends at the comma.
     let isLeading = cue.form == .gerund && opens(sentence, cue)
     let interposed = isLeading ? nil : interposedEnd(cue, complement, sentence, limit)
-    let isInFront =
+    let isInFront = isInFrontClause(cue.tokens.lowerBound, isGerund: cue.form == .gerund, sentence)
+    let endsAtComma =
       isLeading || interposed != nil
       || cue.form == .passive && isWithoutSubject(cue, sentence)
-      || complement.mode != .object && (isInRelative(cue, sentence) || isInFrontClause(cue, sentence))
+      || complement.mode != .object && (isInRelative(cue, sentence) || isInFront)
     let comma =
-      interposed ?? (isInFront ? (complement.start..<limit).first { isCommaOrLastOfMarked($0) } : nil)
-      ?? (complement.mode == .object && isInFrontClause(cue, sentence)
+      interposed ?? (endsAtComma ? (complement.start..<limit).first { isCommaOrLastOfMarked($0) } : nil)
+      ?? (complement.mode == .object && isInFront
         ? mainClauseComma(from: complement.start, limit) : nil)
     let front = comma.map { article.isMarked($0) ? $0 + 1 : $0 } ?? mainVerb(behind: complement, of: cue, limit)
     let end = article.contentEnd(from: complement.start, mode: complement.mode, limit: front ?? limit, lexicon)
@@ -123,27 +124,6 @@ extension QuoteFinder {
     return isVerb ? phrase.lowerBound..<verb : phrase
   }
 
-  /// The comma behind a relative clause after which the main clause goes on: "The list, which the paper said was copied,
-  /// named ten ships".
-  private func interposedEnd(_ cue: Cue, _ complement: Complement, _ sentence: Range<Int>, _ limit: Int) -> Int? {
-    guard complement.mode == .clause, cue.form == .finite, let subject = article.subject(before: cue.tokens.lowerBound),
-      subject.lowerBound > sentence.lowerBound + 1, article.isAny(.relative, at: subject.lowerBound - 1),
-      article.isAny(.comma, at: subject.lowerBound - 2)
-    else { return nil }
-    return (complement.start..<min(limit - 1, complement.start + 40)).first {
-      article.isAny(.comma, at: $0) && !article.isMarked($0)
-        && article.isAny([.auxiliary, .past, .endsInEd], at: $0 + 1)
-        && !article.isMarked($0 + 1)
-    }
-  }
-
-  /// Whether a participle opens its sentence: "Citing the report, he left", "But while blaming the weather, she paid".
-  private func opens(_ sentence: Range<Int>, _ cue: Cue) -> Bool {
-    let lead = sentence.lowerBound..<cue.tokens.lowerBound
-    return lead.count <= 3
-      && lead.allSatisfy { article.isAny([.coordinator, .subordinator, .preposition, .wh], at: $0) }
-  }
-
   /// Where the words of a share of those asked end, and another's follow: "Half said it was late, while a third left."
   private func shareEnd(_ content: Range<Int>, of source: Range<Int>) -> Int? {
     guard source.contains(where: { isShare($0) }) else { return nil }
@@ -165,7 +145,7 @@ extension QuoteFinder {
 
   /// "called his brother", "a company called Old Boats": nothing is said of anybody.
   private func isBareName(_ content: Range<Int>, of cue: Cue, _ complement: Complement) -> Bool {
-    guard cue.entry.needsPredicate, complement.mode == .object, complement.cueEnd == cue.tokens.upperBound,
+    guard cue.entry.flags.contains(.predicate), complement.mode == .object, complement.cueEnd == cue.tokens.upperBound,
       cue.form == .finite
     else { return false }
     if content.count == 1 && article.isAny(.object, at: content.lowerBound)
@@ -180,15 +160,10 @@ extension QuoteFinder {
     return content.allSatisfy { index in
       !article.isMarked(index)
         && (!article.tokens[index].shape.isDisjoint(with: [.capitalized, .punctuation])
-          || article.isAny(.of, at: index))
+          || article.isAny(.of, at: index)
+          || article.isAny([.preposition, .and, .determiner], at: index) && index + 1 < content.upperBound
+            && article.tokens[index + 1].shape.contains(.capitalized))
     }
-  }
-
-  /// "Asked whether …", "When asked about …".
-  private func isWithoutSubject(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
-    let first = cue.tokens.lowerBound
-    return first == sentence.lowerBound
-      || first == sentence.lowerBound + 1 && article.isAny([.wh, .subordinator, .coordinator], at: first - 1)
   }
 
   /// A source without what belongs to the content of the cue before: "called it a ruin and Okafor" said.
@@ -198,14 +173,6 @@ extension QuoteFinder {
     else { return source }
     let start = article.isAny(.coordinator, at: last + 1) ? last + 2 : last + 1
     return start < source.upperBound ? start..<source.upperBound : source
-  }
-
-  /// Whether a clause in front ends here: with a comma, or with marked words that end in one.
-  private func isCommaOrLastOfMarked(_ index: Int) -> Bool {
-    guard article.isMarked(index) else { return article.isAny(.comma, at: index) }
-    let stretch = article.stretches[Int(article.stretchOf[index])]
-    return index == stretch.tokens.upperBound - 1 && !article.isAny([.coordinator, .relative], at: index + 1)
-      && article.lastWithin(stretch).map { article.isAny(.comma, at: $0) } ?? false
   }
 
   /// Whether a participle after a thing gives its name: `an account called “Old Boats”`.
@@ -228,59 +195,5 @@ extension QuoteFinder {
       return content.lowerBound
     }
     return article.trimmedEnd(taken, from: content.lowerBound)
-  }
-
-  /// Whether a relative pronoun is the subject of a cue: "voters who said A, B".
-  private func isInRelative(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
-    let before = cue.tokens.lowerBound - 1
-    return before >= sentence.lowerBound && article.isAny(.relative, at: before) && !article.isMarked(before)
-  }
-
-  /// The verb of the sentence whose subject holds a cue with its content: "Okafor, who said A, left", "The plan she
-  /// said would fail was dropped".
-  private func mainVerb(behind complement: Complement, of cue: Cue, _ limit: Int) -> Int? {
-    guard cue.form == .finite else { return nil }
-    var end = cue.tokens.lowerBound - 1
-    if !article.isAny([.relative, .that], at: end) {
-      guard article.isGap(at: complement.start, after: cue),
-        let subject = article.subject(before: cue.tokens.lowerBound)
-      else { return nil }
-      end = subject.lowerBound
-      if article.isAny([.relative, .that], at: end - 1) { end -= 1 }
-    }
-    if article.isAny(.comma, at: end - 1) || !article.endsSubject(before: end) { return nil }
-    return article.mainVerb(behind: complement.start, complement.mode, limit: limit, lexicon)
-  }
-
-  /// The comma that ends an object in a clause in front: "As she praised A, B and C, Okafor left".
-  private func mainClauseComma(from start: Int, _ limit: Int) -> Int? {
-    let commas = (start..<min(limit, start + 30)).filter { isCommaOrLastOfMarked($0) }
-    return commas.indices.first { index in
-      let (comma, next) = (commas[index], commas[index] + 1)
-      guard next < limit, article.canStartPhrase(next) || article.isMarked(next) else { return false }
-      // An item of a list has an "and" before the next comma, and no verb.
-      if index + 1 < commas.count, !article.hasFiniteVerb(from: next, limit: commas[index + 1]) {
-        return !(comma..<commas[index + 1]).contains { article.isAny(.coordinator, at: $0) }
-          && article.hasFiniteVerb(from: next, limit: limit)
-      }
-      return article.isMarked(next) || article.hasFiniteVerb(from: next, limit: limit)
-    }.map { commas[$0] }
-  }
-
-  /// Whether a cue stands in a clause that the main clause follows after a comma: "While she said A, B".
-  private func isInFrontClause(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
-    let group = cue.tokens.lowerBound
-    var first = sentence.lowerBound
-    // "But while she said A, B", "However, if she said A, B".
-    if article.isAny([.coordinator, .adverb], at: first), !article.isMarked(first),
-      !article.isAny(.subordinator, at: first)
-    {
-      first += article.isAny(.comma, at: first + 1) ? 2 : 1
-    }
-    // "With polls showing A, B".
-    let isOpened =
-      article.isAny(.subordinator, at: first) || cue.form == .gerund && article.isAny(.preposition, at: first)
-    guard isOpened, !article.isMarked(first), group - first < 25 else { return false }
-    return first < group && !(first..<group).contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
   }
 }

@@ -9,6 +9,8 @@ struct Inflection {
     static let past = Tense(rawValue: 4)
     static let participle = Tense(rawValue: 8)
     static let gerund = Tense(rawValue: 16)
+    /// Beside the others: a form that may make a verb with the particle behind it ("push back").
+    static let phrasal = Tense(rawValue: 32)
   }
 
   let lemma: String

@@ -23,7 +23,7 @@ extension Article {
       if let cue = cue(at: index, lexicon) {
         // "while the town finds its feet".
         return cue.form == .finite && cue.tokens.lowerBound > start && cue.entry.group != .evidence
-          && !cue.entry.isPurpose
+          && !cue.entry.flags.contains(.purpose)
           && (!words[index].tense.isDisjoint(with: [.past, .third]) || cue.tokens.count > 1)
       }
     }
@@ -81,7 +81,18 @@ extension Article {
   ) -> Bool {
     var index = start
     if isAny([.have, .doing], at: index), isAny(.negation, at: index + 1) { index += 2 }
-    while index < min(limit, start + 8) {
+    var last = start + 8
+    while index < min(limit, last) {
+      // "and Okafor, the mayor, said".
+      if isAny(.comma, at: index), !isMarked(index), last == start + 8, index > start,
+        let close = (index + 1..<min(limit, index + 10)).first(where: { isAny(.comma, at: $0) || isMarked($0) }),
+        !isMarked(close), isAny(.determiner, at: index + 1) || tokens[index + 1].shape.contains(.capitalized),
+        !(index..<close).contains(where: { isAny([.that, .relative, .wh, .auxiliary, .and, .semicolon], at: $0) })
+      {
+        index = close + 1
+        last = index + 3
+        continue
+      }
       if isMarked(index) || isAny([.comma, .that, .semicolon], at: index)
         || isAny(.stop, at: index) && !isTitleStop(index)
       {

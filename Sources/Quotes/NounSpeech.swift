@@ -64,7 +64,8 @@ extension QuoteFinder {
         // "had better plan to": no noun.
         let isBare = article.isAny(.have, at: verb) && !article.endsInS(index)
         if !isBare || (verb + 1..<index).contains(where: { article.isAny([.determiner, .possessive], at: $0) }),
-          let report = report(of: index, noun, isCarried: true, isOwned: true, limit)
+          let report = report(
+            of: index, noun, isCarried: true, isOwned: true, clauseLimit(index, verb, sentence, limit))
         {
           let start = groupStart(verb, sentence)
           guard let source = carriersSubject(verb, start, sentence) else { return nil }
@@ -86,6 +87,12 @@ extension QuoteFinder {
       else { return nil }
     }
     return nil
+  }
+
+  /// The end of the clause in front that a carried noun stands in: "Though she expressed doubt that it would rain, she".
+  private func clauseLimit(_ noun: Int, _ verb: Int, _ sentence: Range<Int>, _ limit: Int) -> Int {
+    isInFrontClause(verb, isGerund: article.isAny(.endsInIng, at: verb), sentence)
+      ? mainClauseComma(from: noun + 1, limit) ?? limit : limit
   }
 
   /// Where the group of a verb begins: its auxiliaries and adverbs.
@@ -119,7 +126,7 @@ extension QuoteFinder {
       let last = end - 1
       if end - that < 10, !article.isMarked(last), article.words[last].verb > 0 {
         let verb = lexicon.verbs[Int(article.words[last].verb) - 1]
-        if verb.frames.contains(.np), !verb.isOftenNoun { return nil }
+        if verb.frames.contains(.np), !verb.flags.contains(.noun) { return nil }
       }
       return Report(content: that..<end, cueEnd: next, agent: agent)
     }

@@ -113,7 +113,8 @@ extension SourceResolver {
       let isOne = spoken.traits.contains(.person) && !spoken.traits.contains(.plural)
       candidate.rank = isOne ? (gender.isEmpty ? 1 : gender.isDisjoint(with: wanted) ? 0 : 2) : 0
     } else {
-      candidate.rank = wanted.contains(.plural) && spoken.traits.contains(.plural) ? 2 : 0
+      // "The family" are "they".
+      candidate.rank = wanted.contains(.plural) && !spoken.traits.isDisjoint(with: [.plural, .collective]) ? 2 : 0
     }
     return candidate
   }
@@ -145,7 +146,12 @@ extension SourceResolver {
     if first <= sentence.lowerBound + 1 {
       return first == sentence.lowerBound || article.isAny(.coordinator, at: first - 1)
     }
-    return mention > 0 && entities[mention - 1].label == .title && entities[mention - 1].token == sentence.lowerBound
+    // With their title and where they are from: "Oslo harbor chief" no, "Oslo Mayor", "Former Mayor" yes.
+    return first - sentence.lowerBound <= 6
+      && (sentence.lowerBound..<first).allSatisfy {
+        article.tokens[$0].shape.contains(.capitalized) && article.kinds($0).isDisjoint(with: [.preposition, .wh])
+          || article.isAny(.stop, at: $0)
+      }
   }
 
   /// How well a mention that fits a pronoun does: known gender over unknown, bodies over places.

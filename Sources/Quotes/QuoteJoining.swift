@@ -39,6 +39,14 @@ extension QuoteFinder {
       guard next.isSingle == stretch.isSingle else { return }
       let isSameParagraph =
         article.paragraphOf[next.tokens.lowerBound] == article.paragraphOf[stretch.tokens.lowerBound]
+      if isSameParagraph, sieves.contains(.split), let clause = clause(behind: gapStart, before: next),
+        gapStart > stretch.tokens.upperBound
+      {
+        extend(number, by: clause.lowerBound..<next.tokens.upperBound)
+        setKind(number, kind(found[number].parts, isAttitude: false))
+        if found[number].sieve == .after { setSieve(number, .split) }
+        return
+      }
       let joins =
         isSameParagraph
         ? joins(stretch, next, gapStart) : joinsParagraph(stretch, next, gapStart)
@@ -59,6 +67,20 @@ extension QuoteFinder {
       candidate += 1
       gapStart = next.tokens.upperBound
     }
+  }
+
+  /// The words of a clause behind an attribution that marked ones go on: `"…," she said, and the point is "…"`.
+  private func clause(behind start: Int, before next: MarkedStretch) -> Range<Int>? {
+    let end = next.tokens.lowerBound
+    guard start + 2 < end, end - start < 20, article.isAny(.comma, at: start),
+      article.isAny(.coordinator, at: start + 1), article.sentenceOf[start] == article.sentenceOf[end - 1],
+      !article.isCapitalized(next)
+    else { return nil }
+    let clause = start + 1..<end
+    guard !clause.contains(where: { article.isAny([.comma, .stop, .semicolon, .colon], at: $0) }), isFree(clause),
+      article.hasFiniteVerb(from: start + 2, limit: end), article.firstCue(in: clause, lexicon) == nil
+    else { return nil }
+    return clause
   }
 
   private func joins(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
@@ -108,7 +130,7 @@ extension QuoteFinder {
   private func opensAnother(_ gap: Range<Int>) -> Bool {
     gap.contains { index in
       article.cue(at: index, lexicon).map { cue in
-        cue.form == .gerund && cue.entry.opensAnother && article.isAny(.comma, at: index - 1)
+        cue.form == .gerund && cue.entry.flags.contains(.another) && article.isAny(.comma, at: index - 1)
           && article.complement(of: cue, limit: gap.upperBound) != nil
       } ?? false
     }

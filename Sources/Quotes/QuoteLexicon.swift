@@ -9,29 +9,29 @@ struct QuoteLexicon: Sendable {
     var frames: Frames
     /// The prepositions that may introduce its content.
     var prepositions: Prepositions
-    /// Whether the base and the -s form are often nouns.
-    var isOftenNoun: Bool
-    /// Whether a clause is its content only with "that" or where a pronoun begins it ("maintained his lead").
-    var needsThat: Bool
-    /// Whether its participle opens a statement of its own after another ("…, adding that").
-    var opensAnother: Bool
-    /// Whether it reports only behind a modal ("would like to").
-    var needsModal: Bool
-    /// Whether a bare name is no content of it ("called his brother").
-    var needsPredicate: Bool
-    /// Whether its infinitive tells a purpose, unless "that" follows ("to find the girls").
-    var isPurpose: Bool
+    var flags: Flags
 
-    init(group: Group, frames: Frames, prepositions: Prepositions, flags: [String]) {
-      self.group = group
-      self.frames = frames
-      self.prepositions = prepositions
-      isOftenNoun = flags.contains("noun")
-      needsThat = flags.contains("explicit")
-      opensAnother = flags.contains("another")
-      needsModal = flags.contains("modal")
-      needsPredicate = flags.contains("predicate")
-      isPurpose = flags.contains("purpose")
+    /// The column `flags`, a bit each: what is copied with every cue stays small.
+    struct Flags: OptionSet, Sendable {
+      let rawValue: UInt8
+      /// The base and the -s form are often nouns.
+      static let noun = Flags(rawValue: 1)
+      /// A clause is its content only with "that" or where a pronoun begins it ("maintained his lead").
+      static let explicit = Flags(rawValue: 2)
+      /// Its participle opens a statement of its own after another ("…, adding that").
+      static let another = Flags(rawValue: 4)
+      /// It reports only behind a modal ("would like to").
+      static let modal = Flags(rawValue: 8)
+      /// A bare name is no content of it ("called his brother").
+      static let predicate = Flags(rawValue: 16)
+      /// Its infinitive tells a purpose, unless "that" follows ("to find the girls").
+      static let purpose = Flags(rawValue: 32)
+
+      /// The last consonant is doubled: told of the spelling alone.
+      static let names: [String: Flags] = [
+        "noun": .noun, "explicit": .explicit, "another": .another, "modal": .modal, "predicate": .predicate,
+        "purpose": .purpose, "double": [],
+      ]
     }
   }
 
@@ -93,8 +93,6 @@ struct QuoteLexicon: Sendable {
     var tense: Inflection.Tense = []
     /// The number of its bit in ``Prepositions`` plus one, or zero.
     var preposition: UInt8 = 0
-    /// Whether it may be the verb of a ``PhrasalVerbs`` entry.
-    var isPhrasal = false
   }
 
   /// By form: an index into ``entries``, small enough to stay in the processor's cache.
@@ -183,7 +181,7 @@ struct QuoteLexicon: Sendable {
           group: try table.value(row, group, as: Group.self),
           frames: try QuoteLexicon.frames(table, row, frames),
           prepositions: try self.prepositions(table, row, prepositions, &lexicons),
-          flags: table.values(row, flags)))
+          flags: try QuoteLexicon.flags(table, row, flags)))
       let inflection = Inflection(
         lemma: table.cell(row, lemma), irregular: table.values(row, irregular),
         doubles: table.values(row, flags).contains("double"))
@@ -208,15 +206,16 @@ struct QuoteLexicon: Sendable {
         group: try table.value(row, group, as: Group.self),
         frames: try QuoteLexicon.frames(table, row, frames),
         prepositions: try self.prepositions(table, row, prepositions, &lexicons),
-        flags: table.values(row, flags))
+        flags: try QuoteLexicon.flags(table, row, flags))
       guard let particle = lexicons.form(of: table.cell(row, particle)) else { continue }
       let inflection = Inflection(
         lemma: table.cell(row, lemma), irregular: table.values(row, irregular),
         doubles: table.values(row, flags).contains("double"))
       for (form, tense) in inflection.forms {
         guard let form = lexicons.form(of: form) else { continue }
-        self[form].isPhrasal = true
-        self[form].tense.insert(tense)
+        self[form].tense.formUnion([tense, .phrasal])
+        // So that sentences and words are searched that have no other verb of ours.
+        self[form].kinds.insert(.carrier)
         phrasalVerbs.insert(verb, form: form, particle: particle)
       }
     }
@@ -256,6 +255,18 @@ struct QuoteLexicon: Sendable {
       prepositions.insert(Prepositions(rawValue: 1 << UInt32(self[form].preposition - 1)))
     }
     return prepositions
+  }
+
+  private static func flags(_ table: LexiconTable, _ row: Int, _ column: Int) throws(LexiconError) -> Verb.Flags {
+    var flags: Verb.Flags = []
+    for name in table.values(row, column) {
+      guard let flag = Verb.Flags.names[name] else {
+        throw table.badCell(
+          row, column, expected: "values of " + Verb.Flags.names.keys.sorted().joined(separator: ", "))
+      }
+      flags.insert(flag)
+    }
+    return flags
   }
 
   private static func frames(_ table: LexiconTable, _ row: Int, _ column: Int) throws(LexiconError) -> Frames {

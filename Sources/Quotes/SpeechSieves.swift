@@ -12,14 +12,16 @@ extension QuoteFinder {
       all.kinds.formUnion(word.kinds)
       all.verb |= word.verb
       all.noun |= word.noun
-      all.isPhrasal = all.isPhrasal || word.isPhrasal
     }
     if all.kinds.contains(.phraseStart), sieves.contains(.accordingTo) { findAccordingTo(sentence, limit) }
-    guard all.verb > 0 || all.noun > 0 || all.isPhrasal else { return }
+    guard
+      all.verb > 0 || all.noun > 0
+        || all.kinds.contains(.carrier) && sentence.contains(where: { article.words[$0].tense.contains(.phrasal) })
+    else { return }
     if sieves.contains(.asClause), findAsClause(sentence, limit) { return }
     if all.verb > 0 {
       let verbs = verbs(in: sentence)
-      if findFinal(sentence, limit, firstVerb: verbs.lowerBound) { return }
+      if findFinal(sentence, limit, verbs) { return }
       if sieves.contains(.parenthesis) { findParenthesis(sentence, limit, verbs) }
     }
     findGoverned(sentence, limit)
@@ -45,11 +47,14 @@ extension QuoteFinder {
   // MARK: Content first
 
   /// `Rates will rise, she said.` and `Rates will rise, said the minister.`
-  private mutating func findFinal(_ sentence: Range<Int>, _ limit: Int, firstVerb: Int) -> Bool {
+  private mutating func findFinal(_ sentence: Range<Int>, _ limit: Int, _ verbs: Range<Int>) -> Bool {
     guard sieves.contains(.final) else { return false }
     let limit = titleStart(before: limit, sentence)
-    var index = limit - 1
-    let floor = max(sentence.lowerBound, limit - 40, firstVerb - 1)
+    // Behind the last verb marks alone are looked for.
+    var index = min(limit, verbs.upperBound) - 1
+    let floor = max(sentence.lowerBound, limit - 40, verbs.lowerBound - 1)
+    guard index > floor else { return false }
+    for last in index + 1..<max(index + 1, limit) where article.stretchOf[last] >= 0 { return false }
     while index > floor {
       if article.isMarked(index) { return false }
       let verb = article.words[index].verb
@@ -110,6 +115,7 @@ extension QuoteFinder {
   private func isClause(_ range: Range<Int>, isInverted: Bool = false) -> Bool {
     // "Asked whether she feared it, Berg laughed."
     if let cue = article.cue(at: range.lowerBound, lexicon), cue.form == .passive { return false }
+    if isFrontAlone(range) { return false }
     if article.hasFiniteVerb(from: range.lowerBound, limit: range.upperBound) { return true }
     // "As a skipper, Berg rarely took a risk": what stands behind the adjunct.
     if article.isAny(.preposition, at: range.lowerBound),
@@ -123,6 +129,13 @@ extension QuoteFinder {
     if isInverted, range.contains(where: { article.isAny([.comma, .dash], at: $0) }) { return false }
     return words > 10 && !isInverted
       || article.canStartPhrase(first) && !range.contains { article.isAny([.time, .weekday, .month], at: $0) }
+  }
+
+  /// Whether words are a clause in front without its main one: "When the ship left, she told".
+  private func isFrontAlone(_ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    return article.isAny(.subordinator, at: first) && !article.isAny(.adverb, at: first)
+      && !range.contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
   }
 
   /// The comma that ends the content before a cue, and the cue's source.
@@ -151,7 +164,17 @@ extension QuoteFinder {
 
   /// The comma that ends the content before a subject and its cue, and that subject.
   private func subjectLast(_ cue: Cue, _ sentence: Range<Int>, _ limit: Int) -> (comma: Int, source: Range<Int>)? {
-    let rest = article.skipAdjuncts(article.skipHearer(of: cue, limit: limit), limit: limit)
+    let end = cue.tokens.upperBound
+    // "…, she called for a toll": the preposition is the verb's own.
+    if end < limit, cue.entry.frames.isDisjoint(with: .that), article.takes(cue.entry.prepositions, end) { return nil }
+    let hearerEnd = article.skipHearer(of: cue, limit: limit)
+    // "they told the port about".
+    if (end..<max(end, hearerEnd)).contains(where: {
+      article.isAny(.preposition, at: $0) && article.takes(cue.entry.prepositions, $0)
+    }) {
+      return nil
+    }
+    let rest = article.skipAdjuncts(hearerEnd, limit: limit)
     guard let subject = article.subject(before: cue.tokens.lowerBound), subject.lowerBound - 1 > sentence.lowerBound,
       rest >= limit
         || opensTail(rest, of: cue, sentence, limit)
@@ -253,6 +276,7 @@ extension QuoteFinder {
         let isOver =
           second.isEmpty || article.isAny(.semicolon, at: end)
           || article.isAny([.endsInIng, .coordinator], at: second.lowerBound)
+            && (article.words[second.lowerBound].verb > 0 || !isFrontAlone(first))
         if isFree(first), isOver ? !first.isEmpty : isFree(second),
           !isOver || isClause(first, isInverted: !article.isAny(.semicolon, at: end))
         {
