@@ -10,6 +10,8 @@ final class Article {
   let words: [QuoteLexicon.Word]
   let sentences: [Range<Int>]
   let paragraphs: [Range<Int>]
+  /// By paragraph: whether it is no running text, but an advertisement, a link or a caption.
+  private let isAside: [Bool]
   /// By token: its sentence.
   let sentenceOf: [Int32]
   /// By token: its paragraph.
@@ -33,6 +35,7 @@ final class Article {
     self.entities = entities
     paragraphs = Article.paragraphs(tokens, read)
     paragraphOf = Article.owners(tiling: paragraphs, count: tokens.count)
+    isAside = Article.asides(paragraphs, tokens, layers.zones)
     sentences = Article.sentences(layers.sentences, cutBy: paragraphs, count: tokens.count)
     sentenceOf = Article.owners(tiling: sentences, count: tokens.count)
     let scanner = MarkScanner(tokens: tokens, words: read.words, marks: read.marks, utf8: document.utf8)
@@ -60,6 +63,16 @@ final class Article {
 
   func sentence(at index: Int) -> Range<Int> { sentences[Int(sentenceOf[index])] }
   func paragraph(at index: Int) -> Range<Int> { paragraphs[Int(paragraphOf[index])] }
+
+  /// Where the running text goes on behind a paragraph, over advertisements and links; over a few at most.
+  func flowEnd(of paragraph: Range<Int>) -> Int {
+    var end = paragraph.upperBound
+    for _ in 0..<4 where end < tokens.count && isAside[Int(paragraphOf[end])] {
+      end = self.paragraph(at: end).upperBound
+    }
+    return end
+  }
+
   /// Whether a token's last letter is s.
   func endsInS(_ index: Int) -> Bool { utf8[Int(tokens[index].end) - 1] == UInt8(ascii: "s") }
   /// Whatever its first letter: what a capital begins has no ``WordKinds/endsInIng``.
@@ -185,6 +198,16 @@ extension Article {
   }
 
   /// Paragraphs end at blank lines; at each line end too, unless lines are wrapped.
+  private static func asides(_ paragraphs: [Range<Int>], _ tokens: [Token], _ zones: [Zone]) -> [Bool] {
+    var zone = 0
+    return paragraphs.map { paragraph in
+      let start = Int(tokens[paragraph.lowerBound].start)
+      while zone < zones.count, zones[zone].range.upperBound <= start { zone += 1 }
+      guard zone < zones.count, zones[zone].range.contains(start) else { return false }
+      return [.boilerplate, .teaser, .caption, .credit].contains(zones[zone].type)
+    }
+  }
+
   private static func paragraphs(_ tokens: [Token], _ read: ReadWords) -> [Range<Int>] {
     let isWrapped = isWrapped(tokens, read)
     var paragraphs: [Range<Int>] = []

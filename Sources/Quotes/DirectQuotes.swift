@@ -192,7 +192,11 @@ extension QuoteFinder {
           {
             return nil
           }
-          if isApart, introducesMore(cue, found, limit: limit) || goesOn(found, limit: limit) { return nil }
+          if isApart, !addressesOnly(cue, found, limit: limit),
+            introducesMore(cue, found, limit: limit) || goesOn(found, limit: limit)
+          {
+            return nil
+          }
           return found
         }
       }
@@ -219,6 +223,18 @@ extension QuoteFinder {
     else { return nil }
     let tokens = start..<cue.tokens.upperBound
     return Attribution(cue: quoted.tokens.lowerBound..<cue.tokens.upperBound, source: subject, tokens: tokens)
+  }
+
+  /// Whether a verb is followed by whom it asks or tells and when, and by nothing said: `"…?" Okafor asked the mayor in May.`
+  private func addressesOnly(_ cue: Cue, _ found: Attribution, limit: Int) -> Bool {
+    guard cue.entry.frames.isSuperset(of: [.quote, .hearer]), found.tokens.upperBound == cue.tokens.upperBound else {
+      return false
+    }
+    let end = article.skipHearer(of: cue, limit: limit)
+    guard end > cue.tokens.upperBound, end < limit else { return end >= limit }
+    return article.isAny([.preposition, .weekday, .timeword, .last], at: end) && !article.isMarked(end)
+      && !article.isAny([.to, .that, .wh], at: end) && !article.takes(cue.entry.prepositions, end)
+      && !(end..<limit).contains { article.isMarked($0) || article.isAny([.colon, .that], at: $0) }
   }
 
   /// Whether a sentence after marked words says more than who spoke: `"…?" She put her house on sale.`

@@ -53,7 +53,9 @@ extension QuoteFinder {
       let isWhole = isWhole(stretch)
       let first = found.count
       defer { if found.count > first { chain(from: index, first) } }
-      if isWhole, sieves.contains(.continued), let last, near(found[last], stretch), !isHeading(stretch) {
+      if isWhole, sieves.contains(.after), let signer = signer(of: stretch) {
+        add(FoundQuote(parts: [stretch.tokens], kind: .direct, source: signer, sieve: .after))
+      } else if isWhole, sieves.contains(.continued), let last, near(found[last], stretch), !isHeading(stretch) {
         if continues(found[last], stretch) {
           extend(last, by: stretch.tokens)
           if found[last].kind == .indirect { setKind(last, .mixed) }
@@ -108,7 +110,10 @@ extension QuoteFinder {
 
   /// Whether a quote ends in this paragraph or the one before.
   private func near(_ quote: FoundQuote, _ stretch: MarkedStretch) -> Bool {
-    article.paragraphOf[stretch.tokens.lowerBound] - article.paragraphOf[quote.end - 1] <= 1 && quote.kind != .scare
+    guard quote.kind != .scare else { return false }
+    let paragraph = article.paragraph(at: quote.end - 1)
+    return stretch.tokens.lowerBound
+      < article.paragraph(at: min(article.flowEnd(of: paragraph), article.tokens.count - 1)).upperBound
   }
 }
 

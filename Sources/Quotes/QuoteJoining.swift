@@ -155,7 +155,7 @@ extension QuoteFinder {
   private func joinsParagraph(_ stretch: MarkedStretch, _ next: MarkedStretch, _ attributionEnd: Int) -> Bool {
     let paragraph = article.paragraph(at: stretch.tokens.lowerBound)
     let following = article.paragraph(at: next.tokens.lowerBound)
-    guard following.lowerBound == paragraph.upperBound, next.tokens.lowerBound == following.lowerBound,
+    guard following.lowerBound == article.flowEnd(of: paragraph), next.tokens.lowerBound == following.lowerBound,
       next.tokens.upperBound >= following.upperBound
     else { return false }
     if !stretch.isClosed { return true }
