@@ -78,7 +78,7 @@ public struct LexiconCheck: ~Copyable {
       }
       for column in table.columns.indices {
         let bytes = table.bytes(row, column)
-        if bytes.first == UInt8(ascii: " ") || bytes.last == UInt8(ascii: " ") || bytes.last == UInt8(ascii: "\r") {
+        if bytes.first == UInt8(ascii: " ") || bytes.last == UInt8(ascii: " ") {
           add(
             .error, .format, table, row,
             "white space at an edge of the column '\(table.columns[column])', expected none")

@@ -3,7 +3,7 @@ internal import FoundationEssentials
 /// A table of `lexicons/`: tab-separated rows under a head of `#` lines that name source, licence, date and columns.
 ///
 /// Cells are kept as byte ranges of the file; a `String` is made only for what is asked for. Cells at a row's end that
-/// would be empty may be left out.
+/// would be empty may be left out. Lines may end in CR LF.
 public struct LexiconTable: Sendable {
   /// As `entities/countries`.
   public let name: String
@@ -69,7 +69,8 @@ public struct LexiconTable: Sendable {
       var line = line
       while start < bytes.count {
         line += 1
-        let isRow = bytes[start] != UInt8(ascii: "#") && bytes[start] != UInt8(ascii: "\n")
+        let first = bytes[start]
+        let isRow = first != UInt8(ascii: "#") && first != UInt8(ascii: "\n") && first != UInt8(ascii: "\r")
         var found = 1
         if isRow { edges.append(UInt32(start)) }
         while true {
@@ -84,7 +85,8 @@ public struct LexiconTable: Sendable {
         if found > cells {
           return .failure(.tooManyCells(path: path, line: line, found: found, expected: columns))
         }
-        for _ in found...cells { edges.append(UInt32(start)) }
+        let isWindows = start > 1 && bytes[start - 2] == UInt8(ascii: "\r")
+        for _ in found...cells { edges.append(UInt32(isWindows ? start - 1 : start)) }
         lines.append(UInt32(line))
       }
       return .success((edges, lines))

@@ -20,6 +20,15 @@ import Testing
     #expect(table.rows.map(table.line(of:)) == [6, 9, 10])
   }
 
+  @Test func readsLinesThatEndAsOnWindows() throws {
+    let text = (head + "a\tx\tp|q\n\nb\ty\nc\n").replacing("\n", with: "\r\n")
+    let table = try table(text)
+    #expect(
+      table.rows.map { row in (0..<3).map { table.cell(row, $0) } } == [
+        ["a", "x", "p|q"], ["b", "y", ""], ["c", "", ""],
+      ])
+  }
+
   @Test func saysWhatIsWrongAndWhere() throws {
     #expect(throws: LexiconError.missingHeader(path: "t.tsv", key: "licence")) {
       try table("# source: own\n# date: 2026-01-01\n# columns: name\na\n")
