@@ -124,11 +124,16 @@ struct Article {
     while start < tokens.count {
       var end = start + 1
       while end < tokens.count, tokens[end].isGlued { end += 1 }
-      if end > start + 2, isAddress(start, end) {
+      if end > start + 2 ? isAddress(start, end) : isMailAddress(start) {
         for index in start..<end { classes[index] = .masked }
       }
       start = end
     }
+  }
+
+  /// `Ostrell@example.com` as one token.
+  private func isMailAddress(_ index: Int) -> Bool {
+    tokens[index].end - tokens[index].start > 5 && text[tokens[index].range].dropFirst().contains(UInt8(ascii: "@"))
   }
 
   /// Whether touching tokens hold `://` or an at-sign, begin with `www.`, or name a host and a path.

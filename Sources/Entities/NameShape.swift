@@ -214,7 +214,8 @@ extension Article {
         mention.inner.add(.commonWords, .organisation, 2)
       } else if words.count <= 4, words.commons == 0 {
         // `Joya de Nicaragua`, `Güira de Melena`: behind no given name, `de` joins all sorts of things.
-        let isPerson = !words.isRomance || !first.isDisjoint(with: [.given, .surname])
+        let isPerson =
+          !first.isDisjoint(with: [.given, .surname, .particle]) || !words.isRomance && !isCompound(start, end)
         mention.inner.add(.shape, .person, isPerson ? 4 : 1)
       } else if first.contains(.common) {
         mention.inner.add(.shape, .organisation, 2)
@@ -224,6 +225,12 @@ extension Article {
       }
     }
     addOpening(start, end, &mention)
+  }
+
+  /// `Wi-Fi`: two unknown parts with nothing but a hyphen between them.
+  private func isCompound(_ start: Int, _ end: Int) -> Bool {
+    end == start + 3 && isMark(start + 1, "-") && tokens[start + 1].isGlued
+      && classes[start + 2].isDisjoint(with: [.given, .surname])
   }
 
   /// `Park Bum-gye`, `Ke Wen-ta`: a family's name before two syllables; `V Muralidharan`: an initial without a stop.

@@ -149,41 +149,6 @@ extension Article {
     return start
   }
 
-  /// `Bank of Ghana (BoG)`: what stands in brackets behind a name and has its initials is of its kind.
-  private func spreadBrackets(_ names: inout ArticleNames) {
-    for index in mentions.indices.dropLast() where mentions[index + 1].first == mentions[index].end + 1 {
-      let (mention, next) = (mentions[index], mentions[index + 1])
-      guard next.count == 1, mention.count > 1, isMark(Int(mention.end), "("),
-        Int(next.end) < tokens.count, isMark(Int(next.end), ")"),
-        tokens[Int(next.first)].shape.isDisjoint(with: [.single]),
-        names.names[Int(next.name)].whole < 0
-      else { continue }
-      // `Dani Sordo (ESP)`: persons have no acronyms.
-      guard let kind = names.names[Int(mention.name)].kind, kind != .person else { continue }
-      let isAcronym =
-        !tokens[Int(next.first)].shape.isDisjoint(with: [.allCaps, .hasInnerUpper])
-        && (initialsMatch(mention, Int(next.first)) || lettersMatch(mention, Int(next.first)))
-      // `Ministry of Lamps (Milamp)`: an unknown word there is a body's short name.
-      let isShortName =
-        kind == .organisation && next.entry < 0 && !tokens[Int(next.first)].shape.contains(.allCaps)
-        && classes[Int(next.first)].isDisjoint(with: [.common, .closed, .given, .surname])
-      guard isAcronym || isShortName else { continue }
-      names.names[Int(next.name)].told.add(.acronymOf, kind, 9)
-      names.link(Int(next.name), to: Int(mention.name))
-    }
-  }
-
-  /// Whether each letter of an acronym begins a word of a name, in whatever order: `Popular Union (UP)`, as its own
-  /// language has it.
-  private func lettersMatch(_ mention: Mention, _ acronym: Int) -> Bool {
-    let letters = text[tokens[acronym].range]
-    let words = mention.tokens.filter(isCapitalized)
-    return letters.count == words.count
-      && letters.allSatisfy { letter in
-        letters.count { $0 == letter } == words.count { byte($0) == letter }
-      }
-  }
-
   /// `small and medium-sized enterprises (SMEs)`: what abbreviates ordinary words, or a disease, is no name.
   private func denyAbbreviations(_ names: inout ArticleNames) {
     for index in mentions.indices where mentions[index].traits.contains(.isAcronym) {
