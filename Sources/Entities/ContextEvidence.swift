@@ -44,8 +44,9 @@ extension Article {
     let isSingle = mention.count == 1
     if kind.contains(.kin) { mention.context.add(.kin, .person, 6) }
     let title = lowerTitle(endingAt: before)
-    // `an assistant U.S. attorney`: what is known to be a place alone is nobody.
-    if mention.label != .gpe || !mention.traits.contains(.isKnown) {
+    // `an assistant U.S. attorney`, `liberal Democrats`: what is known to be a place or people alone is nobody.
+    let isPeople = mention.label == .norp && text[Int(tokens[Int(mention.end) - 1].end) - 1] == UInt8(ascii: "s")
+    if mention.label != .gpe && !isPeople || !mention.traits.contains(.isKnown) {
       if title > 0, !kind.contains(.orgBefore), !kind.contains(.placeBefore) {
         // `chairman MK Orvale`
         mention.context.add(.personNoun, .person, mention.traits.contains(.isAcronym) ? 3 : isSingle ? 6 : 8)

@@ -132,8 +132,11 @@ extension Article {
       if row.isWord, isSentenceInitial(index), !written.isName(tokens[index].form), !opensResult(index, entry) {
         return row.label == .gpe && !classes[index].contains(.frequent) && !written.isLower(tokens[index].form)
       }
-      // `US$5 billion`.
-      if end < sentenceEnd, isMark(end, "$") || classes[end].contains(.currency) { return false }
+      // `US$5 billion`, `US $5 billion`, but `gave Democrats $5 billion`.
+      let isCode = tokens[index].shape.contains(.allCaps) && NameKind(row.label) == .place
+      if end < sentenceEnd, isMark(end, "$") && (tokens[end].isGlued || isCode) || classes[end].contains(.currency) {
+        return false
+      }
       if isAcronymOfNoTown(index, row) { return false }
       // `NIS 500` is not the town of Nis.
       if tokens[index].shape.contains(.allCaps), classes[index].contains(.notAcronym), end < sentenceEnd,
