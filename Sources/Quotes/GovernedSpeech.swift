@@ -80,6 +80,7 @@ extension QuoteFinder {
     } else {
       source =
         (isLeading ? front : nil).map { mainSubject(behind: $0, limit: limit) } ?? self.source(of: cue, in: sentence)
+      if let source, article.isPluralNoun(cue, behind: source) { return nil }
       source = source.map { behindContent($0) }
       if complement.mode == .clause, let source, let end = shareEnd(content, of: source) {
         content = content.lowerBound..<end

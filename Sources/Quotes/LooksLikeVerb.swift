@@ -25,4 +25,24 @@ extension Article {
     // "Have officials said so?"
     return !isAny([.wh, .comma, .coordinator, .subordinator, .relative, .that], at: before - 1)
   }
+
+  /// Whether a cue in -s is a plural noun after all, and its subject no subject: "easing fears that", "18 felony charges
+  /// he faces", "the Senate acquitted him of charges that".
+  func isPluralNoun(_ cue: Cue, behind subject: Range<Int>) -> Bool {
+    // "Polling shows": evidence is seldom a noun.
+    guard cue.entry.flags.contains(.noun), cue.entry.group != .evidence, cue.form == .finite, cue.tokens.count == 1,
+      words[cue.verb].tense.contains(.third),
+      subject.upperBound == cue.verb
+    else { return false }
+    let (first, last) = (subject.lowerBound, cue.verb - 1)
+    if first == last { return isAny(.endsInIng, at: last) && !isAny([.determiner, .possessive], at: last - 1) }
+    if tokens[first].shape.contains(.number) { return true }
+    // A verb of no table within it.
+    return (first + 1...last).contains { index in
+      isAny(.endsInEd, at: index) && words[index].verb == 0 && !isBehindArticle(index)
+        && !isAny([.naming, .comma, .hyphen, .possessive], at: index) && !isAny([.hyphen, .possessive], at: index - 1)
+        && (index == last
+          || tokens[index + 1].shape.contains(.capitalized) && !isAny([.weekday, .month, .timeword], at: index + 1))
+    }
+  }
 }
