@@ -29,7 +29,9 @@ extension Article {
     }
     var passed = start
     let isHearer = cue.entry.frames.contains(.hearer) && canStartPhrase(start) && !isAny(.subject, at: start)
-    guard isHearer || isAny([.preposition, .weekday, .time, .timeword, .comma, .endsInIng], at: start),
+    guard
+      isHearer || tokens[start].shape.contains(.hasDigit)
+        || isAny([.preposition, .weekday, .time, .timeword, .comma, .endsInIng], at: start),
       !isAny([.to, .subordinator], at: start) || isAny(.preposition, at: start)
     else { return nil }
     for index in start..<min(limit, start + 25) where index >= passed {

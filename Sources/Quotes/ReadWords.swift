@@ -28,6 +28,12 @@ struct ReadWords {
             if !word.kinds.isDisjoint(with: [.modal, .past]), ReadWords.isName(tokens, index, text) {
               word = QuoteLexicon.Word()
             }
+            // "US officials", "the WHO", "IT workers": no pronouns.
+            if token.shape.contains(.allCaps), !word.kinds.isDisjoint(with: [.pronoun, .relative]),
+              token.range.count > 1, !ReadWords.isShouted(tokens, index)
+            {
+              word = QuoteLexicon.Word()
+            }
             word.kinds.subtract(.endings)
           } else {
             word.kinds.formUnion(WordKinds.ending(of: UnsafeBufferPointer(rebasing: text[token.range])))
@@ -50,6 +56,13 @@ struct ReadWords {
     if before.contains(.punctuation) { return text[Int(tokens[index - 2].start)] == UInt8(ascii: ",") }
     return before.contains(.hasLetter) && !before.contains(.capitalized)
       && (next.contains(.capitalized) || next.contains(.punctuation))
+  }
+
+  /// Whether a word in capitals stands beside another, as in a headline in capitals throughout.
+  private static func isShouted(_ tokens: [Token], _ index: Int) -> Bool {
+    [index - 1, index + 1].contains { near in
+      tokens.indices.contains(near) && tokens[near].shape.contains(.allCaps) && tokens[near].range.count > 1
+    }
   }
 
   private static func markKinds(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {

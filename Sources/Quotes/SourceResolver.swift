@@ -92,7 +92,9 @@ struct SourceResolver {
       let first = entity.token
       index += 1
       switch entity.label {
-      case .person where !isPossessive(entity) && (!isBeside(first, in: source) || isTitled(index - 1, source)):
+      case .person
+      where !isPossessive(entity) && !isModifier(entity, in: bytes)
+        && (!isBeside(first, in: source) || isTitled(index - 1, source)):
         return entity.key
       case .org, .gpe, .norp, .fac, .loc:
         let isHead = entity.range.upperBound >= headEnd && entity.range.lowerBound < headEnd
@@ -105,6 +107,17 @@ struct SourceResolver {
       }
     }
     return body
+  }
+
+  /// Whether a name stands before the noun that is meant: "Okafor campaign officials".
+  private func isModifier(_ entity: NamedEntities.Mention, in source: Range<Int>) -> Bool {
+    guard entity.range.upperBound < source.upperBound,
+      let next = article.token(startingAt: entity.range.upperBound + 1)
+    else { return false }
+    return article.tokens[next].shape.contains(.hasLower) && !article.tokens[next].shape.contains(.capitalized)
+      && article.kinds(next).isDisjoint(with: [
+        .preposition, .coordinator, .reflexive, .quantifier, .adverb, .pronoun, .determiner, .endsInLy, .relative, .be,
+      ])
   }
 
   /// The noun for a person that ends the first part of a phrase: "a Department for Transport spokesman" is no body.

@@ -39,10 +39,12 @@ extension Article {
             || tokens[index + 1].shape.contains(.hasLower) && !tokens[index + 1].shape.contains(.capitalized)
               && kinds(index + 1).isDisjoint(with: [.determiner, .possessive, .pronoun])
         else { return phrase }
-        guard let head = nounPhrase(endingAt: index, floor: floor), !isAny(.comma, at: head.lowerBound - 1) else {
-          return phrase
-        }
-        return head
+        guard let head = nounPhrase(endingAt: index, floor: floor) else { return phrase }
+        // Behind a comma it is one of a list, unless an adjunct stands before: "In Malmo, members who left said".
+        let isListed =
+          isAny(.comma, at: head.lowerBound - 1)
+          && (!isAny([.preposition, .adverb], at: floor) || hasFiniteVerb(from: floor, limit: head.lowerBound))
+        return isListed ? phrase : head
       }
       if isMarked(index) || isAny([.comma, .that, .subject, .semicolon, .colon, .dash, .wh, .coordinator], at: index) {
         return phrase
