@@ -18,28 +18,24 @@ struct ReadWords {
       for index in tokens.indices {
         let token = tokens[index]
         if token.gap >= .line, index > 0 { lineStarts.append(index) }
-        var word = entries[Int(entryOf[token.form])]
+        let entry = Int(entryOf[token.form])
+        words.initializeElement(at: index, to: entries[entry])
         // Most words are in lower case and of the lexicons, and are what these say.
-        if !token.shape.isDisjoint(with: [.punctuation, .capitalized]) || token.form >= readForms {
-          if token.shape.contains(.punctuation) {
-            word.kinds.formUnion(ReadWords.markKinds(tokens, index, text))
-            if MarkScanner.opensMark(text[Int(token.start)]) { marks.append(index) }
-          } else if token.shape.contains(.capitalized) {
-            if !word.kinds.isDisjoint(with: [.modal, .past]), ReadWords.isName(tokens, index, text) {
-              word = QuoteLexicon.Word()
-            }
-            // "US officials", "the WHO", "IT workers": no pronouns.
-            if token.shape.contains(.allCaps), !word.kinds.isDisjoint(with: [.pronoun, .relative]),
-              token.range.count > 1, !ReadWords.isShouted(tokens, index)
-            {
-              word = QuoteLexicon.Word()
-            }
-            word.kinds.subtract(.endings)
-          } else {
-            word.kinds.formUnion(WordKinds.ending(of: UnsafeBufferPointer(rebasing: text[token.range])))
+        guard !token.shape.isDisjoint(with: [.punctuation, .capitalized]) || token.form >= readForms else { continue }
+        if token.shape.contains(.punctuation) {
+          words[index].kinds.formUnion(ReadWords.markKinds(tokens, index, text))
+          if MarkScanner.opensMark(text[Int(token.start)]) { marks.append(index) }
+        } else if token.shape.contains(.capitalized) {
+          let kinds = words[index].kinds
+          if !kinds.isDisjoint(with: [.modal, .past, .pronoun, .relative]),
+            ReadWords.isName(tokens, index, text, kinds)
+          {
+            words[index] = QuoteLexicon.Word()
           }
+          words[index].kinds.subtract(.endings)
+        } else {
+          words[index].kinds.formUnion(WordKinds.ending(of: UnsafeBufferPointer(rebasing: text[token.range])))
         }
-        words.initializeElement(at: index, to: word)
       }
       count = tokens.count
     }
@@ -47,9 +43,16 @@ struct ReadWords {
     self.lineStarts = lineStarts
   }
 
-  /// Whether a capital, which the word has, shows within a sentence that one like "will" is a name: `said Will Berg`,
-  /// `…,” Will said`.
-  private static func isName(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a word's capitals show that it is a name: one like "will" within a sentence, as in `said Will Berg` and
+  /// `…,” Will said`; a pronoun as in "US officials", "the WHO".
+  @inline(never)
+  private static func isName(
+    _ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>, _ kinds: WordKinds
+  ) -> Bool {
+    if kinds.isDisjoint(with: [.modal, .past]) {
+      return tokens[index].shape.contains(.allCaps) && tokens[index].range.count > 1
+        && !isShouted(tokens, index - 1) && !isShouted(tokens, index + 1)
+    }
     guard index > 1, index + 1 < tokens.count else { return false }
     let before = tokens[index - 1].shape
     let next = tokens[index + 1].shape
@@ -58,11 +61,9 @@ struct ReadWords {
       && (next.contains(.capitalized) || next.contains(.punctuation))
   }
 
-  /// Whether a word in capitals stands beside another, as in a headline in capitals throughout.
-  private static func isShouted(_ tokens: [Token], _ index: Int) -> Bool {
-    [index - 1, index + 1].contains { near in
-      tokens.indices.contains(near) && tokens[near].shape.contains(.allCaps) && tokens[near].range.count > 1
-    }
+  /// Whether a neighbour is in capitals too, as in a headline in capitals throughout.
+  private static func isShouted(_ tokens: [Token], _ near: Int) -> Bool {
+    tokens.indices.contains(near) && tokens[near].shape.contains(.allCaps) && tokens[near].range.count > 1
   }
 
   private static func markKinds(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {
