@@ -93,7 +93,7 @@ struct SourceResolver {
       index += 1
       switch entity.label {
       case .person
-      where !isPossessive(entity) && !isModifier(entity, in: bytes)
+      where (!isPossessive(entity) || entity.range.upperBound >= bytes.upperBound) && !isModifier(entity, in: bytes)
         && (!isBeside(first, in: source) || isTitled(index - 1, source)):
         return entity.key
       case .org, .gpe, .norp, .fac, .loc:
