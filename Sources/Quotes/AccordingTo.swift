@@ -19,7 +19,7 @@ extension QuoteFinder {
       let head = start..<max(start, article.trimmedEnd(index, from: start))
       if article.wordCount(start..<max(start, index)) > 0 { parts.append(head) }
       var rest = source.upperBound
-      if isFirst { rest = tailEnd(rest, limit: limit) }
+      if isFirst { rest = appositionEnd(source, limit: limit) ?? tailEnd(rest, limit: limit) }
       while rest < limit, article.isAny([.comma, .dash], at: rest) { rest += 1 }
       if rest < limit, isFirst || article.isAny([.comma], at: rest - 1), article.wordCount(rest..<limit) > 0,
         !article.isAny([.coordinator, .relative], at: rest) || isFirst
@@ -34,6 +34,22 @@ extension QuoteFinder {
       add(FoundQuote(parts: parts, kind: kind(parts, isAttitude: false), cue: cue, source: source, sieve: .accordingTo))
       return
     }
+  }
+
+  /// The comma behind what a name in front is: "According to Anna Berg, director of the port, …".
+  private func appositionEnd(_ source: Range<Int>, limit: Int) -> Int? {
+    let comma = source.upperBound
+    let first = comma + 1
+    guard first + 3 < limit, article.isAny(.comma, at: comma), article.tokens[comma - 1].shape.contains(.capitalized),
+      article.tokens[first].shape.contains(.hasLower), !article.tokens[first].shape.contains(.capitalized),
+      article.canStartPhrase(first), !article.isAny(.subject, at: first),
+      let close = (first..<min(limit - 1, first + 16)).first(where: { article.isAny(.comma, at: $0) }),
+      (first..<close).contains(where: { article.isAny(.preposition, at: $0) }),
+      !(first..<close).contains(where: { article.isMarked($0) }),
+      !article.hasFiniteVerb(from: first, limit: close), !article.isAny([.relative, .coordinator], at: close + 1),
+      !article.isAny([.auxiliary, .past], at: close + 1), article.hasFiniteVerb(from: close + 1, limit: limit)
+    else { return nil }
+    return close
   }
 
   /// The comma behind what is left of a source in front: "According to a poll out Thursday, …".

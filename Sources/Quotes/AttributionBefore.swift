@@ -20,7 +20,11 @@ extension QuoteFinder {
       {
         guard isColon || isFree(index) && reaches(start, from: cue, isSet: isSet) else { return nil }
         // `said he had meant to show his gratitude: “…”`: the outer cue wins over one that takes no words.
-        if nearest == nil || cue.form == .finite && cue.entry.frames.isSuperset(of: [.quote, .that]) { nearest = cue }
+        if nearest.map({ $0.entry.frames.isDisjoint(with: .quote) && cue.entry.frames.contains(.quote) }) ?? true
+          || cue.form == .finite && cue.entry.frames.isSuperset(of: [.quote, .that])
+        {
+          nearest = cue
+        }
         if !isColon || cue.entry.frames.contains(.quote) && cue.form != .infinitive { break }
       }
       index -= 1

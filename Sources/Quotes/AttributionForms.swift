@@ -17,7 +17,7 @@ extension QuoteFinder {
     {
       return Attribution(cue: start..<start + 1, source: source, tokens: start..<source.upperBound)
     }
-    if let found = anyVerb(stretch, from: start, limit: limit) { return found }
+    if let found = response(from: start, limit: limit) ?? anyVerb(stretch, from: start, limit: limit) { return found }
     var verb = start
     while verb < min(limit, start + 4), article.tokens[verb].shape.contains(.capitalized), !article.isMarked(verb) {
       verb += 1
@@ -29,6 +29,20 @@ extension QuoteFinder {
       verb + 1 >= limit || article.isAny([.stop, .comma, .preposition, .adverb, .endsInLy], at: verb + 1)
     else { return nil }
     return Attribution(cue: verb..<verb + 1, source: start..<verb, tokens: start..<verb + 1)
+  }
+
+  /// `…,” was Okafor's response.`
+  private func response(from start: Int, limit: Int) -> Attribution? {
+    guard article.isAny(.be, at: start), !article.isAny(.possessiveS, at: start),
+      let mark = (start + 2..<max(start + 2, min(limit - 1, start + 8))).first(where: {
+        article.isAny(.possessiveS, at: $0)
+      }),
+      let noun = (mark + 1..<min(limit, mark + 4)).first(where: {
+        article.words[$0].noun > 0 || article.isAny(.speechNoun, at: $0)
+      }),
+      let source = article.nounPhrase(endingAt: mark, floor: start + 1)
+    else { return nil }
+    return Attribution(cue: noun..<noun + 1, source: source, tokens: start..<noun + 1)
   }
 
   /// After marked words that end in a comma: a noun phrase and a verb of any meaning, `…," the old mayor shot back`.

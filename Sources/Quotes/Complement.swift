@@ -56,15 +56,9 @@ extension Article {
     if frames.contains(.hearer), cue.form != .passive {
       start = markedHearer(start).map { min($0, limit) } ?? skipHearer(start, of: cue, limit: limit)
     }
-    // "told the port about the storm".
-    if start > cueEnd, words[start - 1].noun == 0, start + 1 < limit, isAny(.preposition, at: start),
-      takes(cue.entry.prepositions, start),
-      canStartPhrase(start + 1) || isMarked(start + 1) || isAny([.wh, .object], at: start + 1),
-      !isAny([.weekday, .month, .time, .timeword, .speechNoun, .last], at: start + 1)
-    {
-      return Complement(start: start + 1, mode: .object, cueEnd: cueEnd)
-    }
+    if let object = afterPreposition(of: cue, at: start, cueEnd, limit: limit) { return object }
     if !frames.isDisjoint(with: [.that, .wh, .quote]) { start = skipAdjuncts(start, limit: limit) }
+    if let object = afterPreposition(of: cue, at: start, cueEnd, limit: limit) { return object }
     if frames.contains(.that), cue.form != .passive, let that = thatAhead(of: cue, from: start, limit: limit) {
       return Complement(start: that, mode: .clause, cueEnd: cueEnd)
     }

@@ -29,7 +29,9 @@ extension Article {
     }
     var passed = start
     let isHearer = cue.entry.frames.contains(.hearer) && canStartPhrase(start) && !isAny(.subject, at: start)
-    guard isHearer || isAny([.preposition, .weekday, .time, .timeword, .comma, .endsInIng], at: start),
+    guard
+      isHearer || tokens[start].shape.contains(.hasDigit)
+        || isAny([.preposition, .weekday, .time, .timeword, .comma, .endsInIng], at: start),
       !isAny([.to, .subordinator], at: start) || isAny(.preposition, at: start)
     else { return nil }
     for index in start..<min(limit, start + 25) where index >= passed {
@@ -57,6 +59,16 @@ extension Article {
       if isFiniteVerb(index), index > start { return nil }
     }
     return nil
+  }
+
+  /// What a cue's preposition takes behind who was told and when: "told the port about the storm", "responded Monday to".
+  func afterPreposition(of cue: Cue, at start: Int, _ cueEnd: Int, limit: Int) -> Complement? {
+    guard start > cueEnd, start + 1 < limit, words[start - 1].noun == 0, isAny(.preposition, at: start),
+      takes(cue.entry.prepositions, start),
+      canStartPhrase(start + 1) || isMarked(start + 1) || isAny([.wh, .object], at: start + 1),
+      !isAny([.weekday, .month, .time, .timeword, .speechNoun, .last], at: start + 1)
+    else { return nil }
+    return Complement(start: start + 1, mode: .object, cueEnd: cueEnd)
   }
 
   /// Whether "that" opens a clause and is not a noun's: "rejected that the plan was dead", but not "rejected that plan,".

@@ -93,6 +93,12 @@ extension Article {
       if !kinds.contains(.alternative), isCueAhead(index + 1, from: start, mode, limit: limit, lexicon) {
         return mode != .clause || !isWithinSubject(index, from: start, limit: limit, lexicon)
       }
+      // `what some call “A” and what others call “B”`.
+      if mode == .object, isAny(.wh, at: index + 1), !isAny(.subordinator, at: index + 1),
+        opensReport(index + 2, limit: limit, lexicon)
+      {
+        return true
+      }
       if isParallel(index + 1, from: start, limit: limit, lexicon) { return true }
       // "admire the mayor and dislike her plan", but not "the council to meet and discuss".
       if mode == .object, index + 1 < limit, let cue = cue(at: index + 1, lexicon), cue.form == .finite,
@@ -105,6 +111,13 @@ extension Article {
       // "endorsed Berg and the council withdrew its support".
       if mode == .object, !isAny(.possessiveS, at: index - 1), opensClause(index + 1, limit: limit),
         !holdsClause(start..<index)
+      {
+        return true
+      }
+      // "called for an end to tolls and, as it rained, began to chant".
+      if mode != .clause, isAny(.comma, at: index + 1),
+        let close = (index + 2..<max(index + 2, min(limit - 1, index + 12))).first(where: { isAny(.comma, at: $0) }),
+        isVerbPhrase(close + 1)
       {
         return true
       }
@@ -175,46 +188,6 @@ extension Article {
     if isAny([.determiner, .possessive], at: next) { return !isItem(next, from: content, limit: limit) }
     // "Berg, who criticized the plan, was away".
     return opensPredicate(next) && !(content..<comma).contains { isAny(.comma, at: $0) && !isMarked($0) }
-  }
-
-  /// Whether a phrase goes on with the list or the clause that an object is: "thanked his parents, his wife and his
-  /// sons", "ships, such as", "the claim, made in May, that".
-  private func isItem(_ first: Int, from content: Int, limit: Int) -> Bool {
-    if isAny(.that, at: first) { return !isAny([.auxiliary, .past], at: first + 1) && canStartPhrase(first + 1) }
-    if isAs(first + 1) { return true }
-    guard tokens[first].form == tokens[content].form else { return false }
-    if isAny(.possessive, at: first) { return true }
-    let last = (first + 1..<max(first + 1, min(limit, first + 12))).first {
-      isAny(.and, at: $0) && tokens[min($0 + 1, tokens.count - 1)].form == tokens[content].form
-    }
-    return last.map { last in !(first..<last).contains { isAny([.relative, .wh, .auxiliary], at: $0) } } ?? false
-  }
-
-  /// "was away", "made no comment": a verb that can be no participle.
-  private func opensPredicate(_ index: Int) -> Bool {
-    isAny(.auxiliary, at: index) && !isAny([.possessiveS, .endsInIng], at: index) && !isAny(.hyphen, at: index + 1)
-      || isAny(.past, at: index) && isAny([.determiner, .possessive, .object], at: index + 1)
-  }
-
-  /// Whether a phrase begins here that has a verb of its own: "the council withdrew its support".
-  private func opensClause(_ first: Int, limit: Int) -> Bool {
-    guard first + 1 < limit, canStartPhrase(first), !isMarked(first), !isAny(.endsInIng, at: first) else {
-      return false
-    }
-    for index in first + 1..<min(limit, first + 9) {
-      if isMarked(index) || isAny(Article.notInSubject, at: index) { return false }
-      if opensPredicate(index) || isFiniteVerb(index) { return true }
-    }
-    return false
-  }
-
-  private static let notInSubject: WordKinds = [
-    .comma, .semicolon, .colon, .dash, .relative, .that, .wh, .subject, .coordinator, .subordinator, .to,
-  ]
-
-  /// Whether words hold a clause, which what follows may go on with.
-  private func holdsClause(_ range: Range<Int>) -> Bool {
-    range.contains { isAny([.relative, .that, .wh, .subject, .colon], at: $0) }
   }
 
   /// Whether the content goes on behind what stands in commas: "asked whether the credit, which costs little, would

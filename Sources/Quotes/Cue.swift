@@ -135,6 +135,8 @@ extension Article {
     }
     if isAfterNominal { return nil }
     if !tense.isDisjoint(with: [.past, .participle]) {
+      // "ships shown in the list": what is a participle alone needs its auxiliary.
+      if !tense.contains(.past), !(before.map { isAny([.auxiliary, .and], at: $0) } ?? false) { return nil }
       // "Asked whether ...", "When asked by a reporter about ..."
       if entry.group == .directive, before.map({ isAny([.wh, .subordinator], at: $0) }) ?? true,
         isAny([.wh, .preposition, .weekday, .timeword], at: index + 1)

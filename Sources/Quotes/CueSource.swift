@@ -23,6 +23,13 @@ extension QuoteFinder {
       guard article.isAny(.by, at: cue.tokens.upperBound) else { return nil }
       return article.nounPhrase(from: cue.tokens.upperBound + 1, limit: sentence.upperBound, takesApposition: false)
     case .infinitive:
+      // "It is one thing for the mayor to want".
+      if let phrase = article.nounPhrase(endingAt: cue.tokens.lowerBound, floor: sentence.lowerBound),
+        article.isAny(.roleWord, at: phrase.lowerBound - 1),
+        !article.isAny([.of, .subordinator], at: phrase.lowerBound - 1)
+      {
+        return phrase
+      }
       return sharedSubject(before: cue.tokens.lowerBound, in: sentence)
     case .gerund:
       let before = cue.tokens.lowerBound - 1

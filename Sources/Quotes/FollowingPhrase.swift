@@ -58,7 +58,7 @@ extension Article {
         if opensAdjunct(index, limit: limit) { break }
       } else if kinds.contains(.endsInIng), hasNoun, words[index].verb > 0 {
         break
-      } else if hasNoun, isFiniteVerb(index) {
+      } else if hasNoun, isFiniteVerb(index) || kinds.contains(.past) && words[index].verb > 0 {
         break
       } else if kinds.contains(.pronoun), hasNoun {
         break

@@ -47,9 +47,12 @@ extension QuoteFinder {
   /// The verb of the sentence whose subject holds a cue with its content: "Okafor, who said A, left", "The plan she
   /// said would fail was dropped".
   func mainVerb(behind complement: Complement, of cue: Cue, _ limit: Int) -> Int? {
-    guard cue.form == .finite else { return nil }
+    guard cue.form == .finite || cue.form == .infinitive else { return nil }
     var end = cue.tokens.lowerBound - 1
-    if !article.isAny([.relative, .that], at: end) {
+    // "a petition to charge the mayor has failed".
+    if cue.form == .infinitive {
+      end += 1
+    } else if !article.isAny([.relative, .that], at: end) {
       guard article.isGap(at: complement.start, after: cue),
         let subject = article.subject(before: cue.tokens.lowerBound)
       else { return nil }

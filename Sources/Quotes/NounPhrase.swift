@@ -8,7 +8,8 @@ extension Article {
 
   /// What a subject cannot run over, going left.
   private static let edges: WordKinds = [
-    .semicolon, .colon, .dash, .wh, .relative, .subordinator, .auxiliary, .negation, .stop, .openBracket,
+    .semicolon, .colon, .dash, .wh, .relative, .subordinator, .auxiliary, .negation, .stop, .openBracket, .subject,
+    .past,
   ]
 
   /// The noun phrase that ends before a position, with the prepositional phrases in it.
@@ -58,9 +59,7 @@ extension Article {
       } else if kinds.contains(.be), kinds.contains(.possessiveS) {
         // A possessive, unless a pronoun stands before it.
         if isAny([.pronoun], at: index - 1) { break }
-      } else if !kinds.isDisjoint(with: Article.edges)
-        || !kinds.isDisjoint(with: [.subject, .past]) && !isBehindArticle(index)
-      {
+      } else if !kinds.isDisjoint(with: Article.edges), !kinds.contains(.past) || !isBehindArticle(index) {
         // "nobody in the port".
         if kinds.isSuperset(of: [.indefinite, .subject]), isAny(.preposition, at: start) {
           start = index

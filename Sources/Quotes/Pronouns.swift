@@ -144,7 +144,7 @@ extension SourceResolver {
   private func isOpening(_ mention: Int, _ sentence: Range<Int>) -> Bool {
     let first = entities[mention].token
     if first <= sentence.lowerBound + 1 {
-      return first == sentence.lowerBound || article.isAny(.coordinator, at: first - 1)
+      return first == sentence.lowerBound || article.isAny([.coordinator, .determiner], at: first - 1)
     }
     // With their title and where they are from: "Oslo harbor chief" no, "Oslo Mayor", "Former Mayor" yes.
     return first - sentence.lowerBound <= 6
@@ -156,6 +156,8 @@ extension SourceResolver {
 
   /// How well a mention that fits a pronoun does: known gender over unknown, bodies over places.
   private func rank(_ entity: NamedEntities.Mention, _ wanted: SourceLexicon.Traits) -> Int {
+    // "They" are people: a body is meant where the sentence is about it or it has spoken.
+    if wanted.contains(.plural), entity.label == .org { return 0 }
     guard wanted.contains(.person), let key = entity.key else { return entity.label == .org ? 2 : 1 }
     return traits[key].isDisjoint(with: .gender) ? 1 : 2
   }

@@ -18,24 +18,24 @@ struct ReadWords {
       for index in tokens.indices {
         let token = tokens[index]
         if token.gap >= .line, index > 0 { lineStarts.append(index) }
-        var word = entries[Int(entryOf[token.form])]
+        let entry = Int(entryOf[token.form])
+        words.initializeElement(at: index, to: entries[entry])
         // Most words are in lower case and of the lexicons, and are what these say.
-        if !token.shape.isDisjoint(with: [.punctuation, .capitalized]) || token.form >= readForms {
-          if token.shape.contains(.punctuation) {
-            word.kinds.formUnion(ReadWords.markKinds(tokens, index, text))
-            if MarkScanner.opensMark(text[Int(token.start)]) { marks.append(index) }
-          } else if token.shape.contains(.capitalized) {
-            if !word.kinds.isDisjoint(with: [.modal, .past]),
-              ReadWords.isName(tokens, index, text, isModal: word.kinds.contains(.modal))
-            {
-              word = QuoteLexicon.Word()
-            }
-            word.kinds.subtract(.endings)
-          } else {
-            word.kinds.formUnion(WordKinds.ending(of: UnsafeBufferPointer(rebasing: text[token.range])))
+        guard !token.shape.isDisjoint(with: [.punctuation, .capitalized]) || token.form >= readForms else { continue }
+        if token.shape.contains(.punctuation) {
+          words[index].kinds.formUnion(ReadWords.markKinds(tokens, index, text))
+          if MarkScanner.opensMark(text[Int(token.start)]) { marks.append(index) }
+        } else if token.shape.contains(.capitalized) {
+          let kinds = words[index].kinds
+          if !kinds.isDisjoint(with: [.modal, .past, .pronoun, .relative]),
+            ReadWords.isName(tokens, index, text, kinds)
+          {
+            words[index] = QuoteLexicon.Word()
           }
+          words[index].kinds.subtract(.endings)
+        } else {
+          words[index].kinds.formUnion(WordKinds.ending(of: UnsafeBufferPointer(rebasing: text[token.range])))
         }
-        words.initializeElement(at: index, to: word)
       }
       count = tokens.count
     }
@@ -43,17 +43,27 @@ struct ReadWords {
     self.lineStarts = lineStarts
   }
 
-  /// Whether a capital, which the word has, shows within a sentence that one like "will" is a name: `said Will Berg`,
-  /// `…,” Will said`, `a May report`.
+  /// Whether a word's capitals show that it is a name: one like "will" within a sentence, as in `said Will Berg` and
+  /// `…,” Will said`, `a May report`; a pronoun as in "US officials", "the WHO".
+  @inline(never)
   private static func isName(
-    _ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>, isModal: Bool
+    _ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>, _ kinds: WordKinds
   ) -> Bool {
+    if kinds.isDisjoint(with: [.modal, .past]) {
+      return tokens[index].shape.contains(.allCaps) && tokens[index].range.count > 1
+        && !isShouted(tokens, index - 1) && !isShouted(tokens, index + 1)
+    }
     guard index > 1, index + 1 < tokens.count else { return false }
     let before = tokens[index - 1].shape
     let next = tokens[index + 1].shape
     if before.contains(.punctuation) { return text[Int(tokens[index - 2].start)] == UInt8(ascii: ",") }
     return before.contains(.hasLetter) && !before.contains(.capitalized)
-      && (isModal || next.contains(.capitalized) || next.contains(.punctuation))
+      && (kinds.contains(.modal) || next.contains(.capitalized) || next.contains(.punctuation))
+  }
+
+  /// Whether a neighbour is in capitals too, as in a headline in capitals throughout.
+  private static func isShouted(_ tokens: [Token], _ near: Int) -> Bool {
+    tokens.indices.contains(near) && tokens[near].shape.contains(.allCaps) && tokens[near].range.count > 1
   }
 
   private static func markKinds(_ tokens: [Token], _ index: Int, _ text: UnsafeBufferPointer<UInt8>) -> WordKinds {

@@ -160,6 +160,12 @@ extension SourceResolver {
       if article.isAny([.comma, .auxiliary, .past, .subject], at: near), !article.isAny(.possessiveS, at: near) {
         return false
       }
+      // "the billionaire praised Anna Berg".
+      if article.words[near].verb > 0, article.words[near].tense.contains(.past),
+        !article.isAny([.determiner, .possessive], at: near - 1)
+      {
+        return false
+      }
       if holds(words, near) { return true }
       near -= 1
     }

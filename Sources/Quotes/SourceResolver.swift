@@ -93,8 +93,8 @@ struct SourceResolver {
       index += 1
       switch entity.label {
       case .person
-      where !isPossessive(entity) && (!isBeside(first, in: source) || isTitled(index - 1, source))
-        && !isModifier(entity, in: source):
+      where (!isPossessive(entity) || entity.range.upperBound >= bytes.upperBound) && !isModifier(entity, in: source)
+        && (!isBeside(first, in: source) || isTitled(index - 1, source)):
         return entity.key
       case .org, .gpe, .norp, .fac, .loc:
         let isHead = entity.range.upperBound >= headEnd && entity.range.lowerBound < headEnd

@@ -134,7 +134,8 @@ extension QuoteFinder {
   /// Whether words are a clause in front without its main one: "When the ship left, she told".
   private func isFrontAlone(_ range: Range<Int>) -> Bool {
     let first = range.lowerBound
-    return article.isAny(.subordinator, at: first) && !article.isAny(.adverb, at: first)
+    return article.isAny(.subordinator, at: first)
+      && (article.isAny([.opener, .wh, .contrast], at: first) || article.isAs(first))
       && !range.contains { article.isAny(.comma, at: $0) || article.isMarked($0) }
   }
 

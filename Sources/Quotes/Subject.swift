@@ -35,20 +35,28 @@ extension Article {
     for index in (max(floor + 1, first - 10)..<first).reversed() {
       if isAny(.personal, at: index) {
         guard !isAny([.comma, .preposition], at: index - 1), !isMarked(index - 1),
-          isAny([.past, .auxiliary, .endsInEd, .adverb], at: index + 1)
-            || tokens[index + 1].shape.contains(.hasLower) && !tokens[index + 1].shape.contains(.capitalized)
-              && kinds(index + 1).isDisjoint(with: [.determiner, .possessive, .pronoun])
+          isVerbOfRelative(index + 1, before: phrase.upperBound)
         else { return phrase }
-        guard let head = nounPhrase(endingAt: index, floor: floor), !isAny(.comma, at: head.lowerBound - 1) else {
-          return phrase
-        }
-        return head
+        guard let head = nounPhrase(endingAt: index, floor: floor) else { return phrase }
+        // Behind a comma it is one of a list, unless an adjunct stands before: "In Malmo, members who left said".
+        let isListed =
+          isAny(.comma, at: head.lowerBound - 1)
+          && (!isAny([.preposition, .adverb], at: floor) || hasFiniteVerb(from: floor, limit: head.lowerBound))
+        return isListed ? phrase : head
       }
       if isMarked(index) || isAny([.comma, .that, .subject, .semicolon, .colon, .dash, .wh, .coordinator], at: index) {
         return phrase
       }
     }
     return phrase
+  }
+
+  /// Whether what follows "who" is its verb: "who attend a school", but not "who analysts say".
+  private func isVerbOfRelative(_ index: Int, before end: Int) -> Bool {
+    if isAny([.past, .auxiliary, .endsInEd, .adverb], at: index) || words[index].verb > 0 { return true }
+    return tokens[index].shape.contains(.hasLower) && !tokens[index].shape.contains(.capitalized)
+      && kinds(index).isDisjoint(with: [.determiner, .possessive, .pronoun])
+      && (index + 1..<max(index + 1, end)).contains { isAny([.determiner, .possessive], at: $0) }
   }
 
   /// The subject that an aside in commas parts from its verb: an apposition stays with it, other asides do not.
