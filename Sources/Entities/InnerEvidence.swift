@@ -38,7 +38,7 @@ extension Article {
   /// sentence's start only to a newspaper's.
   private func withArticle(_ start: Int, _ end: Int, entry: Int, role: Int) -> Int {
     guard start > sentenceStart, classes[start - 1].contains(.article), isCapitalized(start - 1),
-      cases[sentence] == .ordinary
+      cases[sentence] == .ordinary, entry < 0 || lexicon.entries[entry].label != .person
     else { return start }
     // `The Facebook page` has no article of its own.
     let isPaper =
@@ -47,9 +47,7 @@ extension Article {
         && (end > start + 1 || end >= sentenceEnd || !isLower(end) || classes[end].isDisjoint(with: [.common])
           || !classes[end].isDisjoint(with: [.closed, .speech, .orgVerb, .personVerb])
           || lexiconMatch(start - 1, limit: sentenceEnd).length > end - start)
-    // `Image caption The Trump family` opens what is no sentence of its own.
-    let isWhole = entry >= 0 && lexicon.entries[entry].label == .person
-    return !isSentenceInitial(start - 1) && !isQuoted(start - 1) && !isWhole || isPaper ? start - 1 : start
+    return !isSentenceInitial(start - 1) && !isQuoted(start - 1) || isPaper ? start - 1 : start
   }
 
   /// `21st Lamp Regiment`: the number of a body, a place or an event is a part of its name.
@@ -106,12 +104,15 @@ extension Article {
     // A country's name is rather the country's.
     if row.isPerson, isSingle { weight = min(weight, row.isCountry ? 7 : 6) }
     if row.isPlace, isSingle { weight = min(weight, 4) }
+    // A tank or a car has the name of a family.
+    let isFamilys = isSingle && row.label == .product && classes[start].contains(.surname)
+    if isFamilys { weight = min(weight, 6) }
     if !isChosen { weight = min(weight, 4) }
     let rule: Rule = row.isWord ? .lexiconWord : row.isPerson || row.isPlace ? .lexiconPerson : .lexicon
     mention.inner.add(rule, kind, weight)
     guard isChosen else { return }
     mention.label = row.label
-    if !row.isWord, !row.isPerson, !row.isPlace { mention.traits.insert(.isKnown) }
+    if !row.isWord, !row.isPerson, !row.isPlace, !isFamilys { mention.traits.insert(.isKnown) }
   }
 
   /// Whether a word with a capital is a body by itself: `Congress`.
