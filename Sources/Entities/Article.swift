@@ -133,7 +133,9 @@ struct Article {
 
   /// `Ostrell@example.com` as one token.
   private func isMailAddress(_ index: Int) -> Bool {
-    tokens[index].end - tokens[index].start > 5 && text[tokens[index].range].dropFirst().contains(UInt8(ascii: "@"))
+    // Few tokens have a stop inside.
+    tokens[index].shape.contains(.hasStop) && tokens[index].end - tokens[index].start > 5
+      && text[tokens[index].range].dropFirst().contains(UInt8(ascii: "@"))
   }
 
   /// Whether touching tokens hold `://` or an at-sign, begin with `www.`, or name a host and a path.

@@ -283,9 +283,7 @@ struct EntityTables: Sendable {
       roleEntries.append(
         NameRole(
           kind: kind, label: label, isWord: flags.hasValue("word"), takesComma: flags.hasValue("comma"),
-          isNoName: flags.hasValue("no-name"),
-          isAlone: flags.hasValue("alone"),
-          isBare: flags.hasValue("bare"),
+          isNoName: flags.hasValue("no-name"), isAlone: flags.hasValue("alone"), isBare: flags.hasValue("bare"),
           takesOf: flags.hasValue("of") || kind == .head && !flags.hasValue("word")))
       table.forEachValue(row, words) { word in
         let tokens = lexicons.tokens(of: word)
