@@ -32,6 +32,7 @@ struct Evidence: Sendable {
   /// Raw values of the rules that spoke loudest.
   private var rules = SIMD4<UInt8>()
 
+  @inline(__always)
   mutating func add(_ rule: Rule, _ kind: NameKind, _ weight: Int) {
     scores[kind.rawValue] &+= Int16(weight)
     let loudness = Int8(clamping: weight)
