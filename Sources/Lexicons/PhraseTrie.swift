@@ -181,7 +181,7 @@ public struct PhraseTrie: Sendable {
 
   private mutating func addRoot(_ form: UInt32) {
     let missing = Int(form) + 1 - roots.count
-    if missing > 0 { roots.append(contentsOf: repeatElement(Node(), count: max(missing, roots.count))) }
+    if missing > 0 { roots.append(contentsOf: repeatElement(Node(), count: missing)) }
   }
 
   /// The slot of a step, which is added where it is new.
