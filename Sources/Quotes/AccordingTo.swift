@@ -41,7 +41,7 @@ extension QuoteFinder {
     let comma = source.upperBound
     let first = comma + 1
     guard first + 3 < limit, article.isAny(.comma, at: comma), article.tokens[comma - 1].shape.contains(.capitalized),
-      article.tokens[first].shape.contains(.hasLower), !article.tokens[first].shape.contains(.capitalized),
+      article.isLower(first),
       article.canStartPhrase(first), !article.isAny(.subject, at: first),
       let close = (first..<min(limit - 1, first + 16)).first(where: { article.isAny(.comma, at: $0) }),
       (first..<close).contains(where: { article.isAny(.preposition, at: $0) }),

@@ -75,6 +75,10 @@ final class Article {
 
   /// Whether a token's last letter is s.
   func endsInS(_ index: Int) -> Bool { utf8[Int(tokens[index].end) - 1] == UInt8(ascii: "s") }
+  /// Whether a token is a word in lower case.
+  func isLower(_ index: Int) -> Bool {
+    tokens[index].shape.contains(.hasLower) && !tokens[index].shape.contains(.capitalized)
+  }
   /// Whatever its first letter: what a capital begins has no ``WordKinds/endsInIng``.
   func endsInIng(_ index: Int) -> Bool { utf8[..<Int(tokens[index].end)].suffix(3).elementsEqual("ing".utf8) }
   func isMarked(_ index: Int) -> Bool { stretchOf[index] >= 0 }

@@ -74,7 +74,7 @@ extension Article {
   /// Whether "that" opens a clause and is not a noun's: "rejected that the plan was dead", but not "rejected that plan,".
   func opensThatClause(_ that: Int, limit: Int) -> Bool {
     let first = that + 1
-    guard first < limit, tokens[first].shape.contains(.hasLower), !tokens[first].shape.contains(.capitalized),
+    guard first < limit, isLower(first),
       kinds(first).isDisjoint(with: [
         .determiner, .possessive, .subject, .preposition, .subordinator, .wh, .adverb, .quantifier,
       ]), !endsInS(first)

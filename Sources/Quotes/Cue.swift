@@ -230,7 +230,7 @@ extension Article {
 
   /// Whether a word in lower case is likely a noun or an adjective.
   private func isPlainWord(_ index: Int) -> Bool {
-    index < tokens.count && tokens[index].shape.contains(.hasLower) && !tokens[index].shape.contains(.capitalized)
+    index < tokens.count && isLower(index)
       && !isMarked(index) && words[index].verb == 0 && kinds(index).isEmpty
   }
 

@@ -15,7 +15,7 @@ extension Article {
 
   /// Whether a word that looks like a noun stands within a verb's group: "will keep talking", "I half expected".
   func isWithinVerbGroup(_ index: Int) -> Bool {
-    guard tokens[index].shape.contains(.hasLower), !tokens[index].shape.contains(.capitalized), index > 0,
+    guard isLower(index), index > 0,
       kinds(index).isDisjoint(with: [.pronoun, .determiner, .possessive, .relative, .wh, .that])
     else { return false }
     let before = index - 1

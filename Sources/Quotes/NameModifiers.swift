@@ -8,7 +8,7 @@ extension SourceResolver {
     let next = article.tokenBehind(name)
     guard next < phrase.upperBound else { return false }
     if article.isCompound(next) { return true }
-    return article.tokens[next].gap == .space && article.isLowerWord(next)
+    return article.tokens[next].gap == .space && article.isLower(next)
       && article.kinds(next).isDisjoint(with: [
         .preposition, .coordinator, .relative, .that, .adverb, .endsInLy, .auxiliary, .reflexive, .quantifier,
         .determiner, .subordinator, .wh, .timeword,
@@ -20,7 +20,7 @@ extension SourceResolver {
     let next = article.tokenBehind(name)
     guard next < article.tokens.count else { return false }
     if article.isCompound(next) { return true }
-    guard article.tokens[next].gap == .space, article.isLowerWord(next) else { return false }
+    guard article.tokens[next].gap == .space, article.isLower(next) else { return false }
     if article.isAny(.determiner, at: name.token - 1) { return true }
     return !lexicon.nouns[article.tokens[next].form].isEmpty && !article.endsInS(next)
   }
@@ -37,10 +37,6 @@ extension Article {
   /// Whether a hyphen joins what stands before it to a word in lower case: "-led".
   fileprivate func isCompound(_ hyphen: Int) -> Bool {
     hyphen + 1 < tokens.count && isAny(.hyphen, at: hyphen) && tokens[hyphen].isGlued && tokens[hyphen + 1].isGlued
-      && isLowerWord(hyphen + 1)
-  }
-
-  fileprivate func isLowerWord(_ index: Int) -> Bool {
-    tokens[index].shape.contains(.hasLower) && !tokens[index].shape.contains(.capitalized)
+      && isLower(hyphen + 1)
   }
 }

@@ -81,7 +81,7 @@ extension QuoteFinder {
       let adjective: WordKinds = isFirst && !mayBeParticiple ? .last : [.last, .endsInEd, .endsInIng]
       guard
         isPassed
-          || article.tokens[index].shape.contains(.hasLower) && !article.tokens[index].shape.contains(.capitalized)
+          || article.isLower(index)
             && (word.verb == 0 || isFirst && mayBeParticiple && word.kinds.contains(.endsInEd))
             && word.kinds.isSubset(of: adjective)
       else { return nil }

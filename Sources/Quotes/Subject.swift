@@ -54,7 +54,7 @@ extension Article {
   /// Whether what follows "who" is its verb: "who attend a school", but not "who analysts say".
   private func isVerbOfRelative(_ index: Int, before end: Int) -> Bool {
     if isAny([.past, .auxiliary, .endsInEd, .adverb], at: index) || words[index].verb > 0 { return true }
-    return tokens[index].shape.contains(.hasLower) && !tokens[index].shape.contains(.capitalized)
+    return isLower(index)
       && kinds(index).isDisjoint(with: [.determiner, .possessive, .pronoun])
       && (index + 1..<max(index + 1, end)).contains { isAny([.determiner, .possessive], at: $0) }
   }
