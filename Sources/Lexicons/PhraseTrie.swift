@@ -89,9 +89,6 @@ public struct PhraseTrie: Sendable {
     count += 1
   }
 
-  /// Whether any phrase begins with a word.
-  public func begins(with form: UInt32) -> Bool { Int(form) < roots.count && !roots[Int(form)].isEmpty }
-
   /// The longest phrase that begins at a token and ends before `limit`; of equal ones the first inserted.
   public func longestMatch(_ tokens: borrowing Span<Token>, at start: Int, limit: Int) -> Match? {
     var best: Match?
@@ -227,9 +224,6 @@ extension PhraseTrie {
     @usableFromInline var onward: UInt32 = 0
 
     @usableFromInline init() {}
-
-    /// Whether no phrase ends here or goes on.
-    var isEmpty: Bool { value == Node.none && onward == 0 }
 
     @inlinable static var none: UInt32 { .max }
     @inlinable static var isChain: UInt32 { 1 << 31 }

@@ -55,16 +55,14 @@ extension Article {
         || (isAny([.adverb, .endsInLy], at: index) && !isAny(.determiner, at: index))
       {
         index += 1
-      } else if isAny(.time, at: index), index + 1 < limit, kinds(index + 1).isSuperset(of: [.preposition, .opener]),
-        let end = adjunctEnd(index + 1, limit: limit)
+      } else if isAny(.time, at: index), index + 1 < limit, isAny(.preposition, at: index + 1),
+        isAny([.opener, .subordinator], at: index + 1),
+        let end = adjunctEnd(index + 1, limit: limit) ?? (isAny(.subordinator, at: index + 1) ? limit : nil)
       {
-        // "said hours before the vote".
+        // "said hours before the vote", with content behind it or without.
         index = end
       } else if isAny(.last, at: index), isAny([.time, .weekday, .month], at: index + 1) {
         index += 2
-      } else if isAny(.time, at: index), isAny(.preposition, at: index + 1), isAny(.subordinator, at: index + 1) {
-        // "hours before the vote".
-        index = adjunctEnd(index + 1, limit: limit) ?? limit
       } else if isAny(.preposition, at: index),
         !isAny([.to, .subordinator], at: index) || isAny(.hearer, at: index + 1) || isToHearer(index, limit: limit),
         let end = adjunctEnd(index, limit: limit)

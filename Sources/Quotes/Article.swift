@@ -79,6 +79,7 @@ final class Article {
   func isLower(_ index: Int) -> Bool {
     tokens[index].shape.contains(.hasLower) && !tokens[index].shape.contains(.capitalized)
   }
+
   /// Whatever its first letter: what a capital begins has no ``WordKinds/endsInIng``.
   func endsInIng(_ index: Int) -> Bool { utf8[..<Int(tokens[index].end)].suffix(3).elementsEqual("ing".utf8) }
   func isMarked(_ index: Int) -> Bool { stretchOf[index] >= 0 }
@@ -133,9 +134,7 @@ final class Article {
   func bodyEnd(at index: Int) -> Int? {
     let number = entities.first(endingAfter: Int(tokens[index].start))
     guard number < entities.count, entities[number].token == index, entities[number].label == .org else { return nil }
-    var end = index + 1
-    while end < tokens.count, Int(tokens[end].start) < entities[number].range.upperBound { end += 1 }
-    return end
+    return tokenBehind(entities[number])
   }
 
   /// Whether the name of a person, a body or a place begins at a token.

@@ -28,7 +28,7 @@ extension SourceResolver {
 
 extension Article {
   /// The token behind a name.
-  fileprivate func tokenBehind(_ name: NamedEntities.Mention) -> Int {
+  func tokenBehind(_ name: NamedEntities.Mention) -> Int {
     var next = name.token
     while next < tokens.count, Int(tokens[next].start) < name.range.upperBound { next += 1 }
     return next
